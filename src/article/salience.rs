@@ -1,0 +1,110 @@
+//! How much a term matters in one article.
+//!
+//! The score joins four signs, each between 0 and 1 except the first: how often the term occurs (logarithm of the count), whether a heading
+//! names it, how early it comes, and how much of the article it is spread over. The weights are judgements, not learned; the
+//! order they give is what matters. Scores are scaled so that the most salient term has 1.
+
+use crate::base::order;
+use crate::matcher::Match;
+use crate::text::blocks::{Blocks, HEADING};
+
+const HEADING_WEIGHT: f32 = 0.6;
+const EARLY_WEIGHT: f32 = 0.4;
+const SPREAD_WEIGHT: f32 = 0.6;
+/// The spread of a term is the share of this many equal parts of the text that it occurs in.
+const PARTS: usize = 10;
+
+/// A term that the article uses.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(target_arch = "wasm32", derive(serde::Serialize))]
+pub struct Term {
+    /// Index of the entry.
+    pub entry: u32,
+    /// How often it was found, in markable text or not.
+    pub count: u32,
+    /// Where it was found first, in UTF-16 code units.
+    pub first: u32,
+    /// From 0 to 1.
+    pub salience: f32,
+}
+
+/// The terms of an article of `text_len` UTF-16 code units, most salient first; equal ones in the order of the article.
+#[must_use]
+pub fn terms(matches: &[Match], blocks: &Blocks, text_len: usize) -> Vec<Term> {
+    let places: Vec<(u32, u32)> = matches.iter().map(|m| (m.entry, m.start)).collect();
+    let places = order::by_key(places, |&(entry, start)| order::pair(entry, start));
+    let mut terms: Vec<Term> = places
+        .chunk_by(|a, b| a.0 == b.0)
+        .map(|own| term(own, blocks, text_len))
+        .collect();
+    let highest = terms.iter().map(|term| term.salience).fold(0.0, f32::max);
+    for term in &mut terms {
+        term.salience /= highest;
+    }
+    order::by_key(terms, |term| {
+        order::pair(order::highest_first(term.salience), term.first)
+    })
+}
+
+/// One term from its places in order, with an unscaled score.
+fn term(places: &[(u32, u32)], blocks: &Blocks, text_len: usize) -> Term {
+    let (entry, first) = places.first().copied().unwrap_or_default();
+    let mut parts = [false; PARTS];
+    for &(_, start) in places {
+        let part = start as usize * PARTS / text_len.max(1);
+        parts[part.min(PARTS - 1)] = true;
+    }
+    let in_heading = places
+        .iter()
+        .any(|&(_, start)| blocks.flags(start, start) & HEADING != 0);
+    // Counts and lengths are far below 2^24, where f32 stops being exact.
+    #[allow(clippy::cast_precision_loss)]
+    let (count, early, spread) = (
+        places.len() as f32,
+        1.0 - first as f32 / text_len.max(1) as f32,
+        parts.iter().filter(|part| **part).count() as f32 / PARTS as f32,
+    );
+    let heading = if in_heading { HEADING_WEIGHT } else { 0.0 };
+    let salience = count.ln_1p() * (1.0 + heading + EARLY_WEIGHT * early + SPREAD_WEIGHT * spread);
+    #[allow(clippy::cast_possible_truncation)] // a text of u32 length has no more matches than that
+    Term {
+        entry,
+        count: places.len() as u32,
+        first,
+        salience,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::blocks::BLOCK;
+
+    #[test]
+    fn what_the_article_is_about_comes_first() {
+        let at = |entry, start| Match {
+            start,
+            end: start + 5,
+            entry,
+            alternatives: Vec::new(),
+        };
+        let blocks = Blocks::from_flat(&[0, BLOCK | HEADING, 20, BLOCK], 1_000).unwrap();
+        // 7 in the heading and throughout; 3 as often but at one place; 5 once, late.
+        let matches: Vec<_> = [
+            (7, 2),
+            (7, 300),
+            (3, 500),
+            (3, 510),
+            (3, 520),
+            (7, 900),
+            (5, 950),
+        ]
+        .map(|(entry, start)| at(entry, start))
+        .into();
+        let found = terms(&matches, &blocks, 1_000);
+        let order: Vec<_> = found.iter().map(|t| (t.entry, t.count, t.first)).collect();
+        assert_eq!(order, [(7, 3, 2), (3, 3, 500), (5, 1, 950)]);
+        assert!((found[0].salience - 1.0).abs() < f32::EPSILON && found[2].salience > 0.0);
+        assert!(terms(&[], &blocks, 1_000).is_empty());
+    }
+}

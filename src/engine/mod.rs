@@ -1,0 +1,168 @@
+//! The pipeline: a compiled glossary and one page's text in, matches and a report out.
+//!
+//! fold → match → rank → summarise → select, all on one thread, with no state between two texts.
+//!
+//! ```
+//! use glossator::{Engine, Glossary, ReadOptions, text::{blocks::Blocks, utf16}};
+//!
+//! let engine = Engine::new(Glossary::from_json(r#"{"entries": [
+//!     {"term": "Metaverse", "aliases": ["metauniverse"], "definition": "Shared virtual worlds."}
+//! ]}"#)?);
+//! let text = utf16("The Metaverse, or metauniverse, is far away.");
+//! let reading = engine.read(&text, &Blocks::prose(text.len()), &ReadOptions::default());
+//! assert_eq!(reading.matches.len(), 2);
+//! assert_eq!(reading.selected, [true, false]); // the first occurrence gets the mark
+//! assert_eq!(reading.report.terms[0].count, 2);
+//! # Ok::<(), glossator::Error>(())
+//! ```
+
+mod select;
+
+pub use select::Occurrences;
+
+use crate::article::{self, KeySentence, Term};
+use crate::error::Kind;
+use crate::text::blocks::Blocks;
+use crate::text::sentences::{Sentence, sentences};
+use crate::text::{fold, words};
+use crate::{Error, Glossary, Match, Matcher};
+
+/// A glossary, compiled. Reading a text does not change it.
+#[derive(Debug)]
+pub struct Engine {
+    glossary: Glossary,
+    matcher: Matcher,
+}
+
+/// How to choose what gets a mark.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReadOptions {
+    /// Which occurrences of a term may be marked.
+    pub occurrences: Occurrences,
+    /// At most this many marks.
+    pub max_marks: usize,
+    /// At most this many marks per 1,000 words; 0 is no limit.
+    pub density: f32,
+    /// May terms in headings be marked?
+    pub headings: bool,
+    /// Are sentences and key sentences wanted? They cost about as much again as finding the terms.
+    pub summary: bool,
+}
+
+impl Default for ReadOptions {
+    fn default() -> Self {
+        Self {
+            occurrences: Occurrences::First,
+            max_marks: usize::MAX,
+            density: 0.0,
+            headings: false,
+            summary: true,
+        }
+    }
+}
+
+/// What the engine has to say about a text.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// All occurrences, in order.
+    pub matches: Vec<Match>,
+    /// For each match: does it get a mark?
+    pub selected: Vec<bool>,
+    /// For each match: does it lie, wholly or in part, where nothing may be marked?
+    pub unmarkable: Vec<bool>,
+    /// The rest.
+    pub report: Report,
+}
+
+/// What a text says about its terms.
+#[derive(Clone, Debug, Default)]
+#[cfg_attr(target_arch = "wasm32", derive(serde::Serialize))]
+pub struct Report {
+    /// The number of words.
+    pub words: u32,
+    /// The terms that were found, most salient first.
+    pub terms: Vec<Term>,
+    /// Key sentences in the order of the text.
+    pub summary: Vec<KeySentence>,
+    /// Every sentence as start, end, start, end … in UTF-16 code units.
+    pub sentences: Vec<u32>,
+    /// Did `max_marks` or `density` leave something unmarked?
+    pub truncated: bool,
+}
+
+/// The longest text, in UTF-16 code units: folded offsets are 32 bits wide and a unit folds to three bytes at most.
+const LONGEST_TEXT: usize = u32::MAX as usize / 4;
+
+impl Engine {
+    /// Compiles a glossary.
+    #[must_use]
+    pub fn new(glossary: Glossary) -> Self {
+        let matcher = Matcher::compile(&glossary);
+        Self { glossary, matcher }
+    }
+
+    /// The glossary.
+    #[must_use]
+    pub fn glossary(&self) -> &Glossary {
+        &self.glossary
+    }
+
+    /// The compiled labels.
+    #[must_use]
+    pub fn matcher(&self) -> &Matcher {
+        &self.matcher
+    }
+
+    /// Checks a text's length and the flat form of its block table, and reads the text.
+    ///
+    /// # Errors
+    ///
+    /// When the block table does not fit the text, or the text is longer than 2^30 code units.
+    pub fn read_flat(
+        &self,
+        text: &[u16],
+        blocks: &[u32],
+        options: &ReadOptions,
+    ) -> Result<Reading, Error> {
+        if text.len() > LONGEST_TEXT {
+            let (found, limit) = (text.len(), LONGEST_TEXT);
+            return Err(Kind::TooMuch {
+                what: "UTF-16 code units of text",
+                found,
+                limit,
+            }
+            .into());
+        }
+        Ok(self.read(text, &Blocks::from_flat(blocks, text.len())?, options))
+    }
+
+    /// Reads a text of UTF-16 code units.
+    #[must_use]
+    pub fn read(&self, text: &[u16], blocks: &Blocks, options: &ReadOptions) -> Reading {
+        let folded = fold(text, &blocks.starts());
+        let matches = self.matcher.find_folded(text, &folded);
+        let words = words::count(&folded.bytes);
+        let terms = article::terms(&matches, blocks, text.len());
+        let (all, summary) = if options.summary {
+            let all = sentences(text, blocks);
+            let summary = article::summarise(text, &all, &matches, &terms);
+            (all, summary)
+        } else {
+            (Vec::new(), Vec::new())
+        };
+        let choice = select::select(&matches, blocks, &terms, words, options);
+        let flat = |s: &Sentence| [s.start, s.end];
+        Reading {
+            matches,
+            selected: choice.selected,
+            unmarkable: choice.unmarkable,
+            report: Report {
+                words,
+                terms,
+                summary,
+                sentences: all.iter().flat_map(flat).collect(),
+                truncated: choice.truncated,
+            },
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! The one public error, over a private kind.
+//!
+//! Everything that can go wrong in this crate is wrong *input*: a glossary that is not what the format says, an
+//! option out of range, a block table that does not fit its text. So an error always says **where** (a path such as
+//! `entries[3].term`, with the entry's id where it has one), **what was found** and **what was expected**, and it reads as
+//! a sentence to the person who has to mend the file. The kind is private, so that a new one breaks nobody.
+//!
+//! ```
+//! use glossator::Glossary;
+//!
+//! let error = Glossary::from_json(r#"{"entries": [{"term": "Metaverse"}]}"#).unwrap_err();
+//! assert_eq!(error.path(), Some("entries[0].definition"));
+//! assert_eq!(
+//!     error.to_string(),
+//!     "entries[0].definition (entry \"Metaverse\"): missing; expected a text that explains the term",
+//! );
+//! ```
+
+use std::fmt;
+
+/// What went wrong, where, and what was expected instead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Error {
+    kind: Box<Kind>,
+}
+
+/// A path into the input, and the entry it leads through, for people who search their file by name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Place {
+    pub path: String,
+    /// The id or term of the entry, as the file has it.
+    pub entry: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    #[cfg_attr(not(feature = "json"), allow(dead_code))]
+    Json {
+        line: usize,
+        column: usize,
+        problem: String,
+    },
+    Missing {
+        place: Place,
+        expected: &'static str,
+    },
+    WrongType {
+        place: Place,
+        expected: &'static str,
+        found: &'static str,
+    },
+    BadValue {
+        place: Place,
+        expected: &'static str,
+        found: String,
+    },
+    DuplicateId {
+        place: Place,
+        id: String,
+        first: usize,
+    },
+    TooMuch {
+        what: &'static str,
+        found: usize,
+        limit: usize,
+    },
+    Blocks {
+        row: usize,
+        expected: &'static str,
+    },
+}
+
+impl Error {
+    /// Is it the glossary that is wrong (`glossary-invalid`), or how the engine was called (`option-invalid`)?
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match *self.kind {
+            Kind::Blocks { .. } => "option-invalid",
+            _ => "glossary-invalid",
+        }
+    }
+
+    /// Where in the input, as a path from the top of the file: `entries[3].term`.
+    #[must_use]
+    pub fn path(&self) -> Option<&str> {
+        match &*self.kind {
+            Kind::Missing { place, .. }
+            | Kind::WrongType { place, .. }
+            | Kind::BadValue { place, .. }
+            | Kind::DuplicateId { place, .. } => Some(&place.path),
+            Kind::Json { .. } | Kind::TooMuch { .. } | Kind::Blocks { .. } => None,
+        }
+    }
+}
+
+impl Error {
+    /// Adds the name of the entry that the path leads through.
+    pub(crate) fn in_entry(mut self, name: Option<String>) -> Self {
+        match &mut *self.kind {
+            Kind::Missing { place, .. }
+            | Kind::WrongType { place, .. }
+            | Kind::BadValue { place, .. }
+            | Kind::DuplicateId { place, .. } => place.entry = name,
+            Kind::Json { .. } | Kind::TooMuch { .. } | Kind::Blocks { .. } => {}
+        }
+        self
+    }
+}
+
+impl From<Kind> for Error {
+    fn from(kind: Kind) -> Self {
+        Self {
+            kind: Box::new(kind),
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let path = if self.path.is_empty() {
+            "the glossary"
+        } else {
+            &self.path
+        };
+        match &self.entry {
+            Some(entry) => write!(f, "{path} (entry \"{entry}\")"),
+            None => f.write_str(path),
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &*self.kind {
+            Kind::Json {
+                line,
+                column,
+                problem,
+            } => write!(f, "not JSON, line {line} column {column}: {problem}"),
+            Kind::Missing { place, expected } => write!(f, "{place}: missing; expected {expected}"),
+            Kind::WrongType {
+                place,
+                expected,
+                found,
+            } => write!(f, "{place}: expected {expected}, found {found}"),
+            Kind::BadValue {
+                place,
+                expected,
+                found,
+            } => write!(f, "{place}: expected {expected}, found \"{found}\""),
+            Kind::DuplicateId { place, id, first } => write!(
+                f,
+                "{place}: the id \"{id}\" is taken by entries[{first}]; ids are unique in a glossary"
+            ),
+            Kind::TooMuch { what, found, limit } => {
+                write!(f, "{found} {what}; at most {limit} are possible")
+            }
+            Kind::Blocks { row, expected } => {
+                write!(f, "block table, row {row}: expected {expected}")
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! A tree of values, wherever it comes from.
+//!
+//! The rules of the format ([`read`](super::read)) are written once, over this trait. Native code implements it for
+//! `serde_json::Value`; the Wasm build implements it for `JsValue`, so that a glossary of 100,000 entries is walked where it is and
+//! nothing but labels is copied.
+
+/// The JSON type of a value, for error messages and decisions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// `null`, or a field that is not there.
+    Absent,
+    /// `true` or `false`.
+    Bool,
+    /// A number.
+    Number,
+    /// A text.
+    Text,
+    /// An array.
+    Array,
+    /// An object.
+    Object,
+    /// Anything that JSON does not have.
+    Other,
+}
+
+impl Kind {
+    /// The name with its article, as in "expected a text, found a number".
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Absent => "nothing",
+            Self::Bool => "true or false",
+            Self::Number => "a number",
+            Self::Text => "a text",
+            Self::Array => "an array",
+            Self::Object => "an object",
+            Self::Other => "something that JSON does not have",
+        }
+    }
+}
+
+/// A JSON-like value that can be asked for its parts.
+pub trait Value: Sized {
+    /// Are long texts (definitions) copied into the [`Entry`](super::Entry)? Where they stay with the host, they are only checked.
+    const KEEPS_PROSE: bool;
+
+    /// The value's JSON type.
+    fn kind(&self) -> Kind;
+    /// A field of an object; an absent value where there is none.
+    fn field(&self, name: &str) -> Self;
+    /// The names of an object's fields.
+    fn field_names(&self) -> Vec<String>;
+    /// The number of items of an array; 0 for anything else.
+    fn length(&self) -> usize;
+    /// An item of an array.
+    fn item(&self, index: usize) -> Self;
+    /// The text of a text value. Lone surrogates become U+FFFD.
+    fn text(&self) -> Option<String>;
+    /// The number of a number value.
+    fn number(&self) -> Option<f64>;
+    /// The truth of a boolean value.
+    fn truth(&self) -> Option<bool>;
+    /// Is this a text with something other than white space in it? Answered without copying where that is possible.
+    fn has_text(&self) -> bool {
+        self.text().is_some_and(|text| !text.trim().is_empty())
+    }
+}

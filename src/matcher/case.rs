@@ -1,0 +1,153 @@
+//! When does letter case matter?
+//!
+//! | rule | "CSRC", "DeFi", "US" | "blockchain", "Capital Market" |
+//! | --- | --- | --- |
+//! | `auto` | as written | in any case |
+//! | `exact` | as written | as written |
+//! | `ignore` | in any case | in any case |
+//!
+//! `auto` takes a label for an acronym or a name with a spelling of its own when one of its words has a capital anywhere but at its front, or is a
+//! single capital letter. Only those words must be as written; "bitcoin ETF" also finds "Bitcoin ETF". A word of one label that
+//! is all capitals in the text never makes the label an acronym: that is decided by the glossary alone.
+
+use crate::base::letter::is_capital;
+use crate::glossary::CaseRule;
+use crate::text::{char_at, fold_label_with_case, fold_with_case};
+
+/// What the text must share with the label besides the folded form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Strictness {
+    /// Nothing.
+    AnyCase,
+    /// One of these written forms, folded but for case.
+    Written(Vec<Written>),
+}
+
+/// A written form; only the bytes of `strict` words are compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Written {
+    bytes: Vec<u8>,
+    /// Ranges of `bytes` that must be equal.
+    strict: Vec<(usize, usize)>,
+}
+
+impl Strictness {
+    /// Either of the two is enough.
+    pub(super) fn join(&mut self, other: Self) {
+        match (&mut *self, other) {
+            (Self::Written(forms), Self::Written(more)) => forms.extend(more),
+            _ => *self = Self::AnyCase,
+        }
+    }
+
+    /// Does a piece of text that folds to the right form also have the right case?
+    pub(super) fn accepts(&self, surface: &[u16]) -> bool {
+        let Self::Written(forms) = self else {
+            return true;
+        };
+        let found = fold_with_case(surface);
+        forms.iter().any(|form| form.accepts(&found))
+    }
+}
+
+impl Written {
+    fn accepts(&self, found: &[u8]) -> bool {
+        // Case changes the length of some letters; then a strict comparison by place cannot hold.
+        found.len() == self.bytes.len()
+            && self
+                .strict
+                .iter()
+                .all(|&(start, end)| found[start..end] == self.bytes[start..end])
+    }
+}
+
+/// How strict is `written`, a form of `label`?
+pub(super) fn strictness(rule: CaseRule, label: &str, written: &str) -> Strictness {
+    if rule == CaseRule::Ignore {
+        return Strictness::AnyCase;
+    }
+    let bytes = fold_label_with_case(written);
+    let strict = match rule {
+        CaseRule::Exact => vec![(0, bytes.len())],
+        // Whether case matters is the label's to say, not the inflected form's.
+        _ if particular_words(&fold_label_with_case(label)).is_empty() => {
+            return Strictness::AnyCase;
+        }
+        _ => particular_words(&bytes),
+    };
+    Strictness::Written(vec![Written { bytes, strict }])
+}
+
+/// The byte ranges of the words that are acronyms or have a spelling of their own: a capital behind the front, or one capital letter alone.
+fn particular_words(bytes: &[u8]) -> Vec<(usize, usize)> {
+    let mut ranges = Vec::new();
+    let (mut start, mut letters) = (0, 0_usize);
+    let (mut front, mut behind) = (false, false);
+    let mut at = 0;
+    loop {
+        let next = char_at(bytes, at);
+        match next {
+            Some((c, _)) if is_in_word(c) => {
+                if c.is_alphabetic() {
+                    letters += 1;
+                    front |= letters == 1 && is_capital(c);
+                    behind |= letters > 1 && is_capital(c);
+                }
+            }
+            _ => {
+                if behind || (front && letters == 1) {
+                    ranges.push((start, at));
+                }
+                (letters, front, behind) = (0, false, false);
+                start = at + next.map_or(0, |(_, len)| len);
+            }
+        }
+        let Some((_, len)) = next else { return ranges };
+        at += len;
+    }
+}
+
+fn is_in_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '\'' | '.' | '+' | '&')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::utf16;
+
+    #[test]
+    fn auto_tells_acronyms_from_words() {
+        for (label, surface, expected) in [
+            ("CSRC", "CSRC", true),
+            ("CSRC", "csrc", false),
+            ("WHO", "who", false),
+            ("WHO", "Who", false),
+            ("DeFi", "DeFi", true),
+            ("DeFi", "DEFI", false),
+            ("blockchain", "BLOCKCHAIN", true),
+            ("Capital Market", "capital market", true),
+            ("bitcoin ETF", "Bitcoin ETF", true),
+            ("bitcoin ETF", "bitcoin etf", false),
+            ("e-CNY", "E-CNY", true),
+            ("e-CNY", "e-cny", false),
+            ("A-share", "A-Share", true),
+            ("A-share", "a share", false),
+            ("S&P 500", "s&p 500", false),
+        ] {
+            let strictness = strictness(CaseRule::Auto, label, label);
+            assert_eq!(
+                strictness.accepts(&utf16(surface)),
+                expected,
+                "{label} / {surface}"
+            );
+        }
+    }
+
+    #[test]
+    fn exact_and_ignore() {
+        assert!(!strictness(CaseRule::Exact, "Bonds", "Bonds").accepts(&utf16("bonds")));
+        assert!(strictness(CaseRule::Exact, "Bonds", "Bonds").accepts(&utf16("Bonds")));
+        assert!(strictness(CaseRule::Ignore, "CSRC", "CSRC").accepts(&utf16("csrc")));
+    }
+}

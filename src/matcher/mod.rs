@@ -1,0 +1,69 @@
+//! Finding a glossary's labels in a text.
+//!
+//! [`Matcher::compile`] folds every label with its inflected forms, asks the case rule how strict each is, and builds one
+//! Aho–Corasick automaton (Aho & Corasick 1975; the `aho-corasick` crate's contiguous NFA) over the distinct folded forms.
+//! [`Matcher::find`] folds the text, and walks the automaton *anchored* from each place where a word may start and a label does
+//! start with these two bytes. That differs from the usual "search, then drop what is no whole word" in two ways: most of the
+//! text is never shown to the automaton, and a shorter term inside a longer one that turns out not to be a whole word is not lost, because
+//! every whole-word end on the way is remembered.
+//!
+//! Of the hits at one place the longest valid one wins, then the search goes on behind it. Labels that several entries share are
+//! one pattern with several candidates: the match carries the one of highest priority, and the others as alternatives.
+//!
+//! ```
+//! use glossator::{Glossary, Matcher, text::utf16};
+//!
+//! let glossary = Glossary::from_json(r#"{"entries": [
+//!     {"term": "capital market", "definition": "Where long-term money is raised."},
+//!     {"term": "blockchain", "definition": "A shared ledger."}
+//! ]}"#)?;
+//! let matcher = Matcher::compile(&glossary);
+//! let text = utf16("Blockchains in the capital\u{a0}markets");
+//! let found: Vec<_> = matcher.find_in(&text).iter().map(|m| (m.start, m.end, m.entry)).collect();
+//! assert_eq!(found, [(0, 11, 1), (19, 34, 0)]);
+//! # Ok::<(), glossator::Error>(())
+//! ```
+
+mod case;
+mod compile;
+mod inflect;
+mod resolve;
+mod scan;
+mod surroundings;
+
+use crate::text::{Folded, blocks::Blocks, fold};
+
+pub use compile::Matcher;
+
+/// One occurrence of an entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Match {
+    /// First UTF-16 code unit.
+    pub start: u32,
+    /// Behind the last UTF-16 code unit.
+    pub end: u32,
+    /// Index of the entry.
+    pub entry: u32,
+    /// Other entries that have the same label, best first.
+    pub alternatives: Vec<u32>,
+}
+
+impl Matcher {
+    /// All occurrences in a text of blocks, in order, none overlapping another.
+    #[must_use]
+    pub fn find(&self, text: &[u16], blocks: &Blocks) -> Vec<Match> {
+        self.find_folded(text, &fold(text, &blocks.starts()))
+    }
+
+    /// All occurrences in one block of text.
+    #[must_use]
+    pub fn find_in(&self, text: &[u16]) -> Vec<Match> {
+        self.find_folded(text, &fold(text, &[]))
+    }
+
+    /// [`find`](Self::find) for a text that is folded already.
+    #[must_use]
+    pub fn find_folded(&self, text: &[u16], folded: &Folded) -> Vec<Match> {
+        resolve::matches(self, text, folded, &scan::hits(self, folded))
+    }
+}

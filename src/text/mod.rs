@@ -1,0 +1,31 @@
+//! Text as a reader sees it.
+//!
+//! A page's text comes as UTF-16 code units, because that is what the page's own offsets count and because a lone surrogate
+//! survives in it. [`fold`] turns it into folded bytes, in which what looks the same to a reader *is* the same, with an
+//! [`OffsetMap`] back; [`class`] says where words begin and end; [`blocks`] says what the page is made of; [`sentences`] where sentences
+//! end. Nothing here knows a glossary's terms.
+//!
+//! ```
+//! use glossator::text::{fold, utf16};
+//!
+//! // A curly quote, a no-break space and a soft hyphen: what a reader does not see, the matcher does not see.
+//! let text = utf16("KPMG’s Five\u{a0}Year block\u{ad}chain");
+//! let folded = fold(&text, &[]);
+//! assert_eq!(std::str::from_utf8(&folded.bytes).unwrap(), "kpmg's five year blockchain");
+//! // … and the way back ends after what was hidden inside the word.
+//! assert_eq!(folded.map.source(17..27), 17..28);
+//! ```
+
+pub mod blocks;
+pub mod class;
+mod decode;
+mod fold;
+mod offsets;
+pub mod sentences;
+pub(crate) mod words;
+
+pub(crate) use decode::char_at;
+pub use decode::{decode_utf16, utf16};
+pub(crate) use fold::fold_with_case;
+pub use fold::{Folded, fold, fold_label, fold_label_with_case};
+pub use offsets::OffsetMap;

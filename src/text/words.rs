@@ -1,0 +1,111 @@
+//! The words of a text: how many there are, and which ones recur.
+//!
+//! A word is a run of [`Class::Word`] characters; a [`Class::Lone`] character (Han, Kana, Thai …) counts as half a word, which is close to
+//! how a segmenter would count. For comparing sentences words are only ever asked whether they are equal, so each is a 32-bit hash (FNV-1a) of its
+//! lower-case characters and no text is copied; unspaced scripts use pairs of characters as words.
+
+use super::class::{ASCII, Class};
+use super::decode_utf16;
+use crate::base::letter::lower;
+
+/// A word's identity: equal words have equal keys.
+pub type Key = u32;
+
+const FNV_OFFSET: u32 = 0x811C_9DC5;
+const FNV_PRIME: u32 = 0x0100_0193;
+
+/// The number of words in folded bytes.
+#[must_use]
+pub(crate) fn count(folded: &[u8]) -> u32 {
+    let (mut words, mut lone) = (0_u32, 0_u32);
+    let mut in_word = false;
+    let mut at = 0;
+    while let Some(&byte) = folded.get(at) {
+        let class = match ASCII.get(usize::from(byte)) {
+            Some(&class) => {
+                at += 1;
+                class
+            }
+            None => {
+                let (c, len) = super::char_at(folded, at).unwrap_or((' ', 1));
+                at += len;
+                Class::of(c)
+            }
+        };
+        words += u32::from(class == Class::Word && !in_word);
+        lone += u32::from(class == Class::Lone);
+        in_word = class == Class::Word;
+    }
+    words + lone.div_ceil(2)
+}
+
+/// Calls `found` with the key and the length in characters of each word of a text.
+pub(crate) fn each(text: &[u16], mut found: impl FnMut(Key, usize)) {
+    let mut at = 0;
+    let (mut key, mut length) = (FNV_OFFSET, 0);
+    let mut lone_before: Option<char> = None;
+    while let Some((c, units)) = decode_utf16(text, at) {
+        at += units;
+        let class = Class::of(c);
+        if class == Class::Word {
+            key = mix(key, lower(c));
+            length += 1;
+        } else if length > 0 {
+            found(key, length);
+            (key, length) = (FNV_OFFSET, 0);
+        }
+        if class == Class::Lone {
+            if let Some(before) = lone_before {
+                found(mix(mix(FNV_OFFSET, before), c), 2);
+            }
+            lone_before = Some(c);
+        } else {
+            lone_before = None;
+        }
+    }
+    if length > 0 {
+        found(key, length);
+    }
+}
+
+/// The key of one lower-case word.
+pub(crate) fn key(word: &str) -> Key {
+    word.chars().fold(FNV_OFFSET, mix)
+}
+
+fn mix(key: u32, c: char) -> u32 {
+    (key ^ u32::from(c)).wrapping_mul(FNV_PRIME)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{fold, utf16};
+
+    #[test]
+    fn words_are_counted() {
+        for (text, expected) in [
+            ("", 0),
+            ("One, two; three.", 3),
+            ("KPMG’s Five-Year Plan", 5),
+            ("区块链技术", 3),
+            ("AI技术", 2),
+        ] {
+            assert_eq!(count(&fold(&utf16(text), &[]).bytes), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn equal_words_have_equal_keys() {
+        let keys = |text: &str| {
+            let mut keys = Vec::new();
+            each(&utf16(text), |key, length| keys.push((key, length)));
+            keys
+        };
+        assert_eq!(
+            keys("Plan the PLAN"),
+            [(key("plan"), 4), (key("the"), 3), (key("plan"), 4)]
+        );
+        assert_eq!(keys("区块链").len(), 2);
+    }
+}
