@@ -1,0 +1,150 @@
+/**
+ * @file The shapes that modules exchange. Types only: this module has no code.
+ *
+ * All offsets and lengths are UTF-16 code units unless a comment says otherwise.
+ */
+
+/**
+ * An alias with rules of its own.
+ * @typedef {object} Alias
+ * @property {string} label  what the reader sees in the text
+ * @property {'auto' | 'exact' | 'ignore'} [case]
+ * @property {boolean} [inflect]
+ */
+
+/**
+ * One entry of a glossary file, as the file has it; `id` is always set once the glossary is loaded.
+ * @typedef {object} Entry
+ * @property {string} id  unique in the glossary; a slug of the term where the file gives none
+ * @property {string} term
+ * @property {string} definition
+ * @property {(string | Alias)[]} [aliases]
+ * @property {string} [category]
+ * @property {string} [url]  http(s) or relative; shown as a link
+ * @property {string} [source]  who says so; the text of that link
+ * @property {string[]} [related]  ids of other entries
+ * @property {number} [priority]  higher wins where two entries claim the same text; 0 by default
+ * @property {'auto' | 'exact' | 'ignore'} [case]
+ * @property {boolean} [inflect]
+ * @property {'exact' | 'ignore'} [diacritics]
+ * @property {string[]} [context]
+ * @property {string[]} [not]
+ */
+
+/**
+ * A glossary file.
+ * @typedef {object} GlossaryData
+ * @property {string} [$schema]
+ * @property {string} [name]
+ * @property {string} [language]  BCP 47, `en` by default
+ * @property {string} [license]
+ * @property {(Omit<Entry, 'id'> & {id?: string})[]} entries
+ */
+
+/**
+ * How the engine chooses what to mark.
+ * @typedef {object} ReadOptions
+ * @property {'first' | 'section' | 'all'} occurrences
+ * @property {number} maxMarks
+ * @property {number} density  marks per 1,000 words; 0: no limit
+ * @property {boolean} headings  may text in headings be marked?
+ */
+
+/**
+ * What the engine says about one page text, besides the match table.
+ * @typedef {object} Report
+ * @property {number} words  number of words in the text
+ * @property {{entry: number, count: number, first: number, salience: number}[]} terms
+ *   found entries (index), most salient first; `first` is the offset of the first match; salience is 0 to 1
+ * @property {{start: number, end: number, score: number}[]} summary  key sentences in the article's order
+ * @property {number[]} sentences  every sentence as start, end, start, end …
+ * @property {boolean} truncated  did `maxMarks` or `density` leave something unmarked?
+ */
+
+/**
+ * The answer of an engine: rows of `start, end, entry, flags` (docs/architecture.md draws them) and the report.
+ * @typedef {object} Reading
+ * @property {Uint32Array} matches
+ * @property {Report} report
+ */
+
+/**
+ * What the host knows of an engine.
+ * @typedef {object} Engine
+ * @property {(text: string, blocks: Uint32Array, options: ReadOptions) => Reading | Promise<Reading>} read
+ * @property {(index: number) => Entry} entry  an entry that the last reading named
+ * @property {(id: string) => Entry | undefined} entryById
+ * @property {string | undefined} [language]
+ */
+
+/**
+ * The text of a scope, and the way back from an offset to the page. Made by `reader.js`.
+ * @typedef {object} PageText
+ * @property {Element} root
+ * @property {string} text
+ * @property {Uint32Array} blocks  rows of `start, flags`
+ * @property {Text[]} nodes  in document order
+ * @property {Uint32Array} starts  offset of each node's first code unit in `text`
+ */
+
+/**
+ * A mark to make: a row of the match table that is SELECTED.
+ * @typedef {object} MarkSpec
+ * @property {number} start
+ * @property {number} end
+ * @property {number} entry  index
+ * @property {boolean} first  the first mark of its entry on this page: it takes a tab stop
+ */
+
+/**
+ * A mark on the page, however it is drawn.
+ * @typedef {object} Mark
+ * @property {number} start  offset in the page text it was made from
+ * @property {number} end
+ * @property {number} entry  index
+ * @property {string} id  the entry's id
+ * @property {boolean} first
+ * @property {HTMLElement | null} element  the first `<gloss-term>` of the mark; null where nothing was put into the page
+ * @property {HTMLElement[]} elements  all of them: a mark across `Meta<b>verse</b>` has two; empty for highlights
+ * @property {() => DOMRect[]} rects  client rectangles, one per line box; empty when the text is gone
+ * @property {() => Range | null} range  a fresh live range over the marked text
+ */
+
+/**
+ * Draws marks and takes them away again.
+ * @typedef {object} Renderer
+ * @property {(page: PageText, specs: MarkSpec[], idOf: (entry: number) => string) => Mark[]} apply
+ * @property {(event: Event) => Mark | null} markFrom  the mark that a pointer, focus or key event is about
+ * @property {() => void} clear  the page as it was; the renderer may be used again
+ */
+
+/**
+ * A key sentence in the sidebar.
+ * @typedef {object} SummarySentence
+ * @property {string} text
+ * @property {number} start
+ * @property {number} end
+ */
+
+/**
+ * A found term in the sidebar and in the card.
+ * @typedef {object} FoundTerm
+ * @property {Entry} entry
+ * @property {number} index  the entry's index
+ * @property {number} count
+ * @property {number} salience
+ * @property {{start: number, end: number}[]} places  all matches in text order, marked or not
+ */
+
+/**
+ * What `enrich()` resolves to.
+ * @typedef {object} Enrichment
+ * @property {Mark[]} marks
+ * @property {FoundTerm[]} terms  most salient first
+ * @property {SummarySentence[]} summary
+ * @property {boolean} truncated
+ * @property {string} title  the article's title as the page shows it
+ * @property {number} words
+ */
+
+export {};
