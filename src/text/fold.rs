@@ -161,7 +161,7 @@ impl<'t> Folder<'t> {
             }
             Kind::Byte(byte) => self.out.bytes.push(byte),
             Kind::Text(text) => self.push_text(text),
-            Kind::Letter => self.push_letter(c),
+            Kind::Letter(c) => self.push_letter(c),
         }
         self.out.map.push(self.out.bytes.len() - before, at, units);
         units
@@ -216,13 +216,16 @@ const PLAIN: [u8; 128] = {
     table
 };
 
+/// From a fullwidth form to the ASCII character it stands for.
+const FULLWIDTH_OFFSET: u32 = 0xFEE0;
+
 enum Kind {
     Nothing,
     Space,
     Hyphen,
     Byte(u8),
     Text(&'static str),
-    Letter,
+    Letter(char),
 }
 
 fn kind(c: char) -> Kind {
@@ -253,10 +256,9 @@ fn kind(c: char) -> Kind {
             Kind::Byte(b'\'')
         }
         '\u{201C}'..='\u{201F}' | '\u{2033}' | '\u{AB}' | '\u{BB}' => Kind::Byte(b'"'),
-        '\u{FF01}'..='\u{FF5E}' => match char::from_u32(u32::from(c) - 0xFEE0) {
-            Some(narrow) => Kind::Byte((narrow as u8).to_ascii_lowercase()),
-            None => Kind::Letter,
-        },
+        '\u{FF01}'..='\u{FF5E}' => {
+            Kind::Letter(char::from_u32(u32::from(c) - FULLWIDTH_OFFSET).unwrap_or(c))
+        }
         '\u{FB00}' => Kind::Text("ff"),
         '\u{FB01}' => Kind::Text("fi"),
         '\u{FB02}' => Kind::Text("fl"),
@@ -264,7 +266,7 @@ fn kind(c: char) -> Kind {
         '\u{FB04}' => Kind::Text("ffl"),
         '\u{FB05}' | '\u{FB06}' => Kind::Text("st"),
         '\u{132}' | '\u{133}' => Kind::Text("ij"),
-        _ => Kind::Letter,
+        _ => Kind::Letter(c),
     }
 }
 

@@ -1,0 +1,165 @@
+//! What is found in a text, as a table of behaviour: each row has a name, the glossary's labels, a text, and what a careful reader would mark.
+
+use glossator::text::utf16;
+use glossator::{Glossary, Matcher};
+
+/// Surfaces found, in order, joined by " | ".
+fn found(entries: &str, text: &str) -> String {
+    let glossary =
+        Glossary::from_json(&format!("{{\"entries\": [{entries}]}}")).expect("a good glossary");
+    let matcher = Matcher::compile(&glossary);
+    let units = utf16(text);
+    let surface =
+        |m: &glossator::Match| String::from_utf16_lossy(&units[m.start as usize..m.end as usize]);
+    matcher
+        .find_in(&units)
+        .iter()
+        .map(surface)
+        .collect::<Vec<_>>()
+        .join(" | ")
+}
+
+/// Entries with nothing but a term.
+fn plain(terms: &[&str]) -> String {
+    let entry = |term: &&str| format!("{{\"term\": {term:?}, \"definition\": \"d\"}}");
+    terms.iter().map(entry).collect::<Vec<_>>().join(",")
+}
+
+macro_rules! rows {
+    ($($name:ident: $terms:expr, $text:expr => $expected:expr;)*) => {
+        $(#[test]
+        fn $name() {
+            assert_eq!(found(&plain(&$terms), $text), $expected);
+        })*
+    };
+}
+
+mod whole_words {
+    use super::*;
+    rows! {
+        a_word_alone: ["bank"], "A bank." => "bank";
+        no_part_of_a_word: ["bank"], "bankrupt embankment" => "";
+        no_glued_digit: ["Web3", "Basel III"], "Web30 and Basel IIIb" => "";
+        no_part_of_an_identifier: ["token"], "my_token tokenize" => "";
+        hyphenated_neighbour: ["blockchain", "AI"], "blockchain-based, AI-powered" => "blockchain | AI";
+        no_letter_of_a_compound: ["X", "D"], "X-Men in 3-D" => "";
+        hashtag_and_slash: ["blockchain", "merger", "acquisition"], "#blockchain mergers/acquisitions" => "blockchain | mergers | acquisitions";
+        possessive: ["KPMG"], "KPMG's and KPMG’s" => "KPMG | KPMG";
+        elision: ["économie"], "l’économie" => "économie";
+        symbols_in_labels: ["C++", ".NET", "S&P 500", "24/7"], "C++, .NET, S&P 500, 24/7" => "C++ | .NET | S&P 500 | 24/7";
+        no_letter_beside_a_symbol: ["C", "AT"], "C++ C# AT&T" => "";
+        han_needs_no_space: ["区块链", "技术"], "上海区块链技术" => "区块链 | 技术";
+        latin_beside_han: ["KPMG", "AI"], "KPMG华振的AI技术" => "KPMG | AI";
+        thai_needs_no_space: ["ธนาคาร"], "ที่ธนาคารกลาง" => "ธนาคาร";
+        cyrillic_words: ["банк"], "банк банкрот Банк" => "банк | Банк";
+        combining_mark_continues: ["cafe"], "cafe\u{301} cafe" => "cafe";
+    }
+}
+
+mod addresses {
+    use super::*;
+    rows! {
+        url: ["blockchain"], "https://example.org/blockchain/" => "";
+        host: ["kpmg"], "kpmg.com and www.kpmg.com" => "";
+        path_of_a_host: ["blockchain"], "example.org/blockchain" => "";
+        mail: ["kpmg", "info"], "info@kpmg.example" => "";
+        handle: ["metaverse"], "@metaverse" => "";
+        lost_space_after_a_stop: ["yuan", "Metaverse"], "352 billion yuan.With it the end.Metaverse" => "yuan | Metaverse";
+        word_before_a_stop: ["yuan"], "A yuan. (yuan.) “yuan.”" => "yuan | yuan | yuan";
+    }
+}
+
+mod folding {
+    use super::*;
+    rows! {
+        no_break_space_and_line_break: ["Five-Year Plan"], "Five-Year\u{a0}Plan, Five‑Year\n Plan, Five Year Plan" => "Five-Year\u{a0}Plan | Five‑Year\n Plan | Five Year Plan";
+        no_term_across_a_dash: ["capital market"], "capital — market, capital—market, capital – market" => "";
+        curly_quotes: ["People's Bank"], "People’s Bank" => "People’s Bank";
+        soft_hyphen: ["blockchain"], "block\u{ad}chain block\u{200b}chain" => "block\u{ad}chain | block\u{200b}chain";
+        nothing_hidden_at_the_ends: ["bank"], "\u{ad}bank\u{ad} x" => "bank";
+        ligature: ["finance"], "ﬁnance" => "ﬁnance";
+        fullwidth: ["CSRC"], "ＣＳＲＣ" => "ＣＳＲＣ";
+        sharp_s: ["Straße"], "STRASSE Straße" => "STRASSE | Straße";
+        after_an_emoji: ["bank"], "🏦bank 👩🏽‍💻 bank" => "bank | bank";
+        accents_count: ["résumé"], "resume résumé" => "résumé";
+    }
+}
+
+mod letter_case {
+    use super::*;
+    rows! {
+        acronym_as_written: ["WHO", "US", "IT"], "who told us it works" => "";
+        acronym: ["WHO"], "The WHO." => "WHO";
+        mixed_case: ["DeFi"], "DeFi defi" => "DeFi";
+        word_in_any_case: ["blockchain"], "Blockchain BLOCKCHAIN" => "Blockchain | BLOCKCHAIN";
+        title_case_name: ["Capital Market"], "capital market" => "capital market";
+    }
+
+    #[test]
+    fn exact_and_ignore() {
+        let entries = r#"{"term": "Bonds", "definition": "d", "case": "exact", "inflect": false},
+                         {"term": "KPMG", "definition": "d", "case": "ignore"}"#;
+        assert_eq!(found(entries, "bonds Bonds kpmg"), "Bonds | kpmg");
+    }
+
+    #[test]
+    fn an_alias_has_its_own_rule() {
+        let entries = r#"{"term": "fintech", "definition": "d", "aliases": [{"label": "FIN", "case": "exact"}]}"#;
+        assert_eq!(found(entries, "FinTech fin FIN"), "FinTech | FIN");
+    }
+}
+
+mod inflection {
+    use super::*;
+    rows! {
+        plurals: ["central bank", "cryptocurrency", "NFT", "proof of stake", "index"],
+            "central banks, cryptocurrencies, NFTs, proofs of stake, indices"
+            => "central banks | cryptocurrencies | NFTs | proofs of stake | indices";
+        singular_of_a_plural: ["digital collections"], "a digital collection" => "digital collection";
+        never_another_word: ["new", "good", "Reuters"], "news goods reuter" => "";
+    }
+
+    #[test]
+    fn off_on_request() {
+        assert_eq!(
+            found(
+                r#"{"term": "bank", "definition": "d", "inflect": false}"#,
+                "bank banks"
+            ),
+            "bank"
+        );
+    }
+
+    #[test]
+    fn only_where_the_rules_are_the_languages() {
+        let glossary = r#"{"language": "de", "entries": [{"term": "Auto", "definition": "d"}]}"#;
+        let matcher = Matcher::compile(&Glossary::from_json(glossary).expect("good"));
+        assert_eq!(matcher.find_in(&utf16("Auto Autos")).len(), 1);
+    }
+}
+
+mod overlap {
+    use super::*;
+    rows! {
+        longest_wins: ["capital", "capital market"], "a capital market" => "capital market";
+        shorter_inside_a_longer_that_is_no_word: ["central bank", "central bank digital"], "the central bank digitalised" => "central bank";
+        second_word_of_a_longer_that_fails: ["new york stock", "york"], "new york stocking" => "york";
+        leftmost_first: ["a b", "b c"], "a b c" => "a b";
+    }
+
+    #[test]
+    fn a_veto_leaves_the_shorter_term() {
+        let entries = r#"{"id": "cn", "term": "CSRC", "definition": "d", "not": ["NIST CSRC"]},
+                         {"id": "us", "term": "NIST", "definition": "d"}"#;
+        assert_eq!(found(entries, "NIST CSRC, CSRC"), "NIST | CSRC");
+    }
+
+    #[test]
+    fn senses_stay_in_the_match() {
+        let entries = r#"{"id": "a", "term": "CSRC", "definition": "d"},
+                         {"id": "b", "term": "Centre", "aliases": ["CSRC"], "definition": "d", "priority": 5}"#;
+        let glossary = Glossary::from_json(&format!("{{\"entries\": [{entries}]}}")).expect("good");
+        let found = Matcher::compile(&glossary).find_in(&utf16("the CSRC"));
+        assert_eq!((found[0].entry, &found[0].alternatives[..]), (1, &[0][..]));
+    }
+}

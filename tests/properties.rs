@@ -1,0 +1,166 @@
+//! Properties that hold for any text and any glossary, checked on random ones. A failure prints the smallest case and its seed.
+
+use std::ops::Range;
+
+use glossator::text::blocks::{BLOCK, Blocks};
+use glossator::text::{class::Class, fold, utf16};
+use glossator::{Engine, Glossary, Matcher, ReadOptions};
+use proptest::prelude::*;
+
+/// Letters that make many near misses: words in words, hyphens, spaces of several kinds, marks, other scripts, hidden characters.
+const ALPHABET: &[&str] = &[
+    "a", "b", "ab", "A", "B", " ", " ", "-", "\u{a0}", "\n", "é", "e\u{301}", "ß", "ss", "区",
+    "块", "ж", "Ж", "\u{ad}", "’", "'", "1", "😀",
+];
+
+fn text() -> impl Strategy<Value = String> {
+    prop::collection::vec(prop::sample::select(ALPHABET), 0..40).prop_map(|parts| parts.concat())
+}
+
+fn labels() -> impl Strategy<Value = Vec<String>> {
+    let label = prop::collection::vec(prop::sample::select(ALPHABET), 1..5)
+        .prop_map(|parts| parts.concat());
+    prop::collection::vec(label, 1..8)
+}
+
+/// A glossary of plain labels in any case, without inflection.
+fn glossary(labels: &[String]) -> Glossary {
+    let entries: Vec<_> = labels
+        .iter()
+        .filter(|label| !label.trim().is_empty())
+        .map(|label| serde_json::json!({"term": label, "definition": "d", "case": "ignore", "inflect": false}))
+        .collect();
+    Glossary::from_json(&serde_json::json!({ "entries": entries }).to_string())
+        .expect("a good glossary")
+}
+
+/// The oracle: at each place from left to right, the longest label that stands there as a whole word, by comparing strings. It
+/// shares only the folding and the boundary rule with the matcher (each has tests of its own).
+fn oracle(labels: &[String], text: &str) -> Vec<Range<usize>> {
+    let folded = fold(&utf16(text), &[]);
+    let bytes = std::str::from_utf8(&folded.bytes).expect("folded text is UTF-8");
+    let labels: Vec<String> = labels
+        .iter()
+        .filter(|label| !label.trim().is_empty())
+        .map(|label| String::from_utf8(glossator::text::fold_label(label.trim())).expect("UTF-8"))
+        .filter(|label| !label.is_empty())
+        .collect();
+    let boundary =
+        |at: usize| Class::boundary(bytes[..at].chars().next_back(), bytes[at..].chars().next());
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        let here = labels
+            .iter()
+            .filter(|label| bytes[at..].starts_with(label.as_str()) && boundary(at + label.len()));
+        let longest = if boundary(at) {
+            here.map(String::len).max()
+        } else {
+            None
+        };
+        match longest {
+            Some(length) => {
+                found.push(folded.map.source(at..at + length));
+                at += length;
+            }
+            None => at += bytes[at..].chars().next().map_or(1, char::len_utf8),
+        }
+    }
+    found
+}
+
+/// The matcher refuses single letters beside hyphens and other places that its surroundings rule knows; the oracle does not have that rule, so
+/// such a case is left out.
+fn touches_surroundings(text: &str, ranges: &[Range<usize>]) -> bool {
+    let units = utf16(text);
+    let hyphen = |at: Option<usize>| at.and_then(|at| units.get(at)) == Some(&u16::from(b'-'));
+    ranges
+        .iter()
+        .any(|r| r.len() == 1 && (hyphen(r.start.checked_sub(1)) || hyphen(Some(r.end))))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 10_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_matcher_finds_what_the_oracle_finds(labels in labels(), text in text()) {
+        let expected = oracle(&labels, &text);
+        prop_assume!(!touches_surroundings(&text, &expected));
+        let found: Vec<Range<usize>> = Matcher::compile(&glossary(&labels))
+            .find_in(&utf16(&text))
+            .iter()
+            .map(|m| m.start as usize..m.end as usize)
+            .collect();
+        prop_assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_match_folds_to_a_label(labels in labels(), text in text()) {
+        let units = utf16(&text);
+        let forms: Vec<Vec<u8>> = labels.iter().map(|label| glossator::text::fold_label(label.trim())).collect();
+        for m in Matcher::compile(&glossary(&labels)).find_in(&units) {
+            let surface = String::from_utf16_lossy(&units[m.start as usize..m.end as usize]);
+            prop_assert!(forms.contains(&glossator::text::fold_label(&surface)), "{surface:?}");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// No text, block table or option makes the engine panic (in Wasm: trap), and what it returns lies inside the text.
+    #[test]
+    fn nothing_panics(
+        terms in prop::collection::vec(any::<String>(), 0..6),
+        units in prop::collection::vec(prop_oneof![any::<u16>(), Just(0xD83D), Just(0xDE00), Just(32), Just(46), 65_u16..91, 97_u16..123], 0..200),
+        flat in prop::collection::vec(0_u32..220, 0..12),
+        max_marks in any::<usize>(),
+        density in any::<f32>(),
+    ) {
+        let entries: Vec<_> = terms
+            .iter()
+            .map(|term| serde_json::json!({"term": term, "definition": "d", "aliases": [term], "not": [term]}))
+            .collect();
+        let Ok(glossary) = Glossary::from_json(&serde_json::json!({ "entries": entries }).to_string()) else { return Ok(()) };
+        let engine = Engine::new(glossary);
+        let options = ReadOptions { max_marks, density, ..ReadOptions::default() };
+        if let Ok(reading) = engine.read_flat(&units, &flat, &options) {
+            let mut end = 0;
+            for m in &reading.matches {
+                prop_assert!(m.start >= end && m.start < m.end && m.end as usize <= units.len());
+                end = m.end;
+            }
+        }
+        // A table that is right by construction is always read.
+        let blocks: Vec<u32> = (0..).step_by(7).take_while(|&start| start < units.len() || start == 0)
+            .flat_map(|start| [u32::try_from(start).unwrap_or(0), BLOCK | (u32::try_from(start).unwrap_or(0) % 16)]).collect();
+        prop_assert!(engine.read_flat(&units, &blocks, &options).is_ok());
+    }
+
+    /// Any JSON-like tree gives a glossary or an error that says where; never a panic.
+    #[test]
+    fn any_json_is_answered(text in "[\\[\\]{}\":,a-z0-9 ]{0,60}", field in "(id|term|aliases|url|case|priority|not|related)", value in "(null|true|1e9|-0\\.5|\"\"|\"x\"|\\[\\]|\\[1\\]|\\{\\}|\\[\\{\\}\\]|\"javascript:x\")") {
+        if let Err(error) = Glossary::from_json(&text) {
+            prop_assert!(!error.to_string().is_empty());
+        }
+        let entry = format!("{{\"entries\": [{{\"term\": \"A\", \"definition\": \"d\", \"{field}\": {value}}}]}}");
+        if let Err(error) = Glossary::from_json(&entry) {
+            prop_assert!(error.path().is_some_and(|path| path.starts_with("entries[0]")), "{error}");
+        }
+    }
+
+    /// The same text in other blocks: no match crosses a block, and every match inside a block is found in it alone.
+    #[test]
+    fn blocks_are_read_as_if_alone(labels in labels(), first in text(), second in text()) {
+        let matcher = Matcher::compile(&glossary(&labels));
+        let mut units = utf16(&first);
+        units.push(10);
+        let start = u32::try_from(units.len()).expect("short");
+        units.extend(utf16(&second));
+        let blocks = Blocks::from_flat(&[0, BLOCK, start, BLOCK], units.len()).expect("a good table");
+        let together: Vec<_> = matcher.find(&units, &blocks).iter().map(|m| (m.start, m.end)).collect();
+        let mut alone: Vec<_> = matcher.find_in(&utf16(&first)).iter().map(|m| (m.start, m.end)).collect();
+        alone.extend(matcher.find_in(&utf16(&second)).iter().map(|m| (m.start + start, m.end + start)));
+        prop_assert_eq!(together, alone);
+    }
+}
