@@ -45,17 +45,11 @@ const TERM_WEIGHT: f32 = 1.5;
 const LEAD_WEIGHT: f32 = 0.35;
 
 /// English words of four letters and more that carry no topic.
-const FUNCTION_WORDS: &[&str] = &[
-    "about", "above", "after", "again", "against", "also", "although", "among", "another",
-    "around", "because", "been", "before", "being", "between", "both", "could", "does", "down",
-    "during", "each", "even", "ever", "every", "from", "further", "have", "having", "here",
-    "however", "into", "itself", "just", "like", "made", "make", "many", "might", "more", "most",
-    "much", "must", "never", "only", "other", "over", "said", "same", "says", "shall", "should",
-    "since", "some", "still", "such", "than", "that", "their", "them", "then", "there", "these",
-    "they", "this", "those", "through", "under", "until", "upon", "very", "well", "were", "what",
-    "when", "where", "whether", "which", "while", "will", "with", "within", "without", "would",
-    "your",
-];
+const FUNCTION_WORDS: &str = "about above after again against also although among another around because been before being between both \
+    could does down during each even ever every from further have having here however into itself just like \
+    made make many might more most much must never only other over said same says shall should since some still \
+    such than that their them then there these they this those through under until upon very well were what \
+    when where whether which while will with within without would your";
 
 struct Candidate {
     sentence: Sentence,
@@ -107,7 +101,7 @@ pub fn summarise(
     matches: &[Match],
     terms: &[Term],
 ) -> Vec<KeySentence> {
-    let dull: Vec<Key> = FUNCTION_WORDS.iter().map(|word| words::key(word)).collect();
+    let dull: Vec<Key> = FUNCTION_WORDS.split(' ').map(words::key).collect();
     let mut all: Vec<Key> = Vec::new();
     let mut title: Vec<Key> = Vec::new();
     let mut candidates = Vec::new();

@@ -4,4 +4,5 @@
 
 pub(crate) mod intern;
 pub(crate) mod letter;
+pub(crate) mod list;
 pub(crate) mod order;

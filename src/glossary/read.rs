@@ -9,36 +9,13 @@ use super::slug::{slug, unique};
 use super::{CaseRule, Entry, Glossary, Label, Value, ValueKind};
 use crate::Error;
 use crate::base::intern::Interner;
+use crate::base::list;
 use crate::error::Kind;
 
-const GLOSSARY_FIELDS: &[&str] = &[
-    "$schema",
-    "name",
-    "language",
-    "license",
-    "description",
-    "version",
-    "url",
-    "source",
-    "entries",
-];
-const ENTRY_FIELDS: &[&str] = &[
-    "id",
-    "term",
-    "aliases",
-    "category",
-    "definition",
-    "url",
-    "source",
-    "related",
-    "priority",
-    "case",
-    "inflect",
-    "diacritics",
-    "context",
-    "not",
-];
-const ALIAS_FIELDS: &[&str] = &["label", "case", "inflect"];
+const GLOSSARY_FIELDS: &str =
+    "$schema name language license description version url source entries";
+const ENTRY_FIELDS: &str = "id term aliases category definition url source related priority case inflect diacritics context not";
+const ALIAS_FIELDS: &str = "label case inflect";
 
 /// A label longer than this (bytes) is a mistake in the file, and would only cost memory in the automaton.
 const LONGEST_LABEL: usize = 1_000;
@@ -225,7 +202,7 @@ fn aliases<V: Value>(item: &V, place: &Path<'_>, term: &Label) -> Result<Vec<Lab
         let unknown = alias
             .field_names()
             .into_iter()
-            .find(|name| !ALIAS_FIELDS.contains(&name.as_str()));
+            .find(|name| !list::has(ALIAS_FIELDS, name));
         if let Some(name) = unknown {
             return Err(bad_value(
                 &at,
@@ -392,15 +369,15 @@ fn bad_value(place: &Path<'_>, expected: &'static str, found: &str) -> Error {
 }
 
 /// Fields that the format does not know; `$comment` and `x-…` are anybody's to use.
-fn warn_unknown<V: Value>(item: &V, known: &[&str], place: &Path<'_>, warnings: &mut Vec<String>) {
+fn warn_unknown<V: Value>(item: &V, known: &str, place: &Path<'_>, warnings: &mut Vec<String>) {
     if warnings.len() >= MOST_WARNINGS {
         return;
     }
     for name in item.field_names() {
-        if known.contains(&name.as_str()) || name.starts_with('$') || name.starts_with("x-") {
+        if list::has(known, &name) || name.starts_with('$') || name.starts_with("x-") {
             continue;
         }
-        let close = known.iter().find(|known| is_close(known, &name));
+        let close = known.split(' ').find(|known| is_close(known, &name));
         let hint = close.map_or_else(String::new, |known| format!("; did you mean \"{known}\"?"));
         warn(
             warnings,

@@ -6,53 +6,19 @@
 //! Languages other than English are not inflected yet: their labels match as written, possessives and case aside.
 
 use crate::base::letter::{is_capital, lower_text};
+use crate::base::list;
 
 /// English nouns whose plural no rule makes.
-const IRREGULAR: &[(&str, &str)] = &[
-    ("analysis", "analyses"),
-    ("appendix", "appendices"),
-    ("basis", "bases"),
-    ("child", "children"),
-    ("crisis", "crises"),
-    ("criterion", "criteria"),
-    ("foot", "feet"),
-    ("half", "halves"),
-    ("hypothesis", "hypotheses"),
-    ("index", "indices"),
-    ("leaf", "leaves"),
-    ("life", "lives"),
-    ("man", "men"),
-    ("matrix", "matrices"),
-    ("medium", "media"),
-    ("person", "people"),
-    ("phenomenon", "phenomena"),
-    ("quiz", "quizzes"),
-    ("shelf", "shelves"),
-    ("synthesis", "syntheses"),
-    ("thesis", "theses"),
-    ("vertex", "vertices"),
-    ("wife", "wives"),
-    ("woman", "women"),
-];
+const IRREGULAR: &str = "analysis analyses appendix appendices basis bases child children crisis crises criterion criteria foot feet \
+    half halves hypothesis hypotheses index indices leaf leaves life lives man men matrix matrices medium media \
+    person people phenomenon phenomena quiz quizzes shelf shelves synthesis syntheses thesis theses vertex \
+    vertices wife wives woman women";
 
 /// A rule would make the second from the first (or the first from the second), and it is a different word.
-const OTHER_WORDS: &[(&str, &str)] = &[
-    ("a", "as"),
-    ("custom", "customs"),
-    ("good", "goods"),
-    ("i", "is"),
-    ("it", "its"),
-    ("new", "news"),
-    ("u", "us"),
-    ("reuter", "reuters"),
-    ("saving", "savings"),
-    ("thank", "thanks"),
-];
+const OTHER_WORDS: &str = "a as custom customs good goods i is it its new news u us reuter reuters saving savings thank thanks";
 
 /// Words that part a head noun from what follows it.
-const PREPOSITIONS: &[&str] = &[
-    "of", "in", "for", "to", "at", "on", "by", "with", "from", "as",
-];
+const PREPOSITIONS: &str = "of in for to at on by with from as";
 
 /// Forms of a label besides itself, in the label's own spelling. `language` is a BCP 47 tag.
 pub(super) fn forms(label: &str, language: &str) -> Vec<String> {
@@ -79,7 +45,7 @@ fn head(label: &str) -> (usize, usize) {
     let mut previous = None;
     for word in label.split_inclusive([' ', '-', '\u{2010}', '\u{2011}']) {
         let bare = word.trim_end_matches([' ', '-', '\u{2010}', '\u{2011}']);
-        if PREPOSITIONS.contains(&bare)
+        if list::has(PREPOSITIONS, bare)
             && let Some(range) = previous
         {
             return range;
@@ -95,7 +61,7 @@ fn plurals(word: &str) -> Vec<String> {
         return Vec::new();
     };
     let lower = lower_text(word);
-    if let Some((_, plural)) = IRREGULAR.iter().find(|(singular, _)| *singular == lower) {
+    if let Some(plural) = list::second(IRREGULAR, &lower) {
         // "index" has both plurals.
         let regular = if lower.ends_with('x') {
             Some(format!("{word}es"))
@@ -141,7 +107,7 @@ fn plurals(word: &str) -> Vec<String> {
 /// The singular of a word that looks like a plural.
 fn singular(word: &str) -> Option<String> {
     let lower = lower_text(word);
-    if let Some((singular, _)) = IRREGULAR.iter().find(|(_, plural)| *plural == lower) {
+    if let Some(singular) = list::first(IRREGULAR, &lower) {
         return Some(like(word, singular));
     }
     if !looks_plural(&lower) {
@@ -176,7 +142,7 @@ fn is_latin(c: char) -> bool {
 }
 
 fn is_other_word(singular: &str, plural: &str) -> bool {
-    OTHER_WORDS.contains(&(singular, plural))
+    list::second(OTHER_WORDS, singular) == Some(plural)
 }
 
 /// Ends in s and has no plural: "economics", "news", "series".

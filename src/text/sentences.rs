@@ -20,6 +20,7 @@ use std::ops::Range;
 use super::blocks::Blocks;
 use super::decode_utf16;
 use crate::base::letter::{is_capital, is_small, lower};
+use crate::base::list;
 
 /// One sentence, without the white space around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,13 +42,9 @@ impl Sentence {
 }
 
 /// Words that end in a full stop and go on, in lower case, without that stop.
-const ABBREVIATIONS: &[&str] = &[
-    "adm", "apr", "approx", "aug", "ave", "bros", "ca", "capt", "cf", "co", "col", "corp", "dec",
-    "dept", "dr", "eg", "e.g", "est", "etc", "feb", "fig", "gen", "gov", "hon", "ie", "i.e", "inc",
-    "jan", "jr", "jul", "jun", "lt", "ltd", "mar", "messrs", "mr", "mrs", "ms", "mt", "no", "nos",
-    "nov", "oct", "p", "pp", "prof", "rep", "rev", "sen", "sep", "sept", "sgt", "sr", "st", "u.k",
-    "u.n", "u.s", "viz", "vol", "vs",
-];
+const ABBREVIATIONS: &str = "adm apr approx aug ave bros ca capt cf co col corp dec dept dr eg e.g est etc feb fig gen gov hon ie i.e \
+    inc jan jr jul jun lt ltd mar messrs mr mrs ms mt no nos nov oct p pp prof rep rev sen sep sept sgt sr st \
+    u.k u.n u.s viz vol vs";
 /// The longest of them, in characters: as far back as it is worth looking.
 const LONGEST_ABBREVIATION: usize = 6;
 
@@ -171,7 +168,7 @@ fn is_abbreviation(text: &[u16], from: usize, stop: usize) -> bool {
         return true;
     }
     let lower: String = word.iter().map(|&c| lower(c)).collect();
-    ABBREVIATIONS.contains(&lower.as_str())
+    list::has(ABBREVIATIONS, &lower)
 }
 
 fn trim(text: &[u16], mut from: usize, mut to: usize) -> (usize, usize) {

@@ -85,6 +85,7 @@
  * @property {Uint32Array} blocks  rows of `start, flags`
  * @property {Text[]} nodes  in document order
  * @property {Uint32Array} starts  offset of each node's first code unit in `text`
+ * @property {Uint32Array} ends  offset behind its last; what lies between two nodes belongs to none
  */
 
 /**
@@ -114,6 +115,8 @@
  * Draws marks and takes them away again.
  * @typedef {object} Renderer
  * @property {(page: PageText, specs: MarkSpec[], idOf: (entry: number) => string) => Mark[]} apply
+ * @property {(page: PageText, start: number, end: number) => Range | null} range
+ *   the place of any stretch of the text in the page as it is now, marked or not; null when it is gone
  * @property {(event: Event) => Mark | null} markFrom  the mark that a pointer, focus or key event is about
  * @property {() => void} clear  the page as it was; the renderer may be used again
  */

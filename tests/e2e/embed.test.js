@@ -1,0 +1,78 @@
+/** @file The one tag for websites, from the files that `cargo xtask build` makes. */
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { eachEngine } from '../support/browsers.js';
+import { cardOpen, open } from './steps.js';
+
+const skip = existsSync(new URL('../../dist/embed/glossator.js', import.meta.url))
+  ? false
+  : 'dist/embed is not built: run `cargo xtask build`';
+
+/** @param {import('../support/page.js').Page} page */
+const ready = (page) => page.waitFor(() => document.querySelector('gloss-term') !== null, { what: 'the first mark' });
+
+eachEngine(
+  'one tag enriches the page',
+  async (page) => {
+    await open(page, 'embed.html');
+    await ready(page);
+    const marks = await page.evaluate(() => t.drawn());
+    assert.deepEqual(marks.map(([text]) => text), [
+      'Metaverse',
+      'blockchain',
+      'China Securities Regulatory Commission',
+      'artificial intelligence',
+    ]);
+    assert.equal(await page.evaluate(() => document.querySelector('#outside gloss-term')), null);
+    await page.hover('gloss-term');
+    await cardOpen(page);
+    await page.waitFor(() => t.inSidebar('*').length > 0, { what: 'the sidebar' });
+    assert.equal(await page.evaluate(() => typeof (/** @type {any} */ (globalThis).glossator?.destroy)), 'function');
+    await page.evaluate(() => /** @type {any} */ (globalThis).glossator.destroy());
+    assert.equal(await page.evaluate(() => document.querySelectorAll('gloss-term, gloss-card, gloss-sidebar').length), 0);
+  },
+  { skip },
+);
+
+eachEngine(
+  'relative addresses and options as attributes, from a sub-folder',
+  async (page) => {
+    await open(page, 'sub/folder/embed.html');
+    await ready(page);
+    assert.deepEqual(await page.evaluate(() => t.drawn()), [
+      ['Metaverse', 'metaverse'],
+      ['blockchain', 'blockchain'],
+      ['blockchain', 'blockchain'],
+      ['Metaverse', 'metaverse'],
+    ]);
+    assert.equal(await page.evaluate(() => document.querySelector('gloss-sidebar')), null);
+  },
+  { skip },
+);
+
+eachEngine(
+  'options as a block of JSON',
+  async (page) => {
+    await open(page, 'embed-config.html');
+    await page.waitFor(() => CSS.highlights.size > 0, { what: 'a highlight' });
+    const ranges = await page.evaluate(() => [...CSS.highlights.values()].flatMap((highlight) => [...highlight].map(String)));
+    assert.ok(ranges.length >= 4, JSON.stringify(ranges));
+    assert.equal(await page.evaluate(() => document.querySelectorAll('gloss-term').length), 0);
+  },
+  { skip },
+);
+
+eachEngine(
+  'a glossary that is not there leaves the page alone and says so once',
+  async (page) => {
+    await open(page, 'embed-broken.html');
+    await page.waitFor(() => t.seenEvents().length > 0 || document.readyState === 'complete');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    assert.equal(await page.evaluate(() => document.querySelectorAll('gloss-term, gloss-card, gloss-sidebar').length), 0);
+    assert.equal(await page.evaluate(() => document.querySelector('#one')?.childNodes.length), 1);
+    const errors = (await page.consoleErrors()).filter((text) => !/Failed to load resource/.test(text));
+    assert.equal(errors.length, 1, errors.join('\n'));
+    assert.match(errors[0] ?? '', /network|absent\.json/);
+  },
+  { skip },
+);

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { toCsv, toMarkdown } from '../../www/host/sidebar-export.js';
+
+const BASE = 'https://news.example/world/article';
+
+/**
+ * @param {Partial<import('../../www/host/types.js').Entry>} entry
+ * @param {number} [count]
+ * @returns {import('../../www/host/types.js').FoundTerm}
+ */
+const found = (entry, count = 1) => ({
+  entry: { id: 'x', term: 'Term', definition: 'What it is.', ...entry },
+  index: 0,
+  count,
+  salience: 1,
+  places: [],
+});
+
+/** A second, independent reading of RFC 4180. @param {string} csv */
+function parseCsv(csv) {
+  /** @type {string[][]} */
+  const rows = [];
+  /** @type {string[]} */
+  let row = [];
+  const field = /("(?:[^"]|"")*"|[^",\r\n]*)(,|\r\n|$)/gy;
+  for (let match = field.exec(csv); match && field.lastIndex <= csv.length; match = field.exec(csv)) {
+    const [, raw = '', end] = match;
+    row.push(raw.startsWith('"') ? raw.slice(1, -1).replaceAll('""', '"') : raw);
+    if (end !== ',') rows.push(row.splice(0));
+    if (field.lastIndex === csv.length) break;
+  }
+  return rows;
+}
+
+/** @param {Partial<import('../../www/host/types.js').Entry>} entry */
+const csvRow = (entry) => parseCsv(toCsv({ title: '', terms: [found(entry, 3)] }, BASE).slice(1))[1];
+
+for (const [name, text] of Object.entries({
+  equals: '=HYPERLINK("https://example.com","x")',
+  plus: '+1+1',
+  minus: '-2+3',
+  at: '@SUM(A1)',
+  tab: '\t=1',
+  'carriage return': '\r=1',
+  'line feed': '\n=1',
+  'leading spaces': '  =1',
+  'full-width equals': '＝1+1',
+})) {
+  test(`CSV: a cell that starts with ${name} is text, not a formula`, () => {
+    const row = csvRow({ term: text, definition: text, category: text, source: text });
+    assert.deepEqual(row, [`'${text}`, `'${text}`, '3', `'${text}`, `'${text}`, '']);
+  });
+}
+
+test('CSV: quotes, commas and line breaks survive', () => {
+  const definition = 'Said "no", then\r\n"yes"; naïve 区块链';
+  assert.deepEqual(csvRow({ term: 'A, B', definition, category: 'x=1' }), ['A, B', 'x=1', '3', definition, '', '']);
+});
+
+test('CSV: starts with the byte order mark and a heading row, and ends each row with CRLF', () => {
+  const csv = toCsv({ title: 'Title', terms: [found({})] }, BASE);
+  assert.equal(csv, '\uFEFFterm,category,mentions,definition,source,link\r\nTerm,,1,What it is.,,\r\n');
+});
+
+test('links: relative ones are made absolute, other schemes than http and https are left out', () => {
+  assert.equal(csvRow({ url: '/csrc' })?.[5], 'https://news.example/csrc');
+  for (const url of ['javascript:alert(1)', ' JaVaScRiPt:alert(1)', 'data:text/html,x', 'ftp://example.org/', 'http://', '']) {
+    assert.equal(csvRow({ url })?.[5], '', url);
+    assert.doesNotMatch(toMarkdown({ title: '', terms: [found({ url })] }, BASE), /\]\(/, url);
+  }
+});
+
+test('Markdown: title, category, definition and source', () => {
+  const terms = [found({ term: 'CSRC', category: 'Regulator', url: 'https://example.org/csrc', source: 'The CSRC' })];
+  assert.equal(
+    toMarkdown({ title: 'Plans', terms }, BASE),
+    '# Plans\n\n- **CSRC** (Regulator): What it is. [The CSRC](https://example.org/csrc)\n',
+  );
+});
+
+test('Markdown: a link without a source is named by its host; parentheses and backslashes cannot end it', () => {
+  const terms = [found({ url: 'https://example.org/a_(b)?c=\\' })];
+  assert.equal(toMarkdown({ title: '', terms }, BASE), '- **Term**: What it is. [example.org](https://example.org/a_%28b%29?c=%5C)\n');
+});
+
+test('Markdown: what a glossary says is never markup', () => {
+  const terms = [found({ term: '*args', definition: '<img src=x>\n\n# [a](javascript:b) `c` &lt; d_e' })];
+  assert.equal(
+    toMarkdown({ title: 'A *b*\nc', terms }, BASE),
+    '# A \\*b\\* c\n\n- **\\*args**: \\<img src=x\\> # \\[a\\](javascript:b) \\`c\\` \\&lt; d\\_e\n',
+  );
+});

@@ -1,0 +1,5 @@
+/** What the tests' pages have beside the platform: see drive.js and collector.js. */
+declare const t: typeof import('./drive.js');
+interface Window {
+  collectedErrors?: string[];
+}

@@ -1,0 +1,87 @@
+/**
+ * @file A static server for the tests: the parts of the project under fixed names, and response headers by query.
+ *
+ * `?csp=NAME` sets a Content-Security-Policy, `?log` puts the error collector in front of a page's own scripts (for
+ * the engine whose driver cannot listen to the console), `?delay=MS` answers late, `?status=N` answers with that status.
+ */
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import path from 'node:path';
+import { demoMounts, find, listen, root, types } from '../../xtask/js/serve.js';
+
+/** Where texts that are not part of the project are kept; may be absent. */
+export const sharedFolder = process.env.GLOSSATOR_CORPORA
+  ? path.dirname(path.resolve(process.env.GLOSSATOR_CORPORA))
+  : path.resolve(root, '../shared');
+
+/** Folders by the prefix of a path. */
+const mounts = {
+  ...demoMounts,
+  '/pages/': path.join(root, 'tests/e2e/pages'),
+  '/support/': path.join(root, 'tests/support/in-page'),
+  '/embed/': path.join(root, 'dist/embed'),
+  '/shared/': sharedFolder,
+};
+
+/** Content-Security-Policy headers by name. */
+const policies = /** @type {Record<string, string>} */ ({
+  // what a careful site sends: nothing inline, no eval, and Wasm named
+  strict:
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'",
+  // a site that does not know of Wasm
+  nowasm: "script-src 'self'",
+  trusted: "require-trusted-types-for 'script'; trusted-types 'none'; default-src 'self' 'wasm-unsafe-eval'",
+});
+
+/** What a page loads first when `?log` asks for it. */
+const collector = '<script src="/support/collector.js"></script>';
+
+/**
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ */
+async function answer(request, response) {
+  const url = new URL(request.url ?? '/', 'http://localhost');
+  const query = url.searchParams;
+  const delay = Number(query.get('delay') ?? 0);
+  if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
+  if (url.pathname === '/favicon.ico') return void response.writeHead(204).end();
+  if (query.has('status')) return void response.writeHead(Number(query.get('status'))).end('no');
+  if (url.pathname === '/blank') {
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+    return void response.end('<!doctype html><html lang="en"><title>blank</title></html>');
+  }
+  // ten megabytes of nothing: not worth a file
+  if (url.pathname === '/spaces.json') {
+    response.writeHead(200, { 'content-type': 'application/json' });
+    return void response.end(' '.repeat(10 * 1024 * 1024));
+  }
+  const file = await find(mounts, url.pathname);
+  if (file === undefined) return void response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
+  const extension = path.extname(file);
+  response.setHeader('content-type', types[extension] ?? 'application/octet-stream');
+  response.setHeader('cache-control', 'no-store');
+  const policy = policies[query.get('csp') ?? ''];
+  if (policy !== undefined) response.setHeader('content-security-policy', policy);
+  if (extension === '.html' && query.has('log')) {
+    const html = await readFile(file, 'utf8');
+    return void response.writeHead(200).end(html.replace(/<head[^>]*>/i, (head) => head + collector));
+  }
+  response.writeHead(200);
+  createReadStream(file).pipe(response);
+}
+
+/** @typedef {Awaited<ReturnType<typeof startServer>>} TestServer */
+
+/** Listens on a free port of the loopback interface. */
+export function startServer() {
+  return listen(
+    createServer((request, response) => {
+      answer(request, response).catch((error) => {
+        if (!response.headersSent) response.writeHead(500);
+        response.end(String(error));
+      });
+    }),
+  );
+}

@@ -1,0 +1,212 @@
+/**
+ * @file The `<gloss-card>` element: what the tooltip shows. When it shows is `triggers.js`, where is `follow.js`.
+ *
+ * The tag is never registered (a content script has no `customElements`); its shadow root is attached by hand.
+ *
+ * It is a non-modal dialog and not a tooltip to assistive technology: there is always something to operate (a way to
+ * close it, mostly a link), and a tooltip's text would be flattened into one long description of the mark. The role is
+ * on a node inside the shadow root, because names and descriptions cannot refer across its border.
+ *
+ * @typedef {import('./types.js').Entry} Entry
+ * @typedef {import('./strings.js').Strings} Strings
+ *
+ * @typedef {object} View  what a card shows
+ * @property {Entry} entry
+ * @property {string} surface  the marked text; empty where the entry was reached through another
+ * @property {number} at  which mention in the article this is, from 1; 0: unknown
+ * @property {number} total  mentions in the article; 0: unknown
+ * @property {boolean} previous  is there a mark of the entry before this one?
+ * @property {boolean} next
+ * @property {boolean} steps  are there other marks of the entry at all?
+ * @property {boolean} back  was another entry shown before?
+ * @property {Entry[]} related
+ *
+ * @typedef {object} CardActions  what its buttons do
+ * @property {() => void} close
+ * @property {() => void} back
+ * @property {() => void} previous
+ * @property {() => void} next
+ * @property {(id: string) => void} related
+ *
+ * @typedef {'light' | 'dark'} Theme
+ *
+ * @typedef {object} Card
+ * @property {HTMLElement} host  the `<gloss-card>`
+ * @property {HTMLElement} panel  the dialog in it
+ * @property {(parent: Element, theme: Theme) => void} attach
+ * @property {(view: View) => void} fill  once it is attached
+ * @property {() => void} show
+ * @property {() => void} hide
+ * @property {(byKeyboard?: boolean) => void} focus  to the dialog itself: title and definition are then read out
+ * @property {() => boolean} hasFocus
+ * @property {() => HTMLElement[]} controls  what can be operated, in order
+ * @property {() => void} destroy
+ */
+
+import { adoptCardStyles } from './card-styles.js';
+import { build, icon, safeUrl } from './dom.js';
+
+const CROSS = 'M4 4l8 8M12 4l-8 8';
+const LEFT = 'M10 3.5L5.5 8l4.5 4.5';
+const UP = 'M3.5 10L8 5.5l4.5 4.5';
+const DOWN = 'M3.5 6L8 10.5 12.5 6';
+const OUTWARD = 'M6 3.5H3.5v9h9V10M9 3h4v4M13 3L7.5 8.5';
+
+/** More would make the card a list; the entry's source has the rest. */
+const MOST_RELATED = 4;
+
+let cards = 0;
+
+/**
+ * @param {Document} document
+ * @param {Strings} strings
+ * @param {CardActions} actions
+ * @param {AbortSignal} signal
+ * @returns {Card}
+ */
+export function createCard(document, strings, actions, signal) {
+  const host = document.createElement('gloss-card');
+  host.id = `gloss-card-${++cards}`;
+  const root = host.attachShadow({ mode: 'open' });
+  const panel = build(document, 'div', {
+    class: 'card', part: 'card', role: 'dialog', tabindex: '-1', 'aria-labelledby': 'title', 'aria-describedby': 'definition',
+  });
+  root.append(panel);
+
+  root.addEventListener('click', (event) => {
+    const button = event.target instanceof Element ? event.target.closest('button') : null;
+    const name = button?.dataset['do'];
+    if (name) actions[/** @type {keyof CardActions} */ (name)](button.value);
+  }, { signal });
+
+  /** @param {string} name  of an action @param {string} label @param {string} path @param {string} [className] */
+  const iconButton = (name, label, path, className = '') => build(document, 'button', {
+    type: 'button', class: `icon-button ${className}`, 'data-do': name, 'aria-label': label, lang: strings.lang,
+  }, icon(document, path));
+
+  /** @param {View} view */
+  const footer = ({ entry, at, total, steps, previous, next }) => {
+    const { card, fill } = strings;
+    const url = safeUrl(entry.url, document.baseURI);
+    const name = entry.source || url?.hostname.replace(/^www\./, '');
+    const link = url && build(document, 'a', { href: url.href, target: '_blank', rel: 'noopener noreferrer', dir: 'auto' },
+      `${name}\u00a0`, icon(document, OUTWARD), build(document, 'span', { class: 'hidden', lang: strings.lang }, ` (${card.newTab})`));
+    const source = name && build(document, 'p', { class: 'source', part: 'source', dir: 'auto' }, link || name);
+    const place = total > 1 && build(document, 'p', { class: 'place', lang: strings.lang },
+      build(document, 'span', {}, at ? fill(card.place, { n: at, total }) : fill(card.count, { n: total })));
+    if (place && steps) {
+      const before = iconButton('previous', card.previous, UP);
+      const after = iconButton('next', card.next, DOWN);
+      before.disabled = !previous;
+      after.disabled = !next;
+      place.append(before, after);
+    }
+    return (source || place) && build(document, 'div', { class: 'foot' }, source, place);
+  };
+
+  /** @param {Entry[]} entries */
+  const relatedList = (entries) => entries.length > 0 && build(document, 'div', { class: 'related' },
+    build(document, 'p', { class: 'label', lang: strings.lang, id: 'related' }, strings.card.related),
+    build(document, 'ul', { 'aria-labelledby': 'related' }, ...entries.slice(0, MOST_RELATED).map((entry) => build(document, 'li', {},
+      build(document, 'button', { type: 'button', class: 'pill', 'data-do': 'related', value: entry.id, dir: 'auto' }, entry.term)))));
+
+  /** @type {(() => void) | undefined} */
+  let undress;
+
+  const hasFocus = () => root.activeElement !== null;
+  const focus = (byKeyboard = host.hasAttribute('keys')) => {
+    // Not `:focus-visible`: browsers guess it wrongly when nothing had the focus before.
+    host.toggleAttribute('keys', byKeyboard);
+    panel.focus({ preventScroll: true });
+  };
+
+  return {
+    host,
+    panel,
+    hasFocus,
+    focus,
+    controls: () => [...root.querySelectorAll('a, button:not([disabled]), .body[tabindex]')]
+      .filter((node) => node instanceof HTMLElement && node.getClientRects().length > 0)
+      .map((node) => /** @type {HTMLElement} */ (node)),
+
+    fill(view) {
+      const { entry, surface } = view;
+      const { card } = strings;
+      const focused = /** @type {HTMLElement | null} */ (root.activeElement)?.dataset['do'];
+      const hadFocus = hasFocus();
+      const definition = build(document, 'p', { class: 'definition', part: 'definition', id: 'definition', dir: 'auto' }, entry.definition);
+      const close = iconButton('close', card.close, CROSS);
+      // The grip says "can be pulled" to the eye only: the close button is there for everybody.
+      panel.replaceChildren(
+        build(document, 'div', { class: 'grip' }),
+        build(document, 'div', { class: 'body' },
+          build(document, 'div', { class: view.back || entry.category ? 'top' : 'bare' },
+            view.back && iconButton('back', card.back, LEFT, 'flips'),
+            entry.category && build(document, 'span', { class: 'chip', part: 'category', dir: 'auto' }, entry.category),
+            build(document, 'span', { class: 'space' }),
+            close),
+          build(document, 'h2', { class: 'title', part: 'title', id: 'title', dir: 'auto' }, entry.term),
+          isOtherName(entry, surface) && build(document, 'p', { class: 'also', lang: strings.lang, dir: strings.dir },
+            ...around(card.also, build(document, 'bdi', {}, surface))),
+          definition,
+          relatedList(view.related)),
+        footer(view) || '',
+      );
+      // The whole card is laid out in the direction of its text, whatever the page's is.
+      panel.dir = getComputedStyle(definition).direction;
+      if (!hadFocus) return;
+      const again = focused && panel.querySelector(`[data-do="${focused}"]:not([disabled], [data-do="related"])`);
+      if (again instanceof HTMLElement) again.focus({ preventScroll: true });
+      else focus();
+    },
+
+    attach(parent, theme) {
+      host.setAttribute('theme', theme);
+      host.popover = 'manual';
+      if (host.parentNode === parent) return;
+      parent.append(host);
+      // Only now, and again wherever it goes: WebKit 2.50 applies sheets adopted outside the document a moment late, and
+      // what is measured meanwhile puts the card somewhere else for a frame.
+      undress?.();
+      undress = adoptCardStyles(root);
+    },
+
+    show() {
+      // Without popovers (before 2024) the card is still there, above all but other top layers.
+      if (host.showPopover && !host.matches(':popover-open')) host.showPopover();
+      host.toggleAttribute('open', true);
+    },
+
+    hide() {
+      host.removeAttribute('open');
+      if (host.hidePopover && host.matches(':popover-open')) host.hidePopover();
+    },
+
+    destroy() {
+      host.remove();
+    },
+  };
+}
+
+/**
+ * Is the marked text another name of the entry, and not just its term in other letters or with an ending?
+ *
+ * @param {Entry} entry
+ * @param {string} surface
+ */
+function isOtherName({ term, aliases = [] }, surface) {
+  /** @param {string} text */
+  const fold = (text) => text.replace(/\s+/g, ' ').trim().toLocaleLowerCase();
+  const wanted = fold(surface);
+  return wanted !== fold(term) && aliases.some((alias) => fold(typeof alias === 'string' ? alias : alias.label) === wanted);
+}
+
+/**
+ * @param {string} template  with `{name}` in it
+ * @param {Node} node  put in its place
+ * @returns {(Node | string)[]}
+ */
+function around(template, node) {
+  const [before = '', after = ''] = template.split('{name}');
+  return [before, node, after];
+}

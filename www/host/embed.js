@@ -1,0 +1,76 @@
+/**
+ * @file One tag for a site: `<script type="module" src="glossator.js" data-glossary="glossary.json"></script>`. Built into
+ * `dist/embed/glossator.js`; the build puts the Wasm module beside it, and the address in `engine.js` to there.
+ *
+ * Options come from the tag's `data-` attributes and, those first, from `<script type="application/json" class="glossator-config">`.
+ * Loading starts at once, the page is marked when the browser has nothing better to do. `globalThis.glossator` is then the
+ * running instance.
+ *
+ * @typedef {import('./options.js').GlossatorOptions} GlossatorOptions
+ */
+
+import { GlossatorError, toGlossatorError } from './errors.js';
+import { emit } from './events.js';
+import { createGlossator } from './index.js';
+import { optionsFromDataset } from './options.js';
+
+/** ms after which the page is marked even if the browser is never idle. */
+const PATIENCE = 500;
+
+/** `document.currentScript` is null in modules, so the tag is known by its address. */
+function ownTag() {
+  const tags = /** @type {NodeListOf<HTMLScriptElement>} */ (document.querySelectorAll('script[type="module"][src]'));
+  return [...tags].find(({ src }) => src === import.meta.url);
+}
+
+/**
+ * @returns {GlossatorOptions}
+ */
+function readConfig() {
+  const text = document.querySelector('script[type="application/json"].glossator-config')?.textContent;
+  if (!text?.trim()) return {};
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw toGlossatorError(error, 'option-invalid', 'the glossator-config is not JSON');
+  }
+}
+
+/** @returns {Promise<void>} */
+const parsed = () =>
+  new Promise((resolve) => {
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => resolve(), { once: true });
+    else resolve();
+  });
+
+/** @returns {Promise<void>} */
+const idle = () =>
+  new Promise((resolve) => {
+    // WebKit has no requestIdleCallback; after a timer at least what was waiting is done.
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: PATIENCE });
+    else setTimeout(resolve, 0);
+  });
+
+async function start() {
+  await parsed();
+  const config = readOptions();
+  const glossator = await createGlossator(config);
+  await idle();
+  await glossator.enrich();
+  /** @type {{glossator?: unknown}} */ (globalThis).glossator = glossator;
+}
+
+/** @returns {GlossatorOptions} */
+function readOptions() {
+  try {
+    return { ...readConfig(), ...optionsFromDataset({ ...ownTag()?.dataset }) };
+  } catch (error) {
+    emit(document.body, 'gloss-error', error);
+    throw error;
+  }
+}
+
+start().catch((error) => {
+  // Once, and in words: there is nobody to catch it.
+  console.error(error instanceof GlossatorError ? `Glossator (${error.code}): ${error.message}` : error);
+});

@@ -1,0 +1,199 @@
+/**
+ * @file The engine in this realm: loads the Wasm module and keeps what can go wrong in it away from the host. Knows no
+ * document, so it runs in windows, workers and Node.
+ *
+ * Text crosses as UTF-16 code units in a `Uint16Array`: offsets are then the page's own, lone surrogates survive, and the loop
+ * below needs 0.6 ms for 500 KB. No view into Wasm memory is ever kept: that memory moves.
+ */
+
+import { GlossatorError, isErrorCode, toGlossatorError } from './errors.js';
+import init, { CompiledGlossary } from './wasm/glossator.js';
+
+/**
+ * @typedef {import('./types.js').Engine} Engine
+ * @typedef {import('./types.js').Entry} Entry
+ * @typedef {import('./types.js').GlossaryData} GlossaryData
+ * @typedef {import('./types.js').Reading} Reading
+ * @typedef {import('./types.js').ReadOptions} ReadOptions
+ * @typedef {string | URL | WebAssembly.Module | ArrayBuffer | ArrayBufferView} WasmSource
+ */
+
+/**
+ * The longest text that is read, in code units: a page of 64 million would be 20,000 pages of a book. More would only end in
+ * Wasm running out of memory, which nothing survives.
+ */
+const MAX_TEXT = 2 ** 26;
+
+/** The smallest module there is: a magic number and a version. Where even this is refused, Wasm as such is forbidden. */
+const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
+
+/** @type {Promise<void> | undefined} the one instance of this realm, or the loading of it */
+let loading;
+
+/** @type {GlossatorError | undefined} why the instance cannot be used any more */
+let dead;
+
+/**
+ * Loads the Wasm module, once per realm: while or after it is loaded, `source` is not looked at. After a failure it may be tried again.
+ * @param {WasmSource} [source]  the file beside this module by default
+ * @returns {Promise<void>}
+ * @throws {GlossatorError} `wasm-blocked` or `wasm-load`
+ */
+export function loadWasm(source) {
+  loading ??= instantiate(source).catch((error) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+/** @param {WasmSource} [source] */
+async function instantiate(source = new URL('./wasm/glossator_bg.wasm', import.meta.url)) {
+  if (typeof WebAssembly === 'undefined') throw new GlossatorError('wasm-blocked', 'this browser has WebAssembly switched off');
+  const isAddress = typeof source === 'string' || source instanceof URL;
+  const name = isAddress ? `the Wasm module ${source}` : 'the Wasm module';
+  try {
+    const module = isAddress ? await compile(source) : source;
+    await init({ module_or_path: /** @type {WebAssembly.Module} */ (module) });
+  } catch (error) {
+    if (isWasmBlocked()) {
+      const why = "a security policy forbids WebAssembly; script-src needs 'wasm-unsafe-eval'";
+      throw new GlossatorError('wasm-blocked', why, { cause: error });
+    }
+    throw toGlossatorError(error, 'wasm-load', `${name} cannot be loaded`);
+  }
+}
+
+/**
+ * Each browser words a refusal by policy in its own way, and gives a broken file the same class of error. So ask again, with
+ * a module that is certainly right.
+ */
+function isWasmBlocked() {
+  try {
+    // WebKit refuses at the instance, the others at the module.
+    return !new WebAssembly.Instance(new WebAssembly.Module(EMPTY_MODULE));
+  } catch {
+    return true;
+  }
+}
+
+/**
+ * @param {string | URL} address
+ * @returns {Promise<WebAssembly.Module>}
+ */
+async function compile(address) {
+  const file = readLocalFile(address);
+  if (file) return WebAssembly.compile(await file);
+  const response = await fetch(address);
+  if (!response.ok) throw new GlossatorError('wasm-load', `the Wasm module ${address} cannot be loaded: HTTP ${response.status}`);
+  // Streaming refuses any other type, and many static servers send another.
+  const isTyped = /^application\/wasm\b/i.test(response.headers.get('content-type') ?? '');
+  return isTyped && WebAssembly.compileStreaming
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer());
+}
+
+/**
+ * In Node, `import.meta.url` is a `file:` URL, which `fetch` there does not read.
+ * @param {string | URL} address
+ * @returns {Promise<ArrayBufferView<ArrayBuffer>> | undefined}  nothing where this is not Node or not such a URL
+ */
+export function readLocalFile(address) {
+  const { process } = /** @type {any} */ (globalThis);
+  if (!process?.versions?.node || !/^file:/i.test(String(address))) return undefined;
+  const builtin = process.getBuiltinModule?.('node:fs/promises');
+  // A name that is not a literal, and the comments: no bundler shall look for this module.
+  const id = 'node:fs/promises';
+  return Promise.resolve(builtin ?? import(/* webpackIgnore: true */ /* @vite-ignore */ id)).then((fs) => fs.readFile(new URL(address)));
+}
+
+/**
+ * Runs something inside Wasm. Errors about input come back with one of our codes. Anything else is a trap or a broken
+ * invariant: what memory holds then is unknown, so that was the last call.
+ * @template T
+ * @param {() => T} call
+ * @returns {T}
+ */
+function guarded(call) {
+  if (dead) throw dead;
+  try {
+    return call();
+  } catch (error) {
+    if (isErrorCode(Object(error).code)) throw toGlossatorError(error, 'engine-dead');
+    dead = toGlossatorError(error, 'engine-dead', 'the engine failed and is off until the page is loaded anew');
+    throw dead;
+  }
+}
+
+/** @param {string} text */
+function encode(text) {
+  const { length } = text;
+  if (length > MAX_TEXT) throw new GlossatorError('option-invalid', `the text has ${length} UTF-16 code units; the engine reads up to ${MAX_TEXT}`);
+  const units = new Uint16Array(length);
+  for (let i = 0; i < length; i += 1) units[i] = text.charCodeAt(i);
+  return units;
+}
+
+/**
+ * A glossary compiled in this realm. `loadWasm()` has to be done before one is made.
+ * @implements {Engine}
+ */
+export class LocalEngine {
+  /** @type {CompiledGlossary | undefined} */
+  #compiled;
+  /** @type {Map<string, Entry> | undefined} */
+  #byId;
+
+  /**
+   * @param {GlossaryData} data  a parsed glossary file; it is not changed
+   * @throws {GlossatorError} `glossary-invalid`
+   */
+  constructor(data) {
+    const compiled = guarded(() => new CompiledGlossary(data));
+    this.#compiled = compiled;
+    const ids = guarded(() => compiled.ids());
+    /** @type {Entry[]} the glossary's entries in its order, each with an id */
+    this.entries = data.entries.map((entry, index) => ({ ...entry, id: ids[index] ?? '' }));
+    /** @type {string | undefined} */
+    this.language = data.language;
+  }
+
+  /**
+   * @param {string} text
+   * @param {Uint32Array} blocks
+   * @param {ReadOptions} options
+   * @returns {Reading}
+   */
+  read(text, blocks, options) {
+    const compiled = this.#compiled;
+    if (!compiled) throw new GlossatorError('engine-dead', 'this glossary was freed');
+    const units = encode(text);
+    return /** @type {Reading} */ (guarded(() => compiled.read(units, blocks, options)));
+  }
+
+  /**
+   * @param {number} index
+   * @returns {Entry}
+   */
+  entry(index) {
+    const entry = this.entries[index];
+    if (!entry) throw new RangeError(`no entry ${index}`);
+    return entry;
+  }
+
+  /**
+   * @param {string} id
+   * @returns {Entry | undefined}
+   */
+  entryById(id) {
+    this.#byId ??= new Map(this.entries.map((entry) => [entry.id, entry]));
+    return this.#byId.get(id);
+  }
+
+  /** Gives the Wasm memory of the glossary back. The entries stay readable. */
+  free() {
+    const compiled = this.#compiled;
+    this.#compiled = undefined;
+    if (compiled && !dead) guarded(() => compiled.free());
+  }
+}

@@ -1,0 +1,68 @@
+/**
+ * @file The one error class of Glossator. What a program should branch on is `code`; the message is for people.
+ */
+
+/**
+ * | code | what happened |
+ * | --- | --- |
+ * | `glossary-invalid` | the glossary is not JSON, or an entry breaks a rule; `path` names the place |
+ * | `option-invalid` | an option is unknown or has a wrong value; `path` names the option |
+ * | `wasm-blocked` | the page's security policy, or the browser, forbids WebAssembly |
+ * | `wasm-load` | the WebAssembly file could not be fetched, or is not the one that belongs to this code |
+ * | `engine-dead` | the engine failed inside WebAssembly, or was freed, and cannot be used again |
+ * | `network` | the glossary could not be fetched |
+ * @typedef {'glossary-invalid' | 'option-invalid' | 'wasm-blocked' | 'wasm-load' | 'engine-dead' | 'network'} ErrorCode
+ */
+
+/** @type {ReadonlySet<unknown>} */
+const CODES = new Set(['glossary-invalid', 'option-invalid', 'wasm-blocked', 'wasm-load', 'engine-dead', 'network']);
+
+export class GlossatorError extends Error {
+  /**
+   * @param {ErrorCode} code
+   * @param {string} message
+   * @param {{path?: string | undefined, cause?: unknown}} [details]
+   */
+  constructor(code, message, { path, cause } = {}) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.name = 'GlossatorError';
+    this.code = code;
+    /** @type {string | undefined} where in the structured input: `entries[3].term`, `sidebar.open` */
+    this.path = path;
+  }
+}
+
+/**
+ * Anything thrown, as a `GlossatorError`. An error that already carries one of our codes (they come so from Rust, and over a
+ * message port) keeps it; others get `code`.
+ * @param {unknown} error
+ * @param {ErrorCode} code
+ * @param {string} [context]  put before a message that is not ours
+ * @returns {GlossatorError}
+ */
+export function toGlossatorError(error, code, context) {
+  if (error instanceof GlossatorError) return error;
+  const { code: own, path, message } = /** @type {{code?: unknown, path?: unknown, message?: unknown}} */ (Object(error));
+  const text = typeof message === 'string' && message ? message : String(error);
+  const details = { path: typeof path === 'string' ? path : undefined, cause: error };
+  return isErrorCode(own)
+    ? new GlossatorError(own, text, details)
+    : new GlossatorError(code, context ? `${context}: ${text}` : text, details);
+}
+
+/**
+ * @param {unknown} code
+ * @returns {code is ErrorCode}
+ */
+export function isErrorCode(code) {
+  return CODES.has(code);
+}
+
+/**
+ * Was this thrown because an `AbortSignal` said so? That is the caller's wish and no failure: it is passed on untouched.
+ * @param {unknown} error
+ * @param {AbortSignal | null | undefined} signal
+ */
+export function isAbort(error, signal) {
+  return Boolean(signal?.aborted) && (error === signal?.reason || Object(error).name === 'AbortError');
+}

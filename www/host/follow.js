@@ -1,0 +1,159 @@
+/**
+ * @file Keeps a card at its mark while the page scrolls, resizes, loads its pictures. Measures, asks `placement.js`,
+ * writes two custom properties; one measurement a frame at most, and none while nothing moves.
+ *
+ * Works under transforms and in scrolled boxes because both sides are measured in client coordinates and the card is in
+ * the top layer.
+ *
+ * @typedef {import('./types.js').Mark} Mark
+ * @typedef {import('./card.js').Card} Card
+ * @typedef {import('./placement.js').Box} Box
+ * @typedef {import('./placement.js').Point} Point
+ */
+
+import { nearestBox, place } from './placement.js';
+
+/**
+ * Below it, and where fingers point, the card is a sheet at the lower edge: in CSS px, wider than phones held upright. A narrow
+ * window with a mouse keeps the card at the mark (this is also what 400 % zoom makes of a desktop).
+ */
+const SHEET = '(max-width: 479.98px) and (pointer: coarse)';
+
+/** In CSS px: with less room than this the foot scrolls with the text; standing still it would take half of the card. */
+const LOW = 260;
+
+/** In em of the card: the most it grows to, as in styles.js. */
+const TALLEST = 30;
+
+/** Between the mark and a sheet that would have covered it, in CSS px: a line of text. */
+const CLEARANCE = 28;
+
+/** The card's inner padding in CSS px: its text lines up with the marked text. Matches `.body` of styles.js. */
+const INSET = 19;
+
+/**
+ * @param {Mark} mark
+ * @returns {Element | null}  the element that the mark is in
+ */
+export function parentOf(mark) {
+  if (mark.element) return mark.element.parentElement;
+  const node = mark.range()?.startContainer;
+  return node instanceof Element ? node : (node?.parentElement ?? null);
+}
+
+/**
+ * @param {Element} element
+ * @returns {Element[]}  the boxes around it that can scroll it out of sight
+ */
+function clippers(element) {
+  const found = [];
+  for (let at = element.parentElement; at && at !== at.ownerDocument.body; at = at.parentElement) {
+    const { overflowX, overflowY } = getComputedStyle(at);
+    if (overflowX !== 'visible' || overflowY !== 'visible') found.push(at);
+  }
+  return found;
+}
+
+/**
+ * @param {Box} box
+ * @param {Box} frame
+ */
+const isOutside = (box, frame) =>
+  box.x + box.width <= frame.x || box.x >= frame.x + frame.width || box.y + box.height <= frame.y || box.y >= frame.y + frame.height;
+
+/** @param {Element} scroller */
+const hidden = (scroller) => scroller.scrollHeight - scroller.clientHeight;
+
+/** @param {Window} view @returns {Box}  what can be seen, also of a page that is pinched larger */
+function viewportOf(view) {
+  const { clientWidth, clientHeight } = view.document.documentElement;
+  const seen = view.visualViewport;
+  return seen
+    ? { x: seen.offsetLeft, y: seen.offsetTop, width: seen.width, height: seen.height }
+    : { x: 0, y: 0, width: clientWidth, height: clientHeight };
+}
+
+/**
+ * Puts the card at the mark and keeps it there until `signal` aborts.
+ *
+ * @param {Card} card
+ * @param {Mark} mark
+ * @param {Point | null} point  the pointer, where there is one: of a mark over two lines, its line is the anchor
+ * @param {() => void} lost  the marked text is no longer on the page
+ * @param {AbortSignal} signal
+ */
+export function follow(card, mark, point, lost, signal) {
+  const { host, panel } = card;
+  const view = /** @type {Window} */ (host.ownerDocument.defaultView);
+  const parent = parentOf(mark);
+  const boxes = mark.rects();
+  if (!parent || !boxes.length) return lost();
+  const line = nearestBox(boxes, point);
+  const frames = clippers(parent);
+  const { direction, writingMode } = getComputedStyle(parent);
+  const writing = writingMode === 'vertical-rl' || writingMode === 'vertical-lr' ? writingMode : 'horizontal';
+  let frame = 0;
+  /** @type {import('./placement.js').Side | undefined} */
+  let side;
+
+  const update = () => {
+    frame = 0;
+    const now = mark.rects();
+    const anchor = now[line] ?? now[0];
+    if (!anchor) return lost();
+    const sheet = view.matchMedia(SHEET).matches;
+    host.toggleAttribute('sheet', sheet);
+    if (!sheet) {
+      const viewport = viewportOf(view);
+      const body = panel.querySelector('.body');
+      // The full height, of which what scrolls shows a part. Offset sizes leave the opening motion out of account.
+      const height = panel.offsetHeight + hidden(panel) + (body ? hidden(body) : 0);
+      const most = parseFloat(getComputedStyle(panel).fontSize) * TALLEST;
+      const at = place({
+        anchor, viewport, writing, inset: INSET, ...(side && { keep: side }),
+        card: { width: panel.offsetWidth, height: Math.min(height, most) },
+        dir: direction === 'rtl' ? 'rtl' : 'ltr',
+      });
+      side = at.side;
+      const { style } = host;
+      const isAcross = at.side === 'top' || at.side === 'bottom';
+      const far = at.side === 'top' || at.side === 'left' ? '100%' : '0%';
+      style.setProperty('--_x', `${at.x}px`);
+      style.setProperty('--_y', `${at.y}px`);
+      style.setProperty('--_h', `${at.maxHeight}px`);
+      style.setProperty('--_origin', isAcross ? `${at.arrow}px ${far}` : `${far} ${at.arrow}px`);
+      host.toggleAttribute('low', at.maxHeight < Math.min(LOW, height));
+      host.toggleAttribute('away', isOutside(anchor, viewport) || frames.some((box) => isOutside(anchor, box.getBoundingClientRect())));
+    } else {
+      host.removeAttribute('away');
+      host.removeAttribute('low');
+    }
+    const body = panel.querySelector('.body');
+    // What scrolls must be reachable by keyboard; what does not must not be a tab stop.
+    if (body && hidden(body) > 1) body.setAttribute('tabindex', '0');
+    else body?.removeAttribute('tabindex');
+  };
+  /** Scrolls a mark out from under the sheet that explains it. */
+  const uncover = () => {
+    const covered = (mark.rects()[line]?.bottom ?? 0) + CLEARANCE - (view.innerHeight - panel.offsetHeight);
+    const behavior = view.matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
+    if (covered > 0) view.scrollBy({ top: covered, behavior });
+  };
+  const schedule = () => {
+    frame ||= view.requestAnimationFrame(update);
+  };
+
+  update();
+  if (host.hasAttribute('sheet')) uncover();
+  const sizes = new ResizeObserver(schedule);
+  sizes.observe(panel);
+  sizes.observe(host.ownerDocument.documentElement);
+  view.addEventListener('scroll', schedule, { capture: true, passive: true, signal });
+  view.addEventListener('resize', schedule, { signal });
+  view.visualViewport?.addEventListener('scroll', schedule, { signal });
+  view.visualViewport?.addEventListener('resize', schedule, { signal });
+  signal.addEventListener('abort', () => {
+    view.cancelAnimationFrame(frame);
+    sizes.disconnect();
+  });
+}

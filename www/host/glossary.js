@@ -1,0 +1,315 @@
+/**
+ * @file A glossary, loaded and compiled: reads texts without a document, in windows, workers and Node.
+ */
+
+import { loadWasm, LocalEngine, readLocalFile } from './engine.js';
+import { GlossatorError, isAbort, toGlossatorError } from './errors.js';
+
+/**
+ * @typedef {import('./types.js').Engine} Engine
+ * @typedef {import('./types.js').Entry} Entry
+ * @typedef {import('./types.js').GlossaryData} GlossaryData
+ * @typedef {import('./types.js').Reading} Reading
+ * @typedef {import('./engine.js').WasmSource} WasmSource
+ * @typedef {string | URL | ArrayBuffer | ArrayBufferView | GlossaryData} GlossarySource
+ */
+
+/**
+ * An occurrence of an entry. Offsets are UTF-16 code units.
+ * @typedef {object} Match
+ * @property {number} start
+ * @property {number} end
+ * @property {string} surface  the text as it stands there
+ * @property {string} entry  the entry's id
+ * @property {string[]} alternatives  ids of the other entries that the same text can mean
+ */
+
+/**
+ * A stretch of the text.
+ * @typedef {{start: number, end: number, text: string}} Span
+ */
+
+/**
+ * What a text says about the glossary's terms.
+ * @typedef {object} Analysis
+ * @property {Match[]} matches  in text order
+ * @property {{entry: string, count: number, first: number, salience: number}[]} terms  most salient first
+ * @property {Span[]} sentences
+ * @property {(Span & {score: number})[]} summary  key sentences in the order of the text
+ */
+
+/**
+ * What is known about a text besides the text.
+ * @typedef {object} TextFacts
+ * @property {string} [title]
+ * @property {string | Date} [date]
+ * @property {string} [language]
+ */
+
+/** Bytes of a glossary file. 100,000 entries are about 30 MB; what is larger than this would not fit the engine's memory. */
+const MAX_BYTES = 2 ** 27;
+
+/** Everything is wanted: there is no page that could be cluttered. */
+const READ_ALL = { occurrences: /** @type {const} */ ('all'), maxMarks: 2 ** 32 - 1, density: 0, headings: true };
+
+/** Flags of the block table (docs/architecture.md). */
+const BLOCK = 1;
+/** A flag of the match table: another sense of the row before. */
+const ALTERNATIVE = 2;
+/** Numbers in a row of the match table. */
+const ROW = 4;
+
+/** One or more empty lines, the way paragraphs are told apart in plain text; also the two separators of Unicode for it. */
+const EMPTY_LINE = /\n[^\S\n]*\n\s*|[\u2028\u2029]\s*/g;
+const LINE = /\r\n?|\n|[\u2028\u2029]/g;
+
+export class Glossary {
+  #engine;
+
+  /**
+   * Use `Glossary.load`. A constructor cannot wait for the Wasm module.
+   * @param {LocalEngine} engine
+   * @param {GlossaryData} data
+   */
+  constructor(engine, data) {
+    this.#engine = engine;
+    /** @type {string | undefined} */
+    this.name = data.name;
+    /** @type {string} BCP 47 */
+    this.language = data.language ?? 'en';
+  }
+
+  /**
+   * @param {GlossarySource} source  a URL (relative to the document where there is one), JSON text, its bytes or the parsed object
+   * @param {{wasm?: WasmSource | undefined, signal?: AbortSignal | undefined}} [options]
+   * @returns {Promise<Glossary>}
+   * @throws {GlossatorError}
+   */
+  static async load(source, { wasm, signal } = {}) {
+    signal?.throwIfAborted();
+    // Both at once; what is wrong with the glossary is told first, whichever fails first.
+    const loading = loadWasm(wasm);
+    loading.catch(() => {});
+    const data = await readSource(source, signal);
+    await loading;
+    signal?.throwIfAborted();
+    return new Glossary(new LocalEngine(data), data);
+  }
+
+  /** @returns {Engine} what the host reads pages with */
+  get engine() {
+    return this.#engine;
+  }
+
+  /** @returns {readonly Entry[]} in the file's order */
+  get entries() {
+    return this.#engine.entries;
+  }
+
+  /** @returns {number} how many entries there are */
+  get size() {
+    return this.#engine.entries.length;
+  }
+
+  /**
+   * @param {string} id
+   * @returns {Entry | undefined}
+   */
+  entry(id) {
+    return this.#engine.entryById(id);
+  }
+
+  /**
+   * Every occurrence of every entry, in text order. Empty lines end a paragraph, and no match crosses one; in a text without
+   * empty lines every line is a paragraph.
+   * @param {string} text
+   * @returns {Match[]}
+   */
+  scan(text) {
+    return this.#matches(text, this.#read(text));
+  }
+
+  /**
+   * What the text says: its terms, ranked, and its key sentences.
+   * @param {string} text
+   * @param {TextFacts} [_facts]  nothing of the analysis depends on them so far
+   * @returns {Analysis}
+   */
+  analyze(text, _facts) {
+    const reading = this.#read(text);
+    const { terms, sentences, summary } = reading.report;
+    /** @type {Span[]} */
+    const spans = [];
+    for (let i = 0; i + 1 < sentences.length; i += 2) spans.push(spanOf(text, sentences[i] ?? 0, sentences[i + 1] ?? 0));
+    return {
+      matches: this.#matches(text, reading),
+      terms: terms.map(({ entry, count, first, salience }) => ({ entry: this.#engine.entry(entry).id, count, first, salience })),
+      sentences: spans,
+      summary: summary.map(({ start, end, score }) => ({ ...spanOf(text, start, end), score })),
+    };
+  }
+
+  /** Gives its Wasm memory back; it cannot read texts after that. */
+  free() {
+    this.#engine.free();
+  }
+
+  /**
+   * @param {string} text
+   * @returns {Reading}
+   */
+  #read(text) {
+    if (typeof text !== 'string') throw new TypeError(`the text is ${text === null ? 'null' : `of type ${typeof text}`}; expected a string`);
+    return this.#engine.read(text, blocksOf(text), READ_ALL);
+  }
+
+  /**
+   * @param {string} text
+   * @param {Reading} reading
+   * @returns {Match[]}
+   */
+  #matches(text, { matches: rows }) {
+    /** @type {Match[]} */
+    const matches = [];
+    for (let i = 0; i + ROW <= rows.length; i += ROW) {
+      const [start = 0, end = 0, index = 0, flags = 0] = rows.subarray(i, i + ROW);
+      const entry = this.#engine.entry(index).id;
+      const last = matches.at(-1);
+      if (flags & ALTERNATIVE && last) last.alternatives.push(entry);
+      else matches.push({ start, end, surface: text.slice(start, end), entry, alternatives: [] });
+    }
+    return matches;
+  }
+}
+
+/**
+ * Is it a loaded glossary? Not by `instanceof`: the page may hold two copies of this module.
+ * @param {unknown} value
+ * @returns {value is Glossary}
+ */
+export function isGlossary(value) {
+  const { scan, engine } = /** @type {{scan?: unknown, engine?: unknown}} */ (Object(value));
+  return typeof scan === 'function' && typeof engine === 'object';
+}
+
+/**
+ * @param {string} text
+ * @param {number} start
+ * @param {number} end
+ * @returns {Span}
+ */
+function spanOf(text, start, end) {
+  return { start, end, text: text.slice(start, end) };
+}
+
+/**
+ * The block table of a plain text.
+ * @param {string} text
+ * @returns {Uint32Array}
+ */
+function blocksOf(text) {
+  const rows = [0, BLOCK];
+  EMPTY_LINE.lastIndex = 0;
+  const separator = EMPTY_LINE.test(text) ? EMPTY_LINE : LINE;
+  for (const { 0: found, index } of text.matchAll(separator)) {
+    const start = index + found.length;
+    if (start > (rows.at(-2) ?? 0) && start < text.length) rows.push(start, BLOCK);
+  }
+  return Uint32Array.from(rows);
+}
+
+/**
+ * @param {GlossarySource} source
+ * @param {AbortSignal | undefined} signal
+ * @returns {Promise<GlossaryData>}
+ */
+async function readSource(source, signal) {
+  if (typeof source === 'string') {
+    return /^\s*\{/.test(source.slice(0, 1000)) ? parse(source, 'the glossary') : download(source, signal);
+  }
+  if (source instanceof URL) return download(source.href, signal);
+  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return decode(source, 'the glossary');
+  return check(source, 'the glossary');
+}
+
+/**
+ * @param {string} address
+ * @param {AbortSignal | undefined} signal
+ */
+async function download(address, signal) {
+  const base = globalThis.document?.baseURI;
+  let name = `the glossary ${address}`;
+  let bytes;
+  try {
+    const { href } = new URL(address, base);
+    name = `the glossary ${href}`;
+    const file = readLocalFile(href);
+    if (file) return decode(await file, name);
+    const response = await fetch(href, { signal: signal ?? null });
+    if (!response.ok) throw new GlossatorError('network', `${name} cannot be fetched: HTTP ${response.status}`);
+    bytes = await response.arrayBuffer();
+  } catch (error) {
+    if (isAbort(error, signal)) throw error;
+    throw toGlossatorError(error, 'network', `${name} cannot be fetched`);
+  }
+  return decode(bytes, name);
+}
+
+/**
+ * @param {ArrayBuffer | ArrayBufferView} bytes
+ * @param {string} name
+ */
+function decode(bytes, name) {
+  if (bytes.byteLength > MAX_BYTES) throw new GlossatorError('glossary-invalid', `${name} has ${bytes.byteLength} bytes; at most ${MAX_BYTES} are read`);
+  let text;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw new GlossatorError('glossary-invalid', `${name} is not UTF-8 text`, { cause: error });
+  }
+  return parse(text, name);
+}
+
+/**
+ * @param {string} text
+ * @param {string} name
+ * @returns {GlossaryData}
+ */
+function parse(text, name) {
+  let data;
+  try {
+    data = JSON.parse(text);
+  } catch (error) {
+    throw new GlossatorError('glossary-invalid', `${name} is not JSON: ${whyNotJson(text, error)}`, { cause: error });
+  }
+  return check(data, name);
+}
+
+/**
+ * The engine's own message, with line and column where it only counts characters.
+ * @param {string} text
+ * @param {unknown} error
+ */
+function whyNotJson(text, error) {
+  const head = text.slice(0, 1000).trimStart();
+  if (text.length < 1000 ? head === '' : !/\S/.test(text)) return `it is empty (${text.length} characters)`;
+  const { message } = /** @type {Error} */ (error);
+  const position = / line \d/.test(message) ? undefined : /position (\d+)/.exec(message)?.[1];
+  const before = text.slice(0, Number(position ?? 0)).split('\n');
+  const place = position ? ` (line ${before.length} column ${(before.at(-1)?.length ?? 0) + 1})` : '';
+  return `${message}${place}${head.startsWith('<') ? '; it looks like HTML' : ''}`;
+}
+
+/**
+ * What must hold before it is handed over. All other rules are the engine's.
+ * @param {unknown} data
+ * @param {string} name
+ * @returns {GlossaryData}
+ */
+function check(data, name) {
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) {
+    const got = data === null ? 'null' : Array.isArray(data) ? 'an array' : `a ${typeof data}`;
+    throw new GlossatorError('glossary-invalid', `${name} is ${got}; expected an object with "entries"`);
+  }
+  return /** @type {GlossaryData} */ (data);
+}

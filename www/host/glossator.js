@@ -1,0 +1,265 @@
+/**
+ * @file The glossator of one root: reads the page, asks the engine, draws the marks, wires card and sidebar, and takes everything
+ * back. `index.js` makes it.
+ *
+ * @typedef {import('./types.js').Engine} Engine
+ * @typedef {import('./types.js').Enrichment} Enrichment
+ * @typedef {import('./types.js').FoundTerm} FoundTerm
+ * @typedef {import('./types.js').Mark} Mark
+ * @typedef {import('./types.js').PageText} PageText
+ * @typedef {import('./types.js').Renderer} Renderer
+ * @typedef {import('./options.js').FullOptions} FullOptions
+ * @typedef {import('./glossary.js').Glossary} Glossary
+ * @typedef {import('./sidebar.js').Sidebar} Sidebar
+ * @typedef {ReturnType<typeof import('./triggers.js').createTooltips>} Tooltips
+ */
+
+import { GlossatorError, isAbort, toGlossatorError } from './errors.js';
+import { emit } from './events.js';
+import { goTo } from './go-to.js';
+import { canHighlight, createHighlighter } from './highlighter.js';
+import { createMarker } from './marker.js';
+import { readOptions } from './options.js';
+import { readPage } from './reader.js';
+import { assemble, marksToMake, nothing } from './reading.js';
+import { findScope, findTitle } from './scope.js';
+import { adoptPageStyles } from './styles.js';
+import { watchText } from './watch.js';
+
+export class Glossator extends EventTarget {
+  /** @type {FullOptions} */ #options;
+  /** @type {Element} */ #root;
+  /** @type {Engine} */ #engine;
+  /** The glossary that was loaded for this glossator alone, to be freed with it. @type {Glossary | null} */ #owned;
+  /** @type {Renderer} */ #renderer;
+  #life = new AbortController();
+  /** Ends what belongs to the marks of now. @type {AbortController | null} */ #round = null;
+  /** @type {Enrichment | null} */ #enrichment = null;
+  /** @type {PageText | null} */ #page = null;
+  /** @type {Tooltips | null} */ #tooltips = null;
+  /** @type {Sidebar | null} */ #sidebar = null;
+  /** What the sidebar is beside. @type {Element | null} */ #scope = null;
+  /** @type {(() => void) | null} */ #dropStyles = null;
+  /** @type {ReturnType<typeof watchText> | null} */ #watch = null;
+  /** Counts requests, so that an answer that nobody waits for any more is dropped. */
+  #request = 0;
+
+  /**
+   * @param {object} parts
+   * @param {FullOptions} parts.options
+   * @param {Element} parts.root
+   * @param {Engine} parts.engine
+   * @param {Glossary | null} parts.glossary
+   * @param {Glossary | null} parts.owned
+   */
+  constructor({ options, root, engine, glossary, owned }) {
+    super();
+    this.#options = options;
+    this.#root = root;
+    this.#engine = engine;
+    this.#owned = owned;
+    /** The glossary; null where another engine reads. */
+    this.glossary = glossary;
+    const { ownerDocument: document } = root;
+    const paints = options.rendering === 'highlights' && canHighlight(document.defaultView);
+    this.#renderer = paints ? createHighlighter() : createMarker();
+    options.signal?.addEventListener('abort', () => this.destroy(), { signal: this.#life.signal });
+  }
+
+  /** What the last `enrich()` found; null before it and after `clear()`. */
+  get enrichment() {
+    return this.#enrichment;
+  }
+
+  /**
+   * Reads the page as it is now and marks it. Marks of an earlier call go first, so nothing is marked twice.
+   * @returns {Promise<Enrichment>}
+   */
+  async enrich() {
+    const request = ++this.#request;
+    try {
+      this.#assertAlive();
+      const scope = findScope(this.#root, this.#options.scope);
+      this.#unmark();
+      const page = scope && readPage(scope, { exclude: this.#options.exclude });
+      const reading = page ? await this.#engine.read(page.text, page.blocks, readOptions(this.#options)) : null;
+      if (request !== this.#request) return this.#enrichment ?? nothing();
+      const enrichment = scope && page && reading ? this.#draw(scope, page, reading) : nothing();
+      this.#enrichment = enrichment;
+      this.#tell(scope ?? this.#root, 'gloss-enriched', enrichment);
+      if (scope && reading) await this.#furnish(scope, enrichment);
+      return enrichment;
+    } catch (error) {
+      if (isAbort(error, this.#options.signal)) throw error;
+      const known = toGlossatorError(error, 'engine-dead', 'the page could not be enriched');
+      if (request === this.#request && !this.#life.signal.aborted) this.clear();
+      this.#tell(this.#root, 'gloss-error', known);
+      throw known;
+    }
+  }
+
+  /**
+   * Reads the page again; the same as `enrich()`.
+   * @returns {Promise<Enrichment>}
+   */
+  refresh() {
+    return this.enrich();
+  }
+
+  /** Follows changes of the text in the root: reads again shortly after the page has changed it. */
+  watch() {
+    this.#assertAlive();
+    this.#watch ??= watchText(this.#root, () => void this.enrich().catch(() => {}), this.#life.signal);
+  }
+
+  /**
+   * Brings a place of the text that was read into view and shows it for a moment. A mark that starts there takes the focus.
+   * @param {{start: number, end: number}} place  such as one of a term's `places`, or a key sentence
+   */
+  goTo({ start, end }) {
+    const range = this.#page && this.#renderer.range(this.#page, start, end);
+    if (range) goTo(range, this.#enrichment?.marks.find((mark) => mark.start === start), this.#life.signal);
+  }
+
+  /** Takes the marks, the card and the sidebar away. `enrich()` brings them back. */
+  clear() {
+    this.#request++;
+    this.#unmark();
+    this.#sidebar?.destroy();
+    this.#sidebar = null;
+    this.#dropStyles?.();
+    this.#dropStyles = null;
+    this.#enrichment = null;
+    this.#page = null;
+  }
+
+  /** Leaves nothing behind: no element, listener, timer or style sheet. Calling it again does nothing. */
+  destroy() {
+    if (this.#life.signal.aborted) return;
+    this.clear();
+    this.#life.abort();
+    this.#watch = null;
+    this.#owned?.free();
+    this.#owned = null;
+  }
+
+  /**
+   * Draws the marks of a reading, all in one go: the browser lays out and paints once.
+   * @param {Element} scope
+   * @param {PageText} page
+   * @param {import('./types.js').Reading} reading
+   * @returns {Enrichment}
+   */
+  #draw(scope, page, reading) {
+    const engine = this.#engine;
+    const root = /** @type {Document | ShadowRoot} */ (scope.getRootNode());
+    this.#dropStyles ??= adoptPageStyles(root);
+    const idOf = (/** @type {number} */ index) => engine.entry(index).id;
+    const marks = this.#pause(() => this.#renderer.apply(page, marksToMake(reading.matches), idOf));
+    const enrichment = assemble(page, reading, marks, (index) => engine.entry(index), findTitle(scope));
+    this.#page = page;
+    return enrichment;
+  }
+
+  /**
+   * The card and the sidebar. Their code is fetched when the marks are there: neither is needed to see them, and a page
+   * whose glossary finds nothing never needs it.
+   * @param {Element} scope
+   * @param {Enrichment} enrichment
+   */
+  async #furnish(scope, enrichment) {
+    const { tooltip, sidebar } = this.#options;
+    const request = this.#request;
+    const [card, panel, words] = await Promise.all([
+      tooltip && enrichment.marks.length > 0 ? import('./triggers.js') : null,
+      sidebar ? import('./sidebar.js') : null,
+      tooltip || sidebar ? import('./strings.js') : null,
+    ]).catch((cause) => {
+      throw new GlossatorError('network', 'the code of the card and the sidebar cannot be fetched', { cause });
+    });
+    if (request !== this.#request || this.#life.signal.aborted || !words) return;
+    const strings = words.stringsFor(this.#options.locale ?? languageOf(scope));
+    if (card) this.#wire(card.createTooltips, strings, scope, enrichment);
+    if (panel) this.#showSidebar(panel.createSidebar, strings, scope, enrichment);
+  }
+
+  /**
+   * @param {typeof import('./triggers.js').createTooltips} createTooltips
+   * @param {import('./strings.js').Strings} strings
+   * @param {Element} scope
+   * @param {Enrichment} enrichment
+   */
+  #wire(createTooltips, strings, scope, { marks, terms }) {
+    const { tooltip } = this.#options;
+    const byIndex = new Map(terms.map((term) => [term.index, term]));
+    this.#round = new AbortController();
+    this.#tooltips = createTooltips({
+      root: scope,
+      renderer: this.#renderer,
+      marks: () => marks,
+      found: (mark) => /** @type {FoundTerm} */ (byIndex.get(mark.entry)),
+      related: (id) => this.#engine.entryById(id),
+      emit: (type, mark, detail) => this.#tell(mark.element ?? scope, type, { mark, ...detail }),
+      strings,
+      options: typeof tooltip === 'object' ? tooltip : {},
+      signal: this.#round.signal,
+    });
+  }
+
+  /**
+   * @param {typeof import('./sidebar.js').createSidebar} createSidebar
+   * @param {import('./strings.js').Strings} strings
+   * @param {Element} scope
+   * @param {Enrichment} enrichment
+   */
+  #showSidebar(createSidebar, strings, scope, enrichment) {
+    if (this.#scope !== scope) this.#sidebar = this.#sidebar?.destroy() ?? null;
+    this.#scope = scope;
+    const { sidebar } = this.#options;
+    const { mount, ...options } = typeof sidebar === 'object' ? sidebar : {};
+    const { ownerDocument: document } = scope;
+    const place = typeof mount === 'string' ? document.querySelector(mount) : (mount ?? null);
+    this.#sidebar ??= createSidebar({
+      document,
+      scope,
+      strings,
+      options: { open: 'auto', ...options, mount: place },
+      signal: this.#life.signal,
+      goTo: (place) => this.goTo(place),
+    });
+    this.#sidebar.update({ ...enrichment, length: this.#page?.text.length ?? 0 });
+  }
+
+  #unmark() {
+    this.#tooltips?.destroy();
+    this.#tooltips = null;
+    this.#round?.abort();
+    this.#round = null;
+    this.#pause(() => this.#renderer.clear());
+  }
+
+  /**
+   * What we do to the page ourselves is no change of it.
+   * @template Result
+   * @param {() => Result} change
+   * @returns {Result}
+   */
+  #pause(change) {
+    return this.#watch ? this.#watch.pause(change) : change();
+  }
+
+  /** @param {Element} target @param {import('./events.js').GlossEventType} type @param {unknown} detail */
+  #tell(target, type, detail) {
+    emit(target, type, detail);
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+
+  #assertAlive() {
+    if (this.#life.signal.aborted) throw new GlossatorError('engine-dead', 'this glossator was destroyed; make another one');
+  }
+}
+
+/** @param {Element} scope  @returns {string | undefined} */
+function languageOf(scope) {
+  return scope.closest('[lang]')?.getAttribute('lang') || scope.ownerDocument.documentElement.lang || undefined;
+}

@@ -1,0 +1,174 @@
+/**
+ * @file Draws marks by the CSS Custom Highlight API: no node of the page is touched. For pages whose text a framework owns.
+ *
+ * All marks are static ranges of one `Highlight`: WebKit needs minutes for hundreds of highlights of their own, and live ranges
+ * would have to be kept up to date by the browser with each change of the page. What marks lack here is an element: they cannot be
+ * focused, and what the pointer is on is found by the place of the caret nearest to it.
+ */
+
+import { isStillThere } from './marker.js';
+import { locate, rangeBetween } from './reader.js';
+
+/**
+ * @typedef {import('./types.js').Mark} Mark
+ * @typedef {import('./types.js').MarkSpec} MarkSpec
+ * @typedef {import('./types.js').PageText} PageText
+ * @typedef {import('./types.js').Renderer} Renderer
+ * @typedef {import('./reader.js').Part} Part
+ */
+
+/** The name in the page's registry; `styles.js` has its rule. */
+const NAME = 'glossator';
+
+/** CSS px around a line box that still belong to the mark: what rounding can hide. */
+const SLACK = 1;
+
+/** Can this window draw highlights? @param {(Window & typeof globalThis) | null} view */
+export const canHighlight = (view) => Boolean(view?.CSS?.highlights) && typeof view?.Highlight === 'function';
+
+/** @returns {Renderer} */
+export const createHighlighter = () => new Highlighter();
+
+/** @implements {Mark} */
+class PaintedMark {
+  /**
+   * @param {MarkSpec} spec
+   * @param {string} id
+   * @param {Part[]} parts
+   */
+  constructor({ start, end, entry, first }, id, parts) {
+    this.start = start;
+    this.end = end;
+    this.entry = entry;
+    this.id = id;
+    this.first = first;
+    /** @type {HTMLElement | null} */
+    this.element = null;
+    /** @type {HTMLElement[]} */
+    this.elements = [];
+    this.parts = parts;
+    /** To see that the page has not written something else there since. */
+    this.texts = parts.map((part) => part.node.data.slice(part.start, part.end));
+  }
+
+  rects() {
+    return [...(this.range()?.getClientRects() ?? [])].filter(({ width, height }) => width > 0 && height > 0);
+  }
+
+  range() {
+    const { parts, texts } = this;
+    const [first, last] = [parts[0], parts.at(-1)];
+    const isThere = parts.every(({ node, start, end }, i) => node.isConnected && node.data.slice(start, end) === texts[i]);
+    if (!first || !last || !isThere) return null;
+    return rangeBetween([first.node, first.start], [last.node, last.end]);
+  }
+}
+
+/** @implements {Renderer} */
+class Highlighter {
+  /** By text node, in text order. @type {Map<Node, PaintedMark[]>} */
+  #marksIn = new Map();
+  /** @type {StaticRange[]} */
+  #ranges = [];
+  /** @type {Document | undefined} */
+  #document;
+
+  /**
+   * @param {PageText} page
+   * @param {MarkSpec[]} specs
+   * @param {(entry: number) => string} idOf
+   * @returns {Mark[]}
+   */
+  apply(page, specs, idOf) {
+    this.clear();
+    this.#document = page.root.ownerDocument;
+    const { CSS, Highlight, StaticRange } = windowOf(this.#document);
+    /** @type {Mark[]} */
+    const marks = [];
+    for (const spec of specs) {
+      const parts = locate(page, spec.start, spec.end);
+      if (!isStillThere(page, spec, parts)) continue;
+      const mark = new PaintedMark(spec, idOf(spec.entry), parts);
+      marks.push(mark);
+      for (const { node, start, end } of parts) {
+        const list = this.#marksIn.get(node);
+        if (list) list.push(mark);
+        else this.#marksIn.set(node, [mark]);
+        this.#ranges.push(new StaticRange({ startContainer: node, startOffset: start, endContainer: node, endOffset: end }));
+      }
+    }
+    if (!this.#ranges.length) return marks;
+    // Another glossator on the page may have one already.
+    const highlight = CSS.highlights.get(NAME) ?? new Highlight();
+    for (const range of this.#ranges) highlight.add(range);
+    CSS.highlights.set(NAME, highlight);
+    return marks;
+  }
+
+  /**
+   * @param {PageText} page
+   * @param {number} start
+   * @param {number} end
+   * @returns {Range | null}
+   */
+  range(page, start, end) {
+    const parts = locate(page, start, end);
+    const [first, last] = [parts[0], parts.at(-1)];
+    return first && last ? rangeBetween([first.node, first.start], [last.node, last.end]) : null;
+  }
+
+  /**
+   * @param {Event} event
+   * @returns {Mark | null}
+   */
+  markFrom(event) {
+    const { clientX: x, clientY: y } = /** @type {MouseEvent} */ (event);
+    if (!this.#document || !this.#marksIn.size || typeof x !== 'number' || typeof y !== 'number') return null;
+    const caret = caretAt(this.#document, x, y);
+    const candidates = caret && this.#marksIn.get(caret.node);
+    if (!candidates) return null;
+    // The caret is also "at" a word from far beside it, hence the look at its boxes.
+    const isAt = (/** @type {Part} */ { node, start, end }) => node === caret.node && start <= caret.offset && caret.offset <= end;
+    const near = candidates.filter(({ parts }) => parts.some(isAt));
+    return near.find((mark) => mark.rects().some((rect) => isInside(rect, x, y))) ?? null;
+  }
+
+  clear() {
+    if (!this.#document) return;
+    const { CSS } = windowOf(this.#document);
+    const highlight = CSS.highlights.get(NAME);
+    for (const range of this.#ranges) highlight?.delete(range);
+    if (highlight?.size === 0) CSS.highlights.delete(NAME);
+    this.#ranges = [];
+    this.#marksIn = new Map();
+    this.#document = undefined;
+  }
+}
+
+/** @param {Document} document */
+const windowOf = (document) => /** @type {Window & typeof globalThis} */ (document.defaultView);
+
+/**
+ * @param {Document} document
+ * @param {number} x
+ * @param {number} y
+ * @returns {{node: Node, offset: number} | null}
+ */
+function caretAt(document, x, y) {
+  if (document.caretPositionFromPoint) {
+    const position = document.caretPositionFromPoint(x, y);
+    return position && { node: position.offsetNode, offset: position.offset };
+  }
+  // WebKit has only this one, which the standard does not know.
+  const range = document.caretRangeFromPoint?.(x, y);
+  return range ? { node: range.startContainer, offset: range.startOffset } : null;
+}
+
+/**
+ * @param {DOMRect} rect
+ * @param {number} x
+ * @param {number} y
+ */
+function isInside({ left, right, top, bottom }, x, y) {
+  return x >= left - SLACK && x <= right + SLACK && y >= top - SLACK && y <= bottom + SLACK;
+}

@@ -1,0 +1,59 @@
+/**
+ * @file `glossator`: the library for a page. Importing it fetches nothing, touches no document and is safe in Node.
+ *
+ * @example
+ * const glossator = await createGlossator({ glossary: '/glossary.json', root: document.body });
+ * const { marks, terms, summary } = await glossator.enrich();
+ *
+ * @typedef {import('./options.js').GlossatorOptions} GlossatorOptions
+ */
+
+import { GlossatorError, isAbort, toGlossatorError } from './errors.js';
+import { emit } from './events.js';
+import { Glossary } from './glossary.js';
+import { Glossator } from './glossator.js';
+import { normalizeOptions } from './options.js';
+
+export { Glossary, GlossatorError, Glossator };
+
+/**
+ * Loads what is needed and gives a glossator for one root of one page. Nothing of the page is read or changed before `enrich()`.
+ * @param {GlossatorOptions} input
+ * @returns {Promise<Glossator>}
+ * @throws {GlossatorError} the page is as it was then, and `gloss-error` was fired from the root
+ */
+export async function createGlossator(input) {
+  /** @type {Element | null} */
+  let root = globalThis.document?.body ?? null;
+  try {
+    const options = normalizeOptions(input);
+    root = findRoot(options.root);
+    const { glossary: source, wasm, signal } = options;
+    signal?.throwIfAborted();
+    const own = !options.engine && !(source instanceof Glossary);
+    const glossary = options.engine ? null : source instanceof Glossary ? source : await Glossary.load(/** @type {any} */ (source), { wasm, signal });
+    signal?.throwIfAborted();
+    return new Glossator({ options, root, glossary, owned: own ? glossary : null, engine: options.engine ?? /** @type {Glossary} */ (glossary).engine });
+  } catch (error) {
+    if (isAbort(error, input?.signal)) throw error;
+    const known = toGlossatorError(error, 'engine-dead', 'the glossator could not be made');
+    if (root) emit(root, 'gloss-error', known);
+    throw known;
+  }
+}
+
+/** @param {GlossatorOptions['root']} root @returns {Element} */
+function findRoot(root) {
+  const document = globalThis.document;
+  if (!document) throw new GlossatorError('option-invalid', 'there is no document here; use Glossary to read texts', { path: 'root' });
+  if (root === undefined) return document.body;
+  if (typeof root !== 'string') return root.nodeType === 9 ? /** @type {Document} */ (root).body : /** @type {Element} */ (root);
+  let found;
+  try {
+    found = document.querySelector(root);
+  } catch (cause) {
+    throw new GlossatorError('option-invalid', `option "root" is ${JSON.stringify(root)}; expected an element or a selector`, { path: 'root', cause });
+  }
+  if (found) return found;
+  throw new GlossatorError('option-invalid', `option "root" is ${JSON.stringify(root)}, and nothing on this page matches it`, { path: 'root' });
+}

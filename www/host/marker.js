@@ -1,0 +1,259 @@
+/**
+ * @file Draws marks as `<gloss-term>` elements. Taking them away is the other half: `undo.js`.
+ *
+ * Each text node is cut once, whatever the number of its marks. The page's own node stays where it is and keeps the text
+ * before its first mark (none, if it begins with one); marks and the text between them are put after it. So code
+ * that holds the node, as frameworks do, still finds it in its place, and undo has something to give the text back to.
+ */
+
+import { locate, rangeBetween } from './reader.js';
+import { keepSelection } from './selection.js';
+import { isOurs, own, unwrapCopies, undo } from './undo.js';
+
+/**
+ * @typedef {import('./types.js').Mark} Mark
+ * @typedef {import('./types.js').MarkSpec} MarkSpec
+ * @typedef {import('./types.js').PageText} PageText
+ * @typedef {import('./types.js').Renderer} Renderer
+ * @typedef {import('./undo.js').Cut} Cut
+ * @typedef {import('./undo.js').Home} Home
+ * @typedef {import('./reader.js').Part} Part
+ * @typedef {import('./selection.js').Point} Point
+ */
+
+const TAG = 'gloss-term';
+
+/** @implements {Mark} */
+class ElementMark {
+  /**
+   * @param {MarkSpec} spec
+   * @param {string} id
+   */
+  constructor({ start, end, entry, first }, id) {
+    this.start = start;
+    this.end = end;
+    this.entry = entry;
+    this.id = id;
+    this.first = first;
+    /** @type {HTMLElement[]} */
+    this.elements = [];
+  }
+
+  get element() {
+    return this.elements[0] ?? null;
+  }
+
+  rects() {
+    return this.elements.flatMap((element) => [...element.getClientRects()]).filter(({ width, height }) => width > 0 && height > 0);
+  }
+
+  range() {
+    const there = this.elements.filter((element) => element.isConnected);
+    const [first, last] = [there[0], there.at(-1)];
+    if (!first || !last) return null;
+    const range = first.ownerDocument.createRange();
+    // The ends lie in text where there is text: that is where a caret, and a search for the paragraph, expect them.
+    const [from, to] = [first.firstChild ?? first, last.lastChild ?? last];
+    range.setStart(from, 0);
+    range.setEnd(to, to.nodeType === 3 ? /** @type {Text} */ (to).length : to.childNodes.length);
+    return range;
+  }
+}
+
+/** @returns {Renderer} */
+export const createMarker = () => new Marker();
+
+/** @implements {Renderer} */
+class Marker {
+  /** In document order. @type {Map<Text, Cut>} */
+  #cuts = new Map();
+  /** @type {WeakMap<EventTarget, ElementMark>} */
+  #markOf = new WeakMap();
+  /** @type {Document | undefined} */
+  #document;
+  /** Marks of somebody else, such as a second glossator, were on the page: copies of ours cannot be told from them. */
+  #hasForeign = false;
+
+  /**
+   * @param {PageText} page
+   * @param {MarkSpec[]} specs  in text order, not overlapping
+   * @param {(entry: number) => string} idOf
+   * @returns {Mark[]}  without those whose text is no longer on the page
+   */
+  apply(page, specs, idOf) {
+    this.clear();
+    const document = page.root.ownerDocument;
+    this.#document = document;
+    this.#hasForeign = document.getElementsByTagName(TAG).length > 0;
+    const shapes = shapesOf(document);
+    /** @type {Mark[]} */
+    const marks = [];
+    /** The stretches to wrap, by text node. @type {Map<Text, {part: Part, mark: ElementMark}[]>} */
+    const work = new Map();
+    for (const spec of specs) {
+      const parts = locate(page, spec.start, spec.end);
+      if (!isStillThere(page, spec, parts)) continue;
+      const mark = new ElementMark(spec, idOf(spec.entry));
+      marks.push(mark);
+      for (const part of parts) {
+        const list = work.get(part.node);
+        if (list) list.push({ part, mark });
+        else work.set(part.node, [{ part, mark }]);
+      }
+    }
+    const restore = keepSelection(document);
+    try {
+      for (const [node, pieces] of work) this.#cut(node, pieces, shapes);
+    } catch (error) {
+      this.clear();
+      throw error;
+    }
+    restore({
+      inside: (node, offset) => (this.#cuts.has(/** @type {Text} */ (node)) ? this.#pieceAt(/** @type {Text} */ (node), offset) : null),
+      last: (node) => this.#cuts.get(/** @type {Text} */ (node))?.added.at(-1) ?? null,
+    });
+    return marks;
+  }
+
+  /**
+   * @param {PageText} page
+   * @param {number} start
+   * @param {number} end
+   * @returns {Range | null}
+   */
+  range(page, start, end) {
+    const parts = locate(page, start, end);
+    const [first, last] = [parts[0], parts.at(-1)];
+    if (!first || !last) return null;
+    // By its first code unit: the gap before it is also the end of the piece before, perhaps on another line.
+    const [from, behind] = this.#pieceAt(first.node, first.start + 1);
+    return rangeBetween([from, behind - 1], this.#pieceAt(last.node, last.end));
+  }
+
+  /**
+   * @param {Event} event
+   * @returns {Mark | null}
+   */
+  markFrom(event) {
+    for (const target of event.composedPath()) {
+      const mark = this.#markOf.get(target);
+      if (mark) return mark;
+      // Most targets are plain text of the page; nothing above a block can be in a mark.
+      if (target === this.#document) break;
+    }
+    return null;
+  }
+
+  clear() {
+    const document = this.#document;
+    if (!document) return;
+    const restore = keepSelection(document);
+    /** @type {Map<Node, Home>} */
+    const homes = new Map();
+    for (const cut of this.#cuts.values()) undo(cut, homes);
+    if (!this.#hasForeign) unwrapCopies(document, TAG);
+    restore({
+      inside: (node, offset) => placeIn(homes.get(node), node, offset),
+      last: (node) => homes.get(node)?.text ?? null,
+    });
+    this.#cuts = new Map();
+    this.#markOf = new WeakMap();
+    this.#document = undefined;
+  }
+
+  /**
+   * @param {Text} node
+   * @param {{part: Part, mark: ElementMark}[]} pieces
+   * @param {ReturnType<typeof shapesOf>} shapes
+   */
+  #cut(node, pieces, shapes) {
+    const document = node.ownerDocument;
+    const full = node.data;
+    const added = document.createDocumentFragment();
+    const head = full.slice(0, pieces[0]?.part.start);
+    let at = head.length;
+    for (const { part, mark } of pieces) {
+      if (part.start > at) added.append(document.createTextNode(full.slice(at, part.start)));
+      const shape = mark.elements.length ? shapes.rest : mark.first ? shapes.first : shapes.later;
+      const element = /** @type {HTMLElement} */ (shape.cloneNode(false));
+      element.setAttribute('entry', mark.id);
+      element.append(document.createTextNode(full.slice(part.start, part.end)));
+      mark.elements.push(element);
+      this.#markOf.set(element, mark);
+      own(element);
+      added.append(element);
+      at = part.end;
+    }
+    if (at < full.length) added.append(document.createTextNode(full.slice(at)));
+    const nodes = [...added.childNodes];
+    const wasAfterText = node.previousSibling?.nodeType === 3;
+    const witness = head === '' || wasAfterText ? document.createTextNode('') : null;
+    if (witness) added.append(witness);
+    this.#cuts.set(node, { node, head, full, added: nodes, texts: nodes.map((piece) => piece.textContent ?? ''), wasAfterText, witness });
+    node.parentNode?.insertBefore(added, node.nextSibling);
+    // Not `data =`, which would move the ends of all ranges in the text that stays.
+    node.deleteData(head.length, full.length - head.length);
+  }
+
+  /**
+   * Where an offset of one of the page's text nodes is now.
+   * @param {Text} node
+   * @param {number} offset
+   * @returns {[node: Text, offset: number]}
+   */
+  #pieceAt(node, offset) {
+    const cut = this.#cuts.get(node);
+    let at = cut?.head.length ?? offset;
+    if (!cut || offset <= at) return [node, offset];
+    for (const [index, piece] of cut.added.entries()) {
+      const { length } = cut.texts[index] ?? '';
+      if (offset <= at + length) return [/** @type {Text} */ (isOurs(piece) ? piece.firstChild ?? piece : piece), offset - at];
+      at += length;
+    }
+    return [node, offset];
+  }
+}
+
+/**
+ * @param {Home | undefined} home
+ * @param {Node} node
+ * @param {number} offset
+ * @returns {Point | null}
+ */
+function placeIn(home, node, offset) {
+  if (!home) return null;
+  const at = home.base + (node.nodeType === 3 ? offset : offset && home.length);
+  return [home.text, Math.min(at, home.text.length)];
+}
+
+/**
+ * Does the page still hold what was read? An engine may answer later, and the page go on meanwhile.
+ * @param {PageText} page
+ * @param {MarkSpec} spec
+ * @param {Part[]} parts
+ */
+export function isStillThere({ text }, { start, end }, parts) {
+  const [first, last] = [parts[0], parts.at(-1)];
+  if (!first || !last || first.offset !== start || last.offset + last.end - last.start !== end) return false;
+  return parts.every(
+    ({ node, start: from, end: to, offset }) => node.isConnected && node.data.slice(from, to) === text.slice(offset, offset + to - from),
+  );
+}
+
+/**
+ * Models of the elements, to be cloned. To assistive technology a mark is a button with its text as its name, and only the first of
+ * an entry is a stop of the Tab key: a page of 300 stops is of use to nobody. Where inline elements of the page cut a mark in
+ * pieces, the first piece is that button.
+ * @param {Document} document
+ */
+function shapesOf(document) {
+  const rest = document.createElement(TAG);
+  const later = /** @type {HTMLElement} */ (rest.cloneNode(false));
+  later.setAttribute('role', 'button');
+  later.setAttribute('aria-haspopup', 'dialog');
+  later.setAttribute('aria-expanded', 'false');
+  const first = /** @type {HTMLElement} */ (later.cloneNode(false));
+  later.setAttribute('tabindex', '-1');
+  first.setAttribute('tabindex', '0');
+  return { first, later, rest };
+}

@@ -1,0 +1,283 @@
+/**
+ * @file Reads a part of a page: one string, the table of its blocks, and the way back from an offset to a text node. Changes
+ * nothing.
+ *
+ * The walk is by hand (`firstChild`, `nextSibling`): a TreeWalker with a filter callback needs seven times as long as the
+ * reading itself. Attributes are not asked of each element either; two `querySelectorAll` find the few that matter.
+ *
+ * What joins the text nodes: `\n` between blocks, and U+FFFC (object replacement) where something stands in the line that is
+ * not text, so that no term is put together across a picture. These belong to no node.
+ */
+
+import { GlossatorError } from './errors.js';
+
+/** @typedef {import('./types.js').PageText} PageText */
+
+/** A stretch of a text node; `offset` is where it starts in the page text. @typedef {{node: Text, start: number, end: number, offset: number}} Part */
+
+// The flags of a row of the block table (docs/architecture.md) …
+const BLOCK = 1;
+const HEADING = 2;
+const UNMARKABLE = 4;
+const ASIDE = 8;
+/** Those that hold for all text inside. */
+const INHERITED = HEADING | UNMARKABLE | ASIDE;
+// … and what else can be said of an element.
+/** Its text is not read. */
+const SKIP = 16;
+/** It stands in the line like a letter: text before and after it is not one word. */
+const OBJECT = 32;
+/** What it is depends on more than its name: see `refine`. */
+const DEPENDS = 64;
+
+/** @type {[number, string][]} */
+const NAMES = [
+  // After a line break by hand, as in addresses and lists, something else begins.
+  [BLOCK, 'br p div section article main li ul ol menu dl dt dd tr table thead tbody tfoot form fieldset legend search blockquote hr details dialog center'],
+  [BLOCK | HEADING, 'h1 h2 h3 h4 h5 h6 hgroup'],
+  // A quotation (blockquote, above) is prose: in news it often says what the article is about.
+  [BLOCK | ASIDE, 'td th caption figure figcaption aside header footer address'],
+  [BLOCK | ASIDE | UNMARKABLE, 'nav'],
+  [BLOCK | UNMARKABLE, 'pre summary'],
+  [UNMARKABLE, 'button label code kbd samp var tt dfn output meter progress'],
+  [DEPENDS, 'a abbr sup'],
+  // rt and rp: the letters of a ruby's base belong together.
+  [SKIP, 'script style noscript template rt rp rtc datalist title head link meta param source track'],
+  [SKIP | OBJECT, 'img picture svg math canvas audio video iframe object embed select textarea input gloss-term gloss-card gloss-sidebar'],
+];
+
+/** @type {Map<string, number>} from the name of an element to what it is; others are inline and plain */
+const KINDS = new Map(NAMES.flatMap(([kind, names]) => names.split(' ').map((name) => [name, kind])));
+
+/**
+ * Not read, whatever the element: hidden, not there for readers, or being written in. What a closed `<details>` holds is read: a
+ * search in the page finds it too.
+ */
+const UNREAD = '[hidden], [aria-hidden="true"], [contenteditable]:not([contenteditable="false" i]), [popover], dialog:not([open])';
+
+/** Read and counted, never marked. */
+const UNMARKED =
+  '[translate="no"], .notranslate, .noglossary, [data-glossator="off"], ' +
+  ['button', 'link', 'checkbox', 'radio', 'switch', 'tab', 'menuitem', 'option', 'textbox', 'searchbox', 'combobox', 'slider', 'spinbutton', 'treeitem']
+    .map((role) => `[role="${role}"]`)
+    .join();
+
+/** Beside the running prose. */
+const BESIDE = '[role="navigation"], [role="complementary"], [role="note"], [role="banner"], [role="contentinfo"], [rel="author"], [itemprop="author"], .byline';
+
+const TEXT_NODE = 3;
+const ELEMENT_NODE = 1;
+const CDATA_NODE = 4;
+const OBJECT_CHARACTER = '\uFFFC';
+
+/** A footnote's number or sign, with or without brackets. */
+const NOTE_SIGN = /^[\s[(]*[\d*†‡§,–-]{1,7}[\])\s]*$/;
+const ENDS_IN_DIGIT = /\d\s*$/;
+
+/**
+ * @param {Element} root
+ * @param {{exclude?: readonly string[]}} [options]  selectors of elements that are read, but not marked nor quoted from
+ * @returns {PageText}
+ * @throws {GlossatorError} `option-invalid` for a selector that is none
+ */
+export function readPage(root, { exclude = [] } = {}) {
+  const special = findSpecial(root, exclude);
+  /** @type {string[]} */
+  const pieces = [];
+  /** @type {Text[]} */
+  const nodes = [];
+  /** @type {number[]} */
+  const starts = [];
+  /** @type {number[]} */
+  const ends = [];
+  /** @type {number[]} */
+  const rows = [];
+  let length = 0;
+  /** A block has begun or ended since the last text. */
+  let isNewBlock = true;
+  /** Flags of the row that is being filled. */
+  let rowFlags = -1;
+  let flags = contextOf(root);
+  /** For each element that the walk is in: its flags, and BLOCK where it is one. @type {number[]} */
+  const stack = [];
+
+  /** @param {string} text  a character of ours */
+  const addJoint = (text) => {
+    pieces.push(text);
+    length += text.length;
+  };
+
+  /** @param {Text} node */
+  const addText = (node) => {
+    const text = node.data;
+    // White space between blocks is no text; it would only make rows.
+    if (text === '' || (isNewBlock && isBlank(text))) return;
+    if (isNewBlock) {
+      if (length) addJoint('\n');
+      rows.push(length, flags | BLOCK);
+    } else if (flags !== rowFlags) {
+      rows.push(length, flags);
+    }
+    isNewBlock = false;
+    rowFlags = flags;
+    nodes.push(node);
+    starts.push(length);
+    pieces.push(text);
+    length += text.length;
+    ends.push(length);
+  };
+
+  /** @type {Node | null} */
+  let node = root.firstChild;
+  while (node) {
+    const type = node.nodeType;
+    if (type === ELEMENT_NODE) {
+      const element = /** @type {Element} */ (node);
+      let kind = KINDS.get(element.localName) ?? 0;
+      if (special.size) kind |= special.get(element) ?? 0;
+      if (kind & DEPENDS) kind |= refine(element, pieces.at(-1) ?? '');
+      if (kind & BLOCK) isNewBlock = true;
+      if (kind & SKIP) {
+        if (kind & OBJECT && !isNewBlock) addJoint(OBJECT_CHARACTER);
+      } else if (element.firstChild) {
+        stack.push(flags | (kind & BLOCK));
+        flags |= kind & INHERITED;
+        node = element.firstChild;
+        continue;
+      }
+    } else if (type === TEXT_NODE || type === CDATA_NODE) {
+      addText(/** @type {Text} */ (node));
+    }
+    /** @type {Node | null} */
+    let next = node.nextSibling;
+    while (!next) {
+      node = /** @type {Node} */ (node).parentNode;
+      if (!node || node === root) break;
+      const outer = stack.pop() ?? 0;
+      if (outer & BLOCK) isNewBlock = true;
+      flags = outer & INHERITED;
+      next = node.nextSibling;
+    }
+    node = next;
+  }
+  if (!rows.length) rows.push(0, BLOCK);
+  return {
+    root,
+    text: pieces.join(''),
+    blocks: Uint32Array.from(rows),
+    nodes,
+    starts: Uint32Array.from(starts),
+    ends: Uint32Array.from(ends),
+  };
+}
+
+/**
+ * The text nodes that held a stretch of the page text when it was read, in document order. What belongs to no node is left out.
+ * @param {PageText} page
+ * @param {number} start
+ * @param {number} end
+ * @returns {Part[]}
+ */
+export function locate({ nodes, starts, ends }, start, end) {
+  // the first node that ends behind `start`
+  let low = 0;
+  let high = nodes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (/** @type {number} */ (ends[middle]) <= start) low = middle + 1;
+    else high = middle;
+  }
+  /** @type {Part[]} */
+  const parts = [];
+  for (let i = low; i < nodes.length; i += 1) {
+    const at = /** @type {number} */ (starts[i]);
+    if (at >= end) break;
+    const offset = Math.max(start, at);
+    const last = Math.min(end, /** @type {number} */ (ends[i]));
+    parts.push({ node: /** @type {Text} */ (nodes[i]), start: offset - at, end: last - at, offset });
+  }
+  return parts;
+}
+
+/**
+ * @param {[node: Text, offset: number]} from
+ * @param {[node: Text, offset: number]} to
+ * @returns {Range | null}  nothing when the page no longer has them
+ */
+export function rangeBetween([from, start], [to, end]) {
+  if (!from.isConnected || !to.isConnected || start > from.length || end > to.length) return null;
+  const range = from.ownerDocument.createRange();
+  range.setStart(from, start);
+  range.setEnd(to, end);
+  return range;
+}
+
+/**
+ * @param {Element} root
+ * @param {readonly string[]} exclude
+ * @returns {Map<Element, number>} what attributes and selectors say of elements
+ */
+function findSpecial(root, exclude) {
+  /** @type {Map<Element, number>} */
+  const special = new Map();
+  /** @param {string} selector @param {number} kind */
+  const add = (selector, kind) => {
+    for (const element of root.querySelectorAll(selector)) special.set(element, (special.get(element) ?? 0) | kind);
+  };
+  add(UNREAD, SKIP);
+  add(UNMARKED, UNMARKABLE);
+  add(BESIDE, ASIDE);
+  add('[role="heading"]', HEADING | BLOCK);
+  for (const selector of exclude) {
+    checkSelector(root, selector, 'exclude');
+    add(selector, UNMARKABLE | ASIDE);
+  }
+  return special;
+}
+
+/**
+ * @param {Element} root
+ * @param {string} selector
+ * @param {string} option
+ */
+export function checkSelector(root, selector, option) {
+  try {
+    root.ownerDocument.createDocumentFragment().querySelector(selector);
+  } catch (cause) {
+    throw new GlossatorError('option-invalid', `option "${option}" has ${JSON.stringify(selector)}; expected a selector`, { path: option, cause });
+  }
+}
+
+/** @param {Element} root  @returns {number} what its ancestors say of all its text */
+function contextOf(root) {
+  return root.closest(UNMARKED) ? UNMARKABLE : 0;
+}
+
+/**
+ * @param {Element} element
+ * @param {string} before  the text before it
+ * @returns {number}
+ */
+function refine(element, before) {
+  switch (element.localName) {
+    case 'a':
+      return element.hasAttribute('href') ? UNMARKABLE : 0;
+    case 'abbr':
+      return element.hasAttribute('title') ? UNMARKABLE : 0;
+    default: {
+      // A footnote mark is no part of the word before it; the exponent of a number stays.
+      const isNote = element.querySelector('a[href^="#"]') || (NOTE_SIGN.test(element.textContent ?? '') && !ENDS_IN_DIGIT.test(before));
+      return isNote ? SKIP : 0;
+    }
+  }
+}
+
+/** @param {string} text */
+function isBlank(text) {
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i);
+    // space, tab, line feed, form feed, carriage return: what HTML collapses. A no-break space is there to be seen.
+    if (unit !== 32 && unit !== 10 && unit !== 9 && unit !== 13 && unit !== 12) return false;
+  }
+  return true;
+}

@@ -1,0 +1,65 @@
+/**
+ * @file From an engine's flat answer to what the host shows: which marks to make, and the `Enrichment`.
+ *
+ * @typedef {import('./types.js').Enrichment} Enrichment
+ * @typedef {import('./types.js').Entry} Entry
+ * @typedef {import('./types.js').Mark} Mark
+ * @typedef {import('./types.js').MarkSpec} MarkSpec
+ * @typedef {import('./types.js').PageText} PageText
+ * @typedef {import('./types.js').Reading} Reading
+ */
+
+/** Numbers in a row of the match table: start, end, entry, flags. */
+export const ROW = 4;
+/** Flags of a row. */
+export const SELECTED = 1;
+export const ALTERNATIVE = 2;
+
+/**
+ * @param {Uint32Array} matches
+ * @returns {MarkSpec[]}
+ */
+export function marksToMake(matches) {
+  const specs = [];
+  const seen = new Set();
+  for (let at = 0; at < matches.length; at += ROW) {
+    const [start = 0, end = 0, entry = 0, flags = 0] = matches.subarray(at, at + ROW);
+    if (!(flags & SELECTED)) continue;
+    specs.push({ start, end, entry, first: !seen.has(entry) });
+    seen.add(entry);
+  }
+  return specs;
+}
+
+/**
+ * @param {PageText} page
+ * @param {Reading} reading
+ * @param {Mark[]} marks
+ * @param {(index: number) => Entry} entryOf
+ * @param {string} title
+ * @returns {Enrichment}
+ */
+export function assemble({ text }, { matches, report }, marks, entryOf, title) {
+  /** @type {Map<number, {start: number, end: number}[]>} */
+  const places = new Map();
+  for (let at = 0; at < matches.length; at += ROW) {
+    const [start = 0, end = 0, entry = 0, flags = 0] = matches.subarray(at, at + ROW);
+    if (flags & ALTERNATIVE) continue;
+    const list = places.get(entry);
+    if (list) list.push({ start, end });
+    else places.set(entry, [{ start, end }]);
+  }
+  return {
+    marks,
+    title,
+    words: report.words,
+    truncated: report.truncated,
+    terms: report.terms.map(({ entry: index, count, salience }) => ({
+      entry: entryOf(index), index, count, salience, places: places.get(index) ?? [],
+    })),
+    summary: report.summary.map(({ start, end }) => ({ start, end, text: text.slice(start, end).replace(/\s+/g, ' ') })),
+  };
+}
+
+/** @returns {Enrichment} of a page without an article */
+export const nothing = () => ({ marks: [], terms: [], summary: [], truncated: false, title: '', words: 0 });

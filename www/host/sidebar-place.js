@@ -1,0 +1,188 @@
+/**
+ * @file Where the sidebar may stand: beside the article where room is free, else over the page on demand.
+ *
+ * "Free" is measured, not assumed: the text column is the union of what the article shows, and a neighbour that
+ * stands in the gap (a rail of related stories, a share bar, an advertisement) takes the room away.
+ *
+ * @typedef {'left' | 'right'} Side
+ * @typedef {object} Placement
+ * @property {'beside' | 'drawer' | 'sheet'} mode
+ * @property {Side} side
+ * @property {number} x  CSS px from the viewport's left edge; only for `beside`
+ * @property {number} width  CSS px; only for `beside`
+ * @property {boolean} blend  the page's own background there is plain, and light or dark enough to write on
+ */
+
+import { lightness, pageTheme } from './theme.js';
+
+/** CSS px that must be free beside the text. Below it, lines of 14 px text fall under about 35 characters. */
+const ROOM = 300;
+
+/** CSS px between the text and the panel: more than a word space, less than a column that looks unrelated. */
+const GUTTER = 32;
+
+/** CSS px between the panel and the edge of the window or of what stands beside it. */
+const EDGE = 16;
+
+/** CSS px: the panel is not squeezed below this. */
+const LOWEST = 280;
+
+/** CSS px. Wider lines than about 50 characters at 14 px no longer look like a margin. */
+const WIDEST = 336;
+
+/** CSS px: below it a drawer would cover nearly all of the width, so it comes from below and leaves the top lines readable. */
+const PHONE = 600;
+
+/** What is measured to find the text column: blocks of text, and what pictures and tables add to its width. */
+const CONTENT = 'p,li,h1,h2,h3,blockquote,pre,figure,img,table,video,iframe,aside';
+
+/** So many of them tell the column's width; a page of 10 MB is not measured to its end. */
+const SAMPLES = 80;
+
+/**
+ * Perceived lightness (0 to 1) from which on our dark text, and below which our light text, has 4.5:1 at its palest shade.
+ */
+const PAPER = 0.88;
+const NIGHT = 0.22;
+
+/** Points of a free column that are looked at, down the window. */
+const PROBES = 8;
+
+/**
+ * @param {Element} scope
+ * @returns {{left: number, right: number, top: number, bottom: number}} client coordinates
+ */
+function textColumn(scope) {
+  const whole = scope.getBoundingClientRect();
+  const all = scope.querySelectorAll(CONTENT);
+  const step = Math.max(1, Math.ceil(all.length / SAMPLES));
+  let left = Infinity;
+  let right = -Infinity;
+  for (let i = 0; i < all.length; i += step) {
+    const box = all[i]?.getBoundingClientRect();
+    if (!box || box.width * box.height === 0) continue;
+    left = Math.min(left, box.left);
+    right = Math.max(right, box.right);
+  }
+  return left < right ? { left, right, top: whole.top, bottom: whole.bottom } : whole;
+}
+
+/**
+ * Narrows the gap `from` to `to` by what stands in it beside the article: the siblings of the scope and of its ancestors.
+ * @param {Element} scope
+ * @param {{left: number, right: number, top: number, bottom: number}} column
+ * @returns {{left: number, right: number}} the free span to both sides of the column, client coordinates
+ */
+function freeSpan(scope, column) {
+  const { documentElement: page, body } = scope.ownerDocument;
+  let left = 0;
+  let right = page.clientWidth;
+  for (let inner = scope; inner !== body && inner.parentElement; inner = inner.parentElement) {
+    for (const neighbour of inner.parentElement.children) {
+      if (neighbour === inner || neighbour.localName.startsWith('gloss-')) continue;
+      const box = neighbour.getBoundingClientRect();
+      if (box.width * box.height === 0 || box.bottom <= column.top || box.top >= column.bottom) continue;
+      if (box.left >= column.right - 1) right = Math.min(right, box.left);
+      else if (box.right <= column.left + 1) left = Math.max(left, box.right);
+    }
+  }
+  return { left, right };
+}
+
+/**
+ * What the page itself shows at a point: our own elements are looked through.
+ * @param {Document} document
+ * @param {number} x
+ * @param {number} y
+ */
+const pageAt = (document, x, y) => document.elementsFromPoint(x, y).find(({ localName }) => !localName.startsWith('gloss-'));
+
+/**
+ * Whether the page shows something of its own at a column of points: what is hit there is neither the article nor around it.
+ * @param {Element} scope
+ * @param {number} x
+ */
+function isOccupied(scope, x) {
+  const document = scope.ownerDocument;
+  const height = document.documentElement.clientHeight;
+  const { top, bottom } = scope.getBoundingClientRect();
+  for (let i = 0; i < PROBES; i++) {
+    const y = ((i + 0.5) / PROBES) * height;
+    const hit = y >= top && y <= bottom && pageAt(document, x, y);
+    if (!hit || hit.contains(scope)) continue;
+    // A wrapper inside the article may be wider than its text, which `textColumn` has measured already.
+    if (!scope.contains(hit) || !hit.querySelector('p')) return true;
+  }
+  return false;
+}
+
+/**
+ * Whether text in the article's theme can stand on the page's own background at a point, without a surface of our own.
+ * @param {Element} scope
+ * @param {number} x
+ * @param {number} y
+ */
+function canBlend(scope, x, y) {
+  const document = scope.ownerDocument;
+  const theme = pageTheme(scope);
+  for (let at = pageAt(document, x, y) ?? null; at; at = at.parentElement) {
+    const { backgroundColor, backgroundImage } = getComputedStyle(at);
+    if (backgroundImage !== 'none') return false;
+    const { light, alpha } = lightness(backgroundColor);
+    if (alpha > 0.99) return theme === 'light' ? light > PAPER : light < NIGHT;
+  }
+  return theme === pageTheme(document.documentElement);
+}
+
+/**
+ * How far from the window's top the panel keeps: below a fixed or sticky bar of the page.
+ * @param {Document} document
+ * @param {number} x
+ * @returns {number} CSS px
+ */
+export function topInset(document, x) {
+  for (let at = pageAt(document, x, 1) ?? null; at; at = at.parentElement) {
+    const { position } = getComputedStyle(at);
+    if (position !== 'fixed' && position !== 'sticky') continue;
+    const { bottom } = at.getBoundingClientRect();
+    return (bottom < document.documentElement.clientHeight / 3 ? Math.max(0, bottom) : 0) + EDGE;
+  }
+  return EDGE;
+}
+
+/**
+ * @param {Element} scope
+ * @returns {Placement}
+ */
+export function findPlace(scope) {
+  const { documentElement: page, defaultView } = scope.ownerDocument;
+  const rtl = defaultView?.getComputedStyle(scope).direction === 'rtl';
+  /** @type {[Side, Side]} */
+  const sides = rtl ? ['left', 'right'] : ['right', 'left'];
+  const column = textColumn(scope);
+  const free = freeSpan(scope, column);
+  for (const side of sides) {
+    const room = side === 'right' ? free.right - column.right : column.left - free.left;
+    if (room < ROOM) continue;
+    const width = Math.min(WIDEST, room - GUTTER - EDGE);
+    const x = side === 'right' ? column.right + GUTTER : column.left - GUTTER - width;
+    if ([1, width / 2, width - 1].some((dx) => isOccupied(scope, x + dx))) continue;
+    const y = Math.min(Math.max(column.top, 0) + EDGE, page.clientHeight / 2);
+    return { mode: 'beside', side, x, width, blend: canBlend(scope, x + width / 2, y) };
+  }
+  return { mode: page.clientWidth < PHONE ? 'sheet' : 'drawer', side: sides[0], x: 0, width: 0, blend: false };
+}
+
+/**
+ * How the panel stands beside the article: level with it, no higher than `inset`, and over nothing before or after it, where
+ * the page may be wider than the text. At the article's end it gets shorter, then leaves with it.
+ * @param {DOMRect} article
+ * @param {number} inset  CSS px of the window's top that are taken
+ * @param {number} windowHeight  CSS px
+ * @returns {{y: number, height: number}} CSS px from the top of the window; the most it may be high
+ */
+export function stand(article, inset, windowHeight) {
+  const top = Math.max(inset, article.top);
+  const height = Math.max(LOWEST, Math.min(windowHeight - EDGE, article.bottom) - top);
+  return { y: Math.min(top, Math.max(article.top, article.bottom - height)), height };
+}

@@ -1,0 +1,323 @@
+/**
+ * @file The `<gloss-sidebar>` element: the summary beside the article. This module is the shell: open and closed, place,
+ * keyboard, what is remembered. What it shows is `sidebar-summary.js` and `sidebar-terms.js`, where it may stand is
+ * `sidebar-place.js`, what it looks like is `sidebar-styles.js`.
+ *
+ * Loaded by a dynamic import after the first marks are made. The tag is never registered (a content script has no
+ * `customElements`). Everything is `position: fixed` and moved by transforms only, so the page never shifts.
+ *
+ * @typedef {import('./types.js').Enrichment} Enrichment
+ * @typedef {import('./strings.js').Strings} Strings
+ *
+ * @typedef {{start: number, end: number}} Place  in the page text
+ *
+ * @typedef {object} SidebarOptions
+ * @property {'auto' | boolean} open  `auto`: open where there is room beside the article
+ * @property {Element | null} mount  a container of the site's own, instead of beside the article
+ *
+ * @typedef {object} SidebarContext  what its parts are made with
+ * @property {Document} document
+ * @property {Strings} strings
+ * @property {AbortSignal} signal
+ * @property {(place: Place) => void} goTo
+ *
+ * @typedef {object} Sidebar
+ * @property {(enrichment: Enrichment & {length?: number}) => void} update  `length` of the page text; the last known offset where it is not given
+ * @property {() => void} open
+ * @property {() => void} close
+ * @property {() => void} toggle
+ * @property {boolean} isOpen
+ * @property {HTMLElement} element
+ * @property {() => void} destroy
+ */
+
+import { build, icon } from './dom.js';
+import { visibleSpan } from './sidebar-follow.js';
+import { createFoot } from './sidebar-foot.js';
+import { findPlace, stand, topInset } from './sidebar-place.js';
+import { adoptSidebarStyles } from './sidebar-styles.js';
+import { createSummary } from './sidebar-summary.js';
+import { createTerms } from './sidebar-terms.js';
+import { swipeAway } from './swipe.js';
+import { pageTheme } from './theme.js';
+
+/** `open` or `closed`, as the reader left it beside the article on this site. */
+const STORAGE_KEY = 'glossator:sidebar';
+
+const CROSS = 'M4 4l8 8M12 4l-8 8';
+/** Lines of text with a strip of ticks below. */
+const LINES = 'M2.5 4h11M2.5 8h7M2.5 12.5v-2M5.5 12.5v-2M11 12.5v-2M13.5 12.5v-2';
+
+/** @returns {string | null} */
+function remembered() {
+  try {
+    return localStorage.getItem(STORAGE_KEY);
+  } catch {
+    return null; // storage is off on this site, or for this frame
+  }
+}
+
+/** @param {string} state */
+function remember(state) {
+  try {
+    localStorage.setItem(STORAGE_KEY, state);
+  } catch {
+    // nothing is remembered then
+  }
+}
+
+/** @param {EventTarget | undefined} target */
+const isTyping = (target) => target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/.test(target.localName));
+
+/**
+ * The letter of a key, also where the layout writes another script.
+ * @param {KeyboardEvent} event
+ */
+const letter = ({ key, code }) => (/^[a-z]$/i.test(key) ? key.toLowerCase() : code === 'KeyG' ? 'g' : '');
+
+/**
+ * @param {object} setup
+ * @param {Document} setup.document
+ * @param {Element} setup.scope  the article
+ * @param {Strings} setup.strings
+ * @param {SidebarOptions} setup.options
+ * @param {AbortSignal} setup.signal
+ * @param {(place: Place) => void} setup.goTo  shows a place of the page text
+ * @returns {Sidebar}
+ */
+export function createSidebar({ document, scope, strings, options, signal: outer, goTo }) {
+  const view = /** @type {Window & typeof globalThis} */ (document.defaultView);
+  const text = strings.sidebar;
+  const life = new AbortController();
+  const { signal } = life;
+
+  /** @type {(Enrichment & {length?: number}) | null} */
+  let enrichment = null;
+  let length = 0;
+  let isFilled = false;
+  /** @type {import('./sidebar-place.js').Placement | {mode: 'mounted', side: 'right', x: 0, width: 0, blend: true}} */
+  let place = { mode: 'drawer', side: 'right', x: 0, width: 0, blend: false };
+  /** Open beside the article: the state that is remembered. */
+  let isWanted = options.open !== false;
+  /** Open over the page: never so by itself, because that would cover what is being read. */
+  let isOver = false;
+  /** @type {Element | null} */
+  let returnTo = null;
+  let frame = 0;
+  let measure = false;
+
+  const host = document.createElement('gloss-sidebar');
+  host.setAttribute('role', 'complementary');
+  host.setAttribute('aria-label', text.title);
+  host.lang = strings.lang;
+  const root = host.attachShadow({ mode: 'open' });
+  adoptSidebarStyles(root);
+
+  /** @type {SidebarContext} */
+  const context = { document, strings, signal, goTo: leaveFor };
+  const summary = createSummary(context);
+  const terms = createTerms(context);
+  const foot = createFoot(context, () => enrichment);
+  const empty = build(document, 'p', { class: 'empty' }, text.noTerms);
+  const close = build(document, 'button', { type: 'button', class: 'close', 'aria-label': text.closeSidebar }, icon(document, CROSS));
+  const head = build(document, 'div', { class: 'handle' }, build(document, 'div', { class: 'grip' }),
+    build(document, 'div', { class: 'top' }, summary.title, close));
+  // Not a tab stop, but to swipe.js a part that scrolls.
+  const body = build(document, 'div', { class: 'body', tabindex: '-1' }, summary.element, terms.element, empty, foot.element);
+  const panel = build(document, 'div', { class: 'panel', part: 'panel', id: 'panel', dir: strings.dir, tabindex: '-1', hidden: true }, head, body);
+  const label = build(document, 'span');
+  const tab = build(document, 'button', {
+    type: 'button', class: 'tab', part: 'tab', dir: strings.dir, 'aria-expanded': 'false', 'aria-controls': 'panel', hidden: true,
+  }, icon(document, LINES), label);
+  root.append(tab, panel);
+
+  const pageLanguage = scope.closest('[lang]')?.getAttribute('lang');
+  if (pageLanguage) for (const part of [summary.title, summary.list, terms.list]) part.setAttribute('lang', pageLanguage);
+
+  function findRoom() {
+    place = options.mount ? { mode: 'mounted', side: 'right', x: 0, width: 0, blend: true } : findPlace(scope);
+  }
+  const isStanding = () => place.mode === 'beside' || place.mode === 'mounted';
+  const isOpen = () => enrichment !== null && (isStanding() ? isWanted : isOver);
+  const hasFocus = () => root.activeElement !== null;
+
+  /** Writes the state into the document. */
+  function render() {
+    const open = isOpen();
+    const { style } = host;
+    host.setAttribute('mode', place.mode);
+    host.setAttribute('side', place.side);
+    host.setAttribute('theme', pageTheme(options.mount ?? scope));
+    host.toggleAttribute('blend', place.blend);
+    host.toggleAttribute('sheet', place.mode === 'sheet');
+    style.setProperty('--_page-font', view.getComputedStyle(scope.querySelector('p') ?? scope).fontFamily);
+    style.setProperty('--_x', `${place.x}px`);
+    style.setProperty('--_w', `${place.width}px`);
+    panel.hidden = !open;
+    tab.hidden = open || !enrichment || place.mode === 'mounted';
+    tab.setAttribute('aria-expanded', String(open));
+    if (!open) return;
+    fill();
+    follow();
+  }
+
+  function fill() {
+    if (isFilled || !enrichment) return;
+    isFilled = true;
+    const { terms: found, summary: sentences, title, words } = enrichment;
+    const { scrollTop } = body;
+    summary.update(title, words, sentences);
+    terms.update(found, length);
+    terms.element.hidden = foot.element.hidden = found.length === 0;
+    empty.hidden = found.length > 0;
+    body.scrollTop = scrollTop;
+  }
+
+  /** Keeps the panel level with the article, and the list with what is on screen. */
+  function follow() {
+    if (place.mode === 'beside') {
+      const inset = topInset(document, place.x + place.width / 2);
+      const { y, height } = stand(scope.getBoundingClientRect(), inset, document.documentElement.clientHeight);
+      host.style.setProperty('--_y', `${y}px`);
+      host.style.setProperty('--_h', `${height}px`);
+    }
+    const row = terms.view(...visibleSpan(scope, enrichment?.marks ?? [], length));
+    // In the order of the text the list moves along; in any other it would jump about. Never under the reader's hand.
+    if (row && terms.order === 'mention' && !hasFocus() && !panel.matches(':hover')) {
+      const [inner, outside] = [row.getBoundingClientRect(), body.getBoundingClientRect()];
+      if (inner.top < outside.top || inner.bottom > outside.bottom) body.scrollTop += inner.top - outside.top - outside.height / 4;
+    }
+  }
+
+  function update() {
+    frame = 0;
+    if (measure) {
+      measure = false;
+      const focused = isOpen() && hasFocus();
+      findRoom();
+      if (isStanding()) isOver = false;
+      render();
+      if (focused && !isOpen()) tab.focus({ preventScroll: true });
+    } else if (isOpen()) follow();
+  }
+  /** @param {boolean} again  has the room to be measured again? */
+  function schedule(again) {
+    measure ||= again;
+    frame ||= view.requestAnimationFrame(update);
+  }
+
+  /**
+   * @param {boolean} open
+   * @param {'focus' | 'stay'} [focus]  `focus`: a reader asked for it, so the focus goes in, or back to where it came from
+   */
+  function set(open, focus = 'stay') {
+    if (!enrichment || open === isOpen()) return;
+    const wasInside = hasFocus();
+    if (open) {
+      returnTo = document.activeElement;
+      findRoom();
+    }
+    if (isStanding()) isWanted = open;
+    else isOver = open;
+    if (focus === 'focus' && place.mode === 'beside') remember(open ? 'open' : 'closed');
+    render();
+    if (focus === 'stay') return;
+    if (open) (summary.title.textContent ? summary.title : panel).focus({ preventScroll: true });
+    else if (wasInside) {
+      const back = returnTo instanceof HTMLElement && returnTo !== host && returnTo !== document.body && returnTo.isConnected ? returnTo : tab;
+      back.focus({ preventScroll: true });
+    }
+  }
+
+  /**
+   * Goes to a place in the text; what lies over the text makes way first.
+   * @param {Place} target
+   */
+  function leaveFor(target) {
+    if (!isStanding()) set(false);
+    goTo(target);
+  }
+
+  tab.addEventListener('click', () => set(true, 'focus'), { signal });
+  close.addEventListener('click', () => set(false, 'focus'), { signal });
+  panel.addEventListener('keydown', (event) => {
+    const isField = isTyping(event.target ?? undefined);
+    if (event.key === 'Escape' && !isStanding() && !(isField && /** @type {HTMLInputElement} */ (event.target).value)) {
+      event.preventDefault();
+      event.stopPropagation();
+      set(false, 'focus');
+    }
+    // Outside this root the page sees the host as the target, not a field: its one-key shortcuts would fire while one types.
+    if (isField && !event.ctrlKey && !event.metaKey) event.stopPropagation();
+  }, { signal });
+  document.addEventListener('keydown', (event) => {
+    if (!event.shiftKey || !(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented || letter(event) !== 'g') return;
+    if (isTyping(event.composedPath()[0])) return;
+    event.preventDefault();
+    set(!isOpen(), 'focus');
+  }, { signal });
+  document.addEventListener('pointerdown', (event) => {
+    const path = event.composedPath();
+    const isOurs = path.some((node) => node === host || (node instanceof Element && node.localName === 'gloss-card'));
+    if (isOver && !isOurs) set(false);
+  }, { signal });
+  swipeAway(host, panel, () => set(false, 'focus'), signal);
+
+  let lastTop = 0;
+  view.addEventListener('scroll', () => {
+    const { top } = scope.getBoundingClientRect();
+    if (top !== lastTop) host.toggleAttribute('quiet', top < lastTop);
+    lastTop = top;
+    if (isOpen()) schedule(false);
+  }, { capture: true, passive: true, signal });
+  view.addEventListener('resize', () => schedule(true), { signal });
+  view.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => schedule(true), { signal });
+  const sizes = new view.ResizeObserver(() => schedule(true));
+  for (const element of [scope, document.documentElement]) sizes.observe(element);
+  // Where a site switches its theme or its text size, it does so by an attribute up here.
+  const looks = new view.MutationObserver(() => schedule(true));
+  for (const element of [document.documentElement, document.body]) looks.observe(element, { attributes: true });
+
+  // In a body with such a style, `fixed` would mean "fixed in the body", which scrolls away.
+  const { transform, filter, perspective } = view.getComputedStyle(document.body);
+  const isBox = [transform, filter, perspective].some((value) => value !== 'none');
+  (options.mount ?? (isBox ? document.documentElement : document.body)).append(host);
+
+  function destroy() {
+    life.abort();
+    view.cancelAnimationFrame(frame);
+    sizes.disconnect();
+    looks.disconnect();
+    host.remove();
+  }
+  outer.addEventListener('abort', destroy, { signal });
+
+  return {
+    element: host,
+    get isOpen() {
+      return isOpen();
+    },
+    open: () => set(true),
+    close: () => set(false),
+    toggle: () => set(!isOpen()),
+    destroy,
+    update(next) {
+      const isFirst = !enrichment;
+      enrichment = next;
+      isFilled = false;
+      const ends = [...next.terms.flatMap(({ places }) => places), ...next.summary, ...next.marks].map(({ end }) => end);
+      length = next.length ?? ends.reduce((most, end) => Math.max(most, end), 0);
+      label.textContent = next.summary.length ? text.summary : text.keyTerms;
+      tab.setAttribute('aria-label', `${label.textContent}: ${text.openSidebar}`);
+      if (isFirst) {
+        findRoom();
+        const stored = remembered();
+        if (stored && place.mode === 'beside') isWanted = stored === 'open';
+        // By itself it opens only where it stands beside the text, and only with something to say.
+        if (options.open === 'auto' && !next.terms.length && !next.summary.length) isWanted = false;
+        if (options.open === true && !isStanding() && stored !== 'closed') isOver = true;
+      }
+      render();
+    },
+  };
+}

@@ -1,0 +1,310 @@
+/**
+ * @file Every string that a reader sees, in one place. Plurals and numbers go through Intl.
+ *
+ * `{n}`, `{total}` and `{name}` are filled in; a row of plural forms is an object from CLDR category to text. Languages
+ * beside English may leave a string out: English then stands in, which the tests do not allow for our own six.
+ */
+
+/** @typedef {Partial<Record<Intl.LDMLPluralRule, string>> & {other: string}} Plural */
+
+const EN = {
+  card: {
+    also: 'also: {name}',
+    back: 'Back',
+    close: 'Close',
+    next: 'Next mention',
+    previous: 'Previous mention',
+    place: '{n} of {total} in this article',
+    count: /** @type {Plural} */ ({ one: '{n} mention in this article', other: '{n} mentions in this article' }),
+    related: 'See also',
+    newTab: 'opens in a new tab',
+  },
+  sidebar: {
+    title: 'About this article',
+    summary: 'In brief',
+    keyTerms: 'Key terms',
+    openSidebar: 'Open article guide',
+    closeSidebar: 'Close article guide',
+    readingTime: /** @type {Plural} */ ({ one: '{n} min read', other: '{n} min read' }),
+    terms: /** @type {Plural} */ ({ one: '{n} term', other: '{n} terms' }),
+    mentions: /** @type {Plural} */ ({ one: '{n} mention', other: '{n} mentions' }),
+    place: '{n} of {total}',
+    goTo: 'Go to mention {n} of {total}',
+    noTerms: 'No terms from the glossary were found in this article.',
+    filter: 'Filter terms',
+    noMatch: 'No term matches “{name}”.',
+    order: 'Order of the terms',
+    byRelevance: 'Relevance',
+    byMention: 'In the text',
+    byName: 'A–Z',
+    copy: 'Copy as Markdown',
+    copied: 'Copied',
+    download: 'Download CSV',
+  },
+};
+
+/** @typedef {typeof EN} Table */
+
+/** @type {Record<string, {card: Partial<Table['card']>, sidebar: Partial<Table['sidebar']>}>} */
+const TABLES = {
+  en: EN,
+  de: {
+    card: {
+      also: 'auch: {name}',
+      back: 'Zurück',
+      close: 'Schließen',
+      next: 'Nächste Stelle',
+      previous: 'Vorige Stelle',
+      place: '{n} von {total} in diesem Artikel',
+      count: { one: '{n} Erwähnung in diesem Artikel', other: '{n} Erwähnungen in diesem Artikel' },
+      related: 'Siehe auch',
+      newTab: 'öffnet in neuem Tab',
+    },
+    sidebar: {
+      title: 'Zu diesem Artikel',
+      summary: 'Kurz gefasst',
+      keyTerms: 'Wichtige Begriffe',
+      openSidebar: 'Artikelübersicht öffnen',
+      closeSidebar: 'Artikelübersicht schließen',
+      readingTime: { other: '{n} Min. Lesezeit' },
+      terms: { one: '{n} Begriff', other: '{n} Begriffe' },
+      mentions: { one: '{n} Erwähnung', other: '{n} Erwähnungen' },
+      place: '{n} von {total}',
+      goTo: 'Zu Stelle {n} von {total}',
+      noTerms: 'In diesem Artikel wurden keine Begriffe aus dem Glossar gefunden.',
+      filter: 'Begriffe filtern',
+      noMatch: 'Kein Begriff passt zu „{name}“.',
+      order: 'Reihenfolge der Begriffe',
+      byRelevance: 'Relevanz',
+      byMention: 'Im Text',
+      byName: 'A–Z',
+      copy: 'Als Markdown kopieren',
+      copied: 'Kopiert',
+      download: 'CSV herunterladen',
+    },
+  },
+  fr: {
+    card: {
+      also: 'aussi : {name}',
+      back: 'Retour',
+      close: 'Fermer',
+      next: 'Mention suivante',
+      previous: 'Mention précédente',
+      place: '{n} sur {total} dans cet article',
+      count: { one: '{n} mention dans cet article', other: '{n} mentions dans cet article' },
+      related: 'Voir aussi',
+      newTab: 's’ouvre dans un nouvel onglet',
+    },
+    sidebar: {
+      title: 'À propos de cet article',
+      summary: 'En bref',
+      keyTerms: 'Termes clés',
+      openSidebar: 'Ouvrir le guide de l’article',
+      closeSidebar: 'Fermer le guide de l’article',
+      readingTime: { other: '{n} min de lecture' },
+      terms: { one: '{n} terme', other: '{n} termes' },
+      mentions: { one: '{n} mention', other: '{n} mentions' },
+      place: '{n} sur {total}',
+      goTo: 'Aller à la mention {n} sur {total}',
+      noTerms: 'Aucun terme du glossaire n’a été trouvé dans cet article.',
+      filter: 'Filtrer les termes',
+      noMatch: 'Aucun terme ne correspond à « {name} ».',
+      order: 'Ordre des termes',
+      byRelevance: 'Pertinence',
+      byMention: 'Dans le texte',
+      byName: 'A–Z',
+      copy: 'Copier en Markdown',
+      copied: 'Copié',
+      download: 'Télécharger en CSV',
+    },
+  },
+  es: {
+    card: {
+      also: 'también: {name}',
+      back: 'Volver',
+      close: 'Cerrar',
+      next: 'Mención siguiente',
+      previous: 'Mención anterior',
+      place: '{n} de {total} en este artículo',
+      count: { one: '{n} mención en este artículo', other: '{n} menciones en este artículo' },
+      related: 'Véase también',
+      newTab: 'se abre en una pestaña nueva',
+    },
+    sidebar: {
+      title: 'Sobre este artículo',
+      summary: 'En resumen',
+      keyTerms: 'Términos clave',
+      openSidebar: 'Abrir la guía del artículo',
+      closeSidebar: 'Cerrar la guía del artículo',
+      readingTime: { other: '{n} min de lectura' },
+      terms: { one: '{n} término', other: '{n} términos' },
+      mentions: { one: '{n} mención', other: '{n} menciones' },
+      place: '{n} de {total}',
+      goTo: 'Ir a la mención {n} de {total}',
+      noTerms: 'No se ha encontrado ningún término del glosario en este artículo.',
+      filter: 'Filtrar términos',
+      noMatch: 'Ningún término coincide con «{name}».',
+      order: 'Orden de los términos',
+      byRelevance: 'Relevancia',
+      byMention: 'En el texto',
+      byName: 'A–Z',
+      copy: 'Copiar como Markdown',
+      copied: 'Copiado',
+      download: 'Descargar CSV',
+    },
+  },
+  zh: {
+    card: {
+      also: '又称：{name}',
+      back: '返回',
+      close: '关闭',
+      next: '下一处',
+      previous: '上一处',
+      place: '本文第 {n} 处，共 {total} 处',
+      count: { other: '本文共提及 {n} 次' },
+      related: '另请参阅',
+      newTab: '在新标签页中打开',
+    },
+    sidebar: {
+      title: '关于本文',
+      summary: '内容提要',
+      keyTerms: '关键术语',
+      openSidebar: '打开文章导读',
+      closeSidebar: '关闭文章导读',
+      readingTime: { other: '阅读约 {n} 分钟' },
+      terms: { other: '{n} 个术语' },
+      mentions: { other: '提及 {n} 次' },
+      place: '第 {n} 处，共 {total} 处',
+      goTo: '转到第 {n} 处，共 {total} 处',
+      noTerms: '本文中未找到术语表中的术语。',
+      filter: '筛选术语',
+      noMatch: '没有与“{name}”匹配的术语。',
+      order: '术语排序',
+      byRelevance: '相关度',
+      byMention: '原文顺序',
+      byName: '按名称',
+      copy: '复制为 Markdown',
+      copied: '已复制',
+      download: '下载 CSV',
+    },
+  },
+  ar: {
+    card: {
+      also: 'يُعرف أيضًا: {name}',
+      back: 'رجوع',
+      close: 'إغلاق',
+      next: 'الموضع التالي',
+      previous: 'الموضع السابق',
+      place: '{n} من {total} في هذا المقال',
+      count: {
+        zero: 'لم يُذكر في هذا المقال',
+        one: 'ذُكر مرة واحدة في هذا المقال',
+        two: 'ذُكر مرتين في هذا المقال',
+        few: 'ذُكر {n} مرات في هذا المقال',
+        many: 'ذُكر {n} مرة في هذا المقال',
+        other: 'ذُكر {n} مرة في هذا المقال',
+      },
+      related: 'انظر أيضًا',
+      newTab: 'يُفتح في علامة تبويب جديدة',
+    },
+    sidebar: {
+      title: 'عن هذا المقال',
+      summary: 'باختصار',
+      keyTerms: 'مصطلحات أساسية',
+      openSidebar: 'فتح دليل المقال',
+      closeSidebar: 'إغلاق دليل المقال',
+      readingTime: {
+        one: 'قراءة في دقيقة واحدة',
+        two: 'قراءة في دقيقتين',
+        few: 'قراءة في {n} دقائق',
+        other: 'قراءة في {n} دقيقة',
+      },
+      terms: {
+        zero: 'لا مصطلحات',
+        one: 'مصطلح واحد',
+        two: 'مصطلحان',
+        few: '{n} مصطلحات',
+        many: '{n} مصطلحًا',
+        other: '{n} مصطلح',
+      },
+      mentions: {
+        zero: 'لم يُذكر',
+        one: 'ذُكر مرة واحدة',
+        two: 'ذُكر مرتين',
+        few: 'ذُكر {n} مرات',
+        other: 'ذُكر {n} مرة',
+      },
+      place: '{n} من {total}',
+      goTo: 'الانتقال إلى الموضع {n} من {total}',
+      noTerms: 'لم يُعثر في هذا المقال على أي مصطلح من المسرد.',
+      filter: 'تصفية المصطلحات',
+      noMatch: 'لا مصطلح يطابق «{name}».',
+      order: 'ترتيب المصطلحات',
+      byRelevance: 'الأهمية',
+      byMention: 'حسب النص',
+      byName: 'أبجديًا',
+      copy: 'نسخ بصيغة Markdown',
+      copied: 'تم النسخ',
+      download: 'تنزيل CSV',
+    },
+  },
+};
+
+/** The languages that have a table of their own. */
+export const LANGUAGES = Object.keys(TABLES);
+
+/** Scripts that run from right to left, by language: enough for the tables above. */
+const RTL = new Set(['ar']);
+
+/**
+ * @typedef {object} Strings
+ * @property {string} lang  BCP 47 tag of the table that is used: the `lang` of what is built from it
+ * @property {'ltr' | 'rtl'} dir
+ * @property {(n: number) => string} number  in the reader's digits and grouping
+ * @property {Table['card']} card
+ * @property {Table['sidebar']} sidebar
+ * @property {(template: string | Plural, values?: Record<string, string | number>) => string} fill
+ *   puts the values into `{…}`; of plural forms, the one for the value `n` (or `total` where there is no `n`)
+ */
+
+/**
+ * The strings for a locale. Falls back from `de-AT` to `de`, and to English where there is no table.
+ *
+ * @param {string} [locale]  BCP 47; anything else counts as English
+ * @returns {Strings}
+ */
+export function stringsFor(locale = 'en') {
+  const lang = locale.toLowerCase().split(/[-_]/)[0] || 'en';
+  const table = LANGUAGES.includes(lang) ? TABLES[lang] : undefined;
+  // Regional number formats count only in a language that we speak: «2 von 7» in Thai digits would help nobody.
+  const tag = table ? (usable(locale) ?? lang) : 'en';
+  const format = new Intl.NumberFormat(tag);
+  const rules = new Intl.PluralRules(tag);
+  return {
+    lang: table ? lang : 'en',
+    dir: RTL.has(lang) ? 'rtl' : 'ltr',
+    number: (n) => format.format(n),
+    card: { ...EN.card, ...table?.card },
+    sidebar: { ...EN.sidebar, ...table?.sidebar },
+    fill(template, values = {}) {
+      const count = Number(values['n'] ?? values['total'] ?? 0);
+      const text = typeof template === 'string' ? template : template[rules.select(count)] ?? template.other;
+      return text.replace(/\{(\w+)\}/g, (whole, key) => {
+        const value = values[key];
+        return typeof value === 'number' ? format.format(value) : value ?? whole;
+      });
+    },
+  };
+}
+
+/**
+ * @param {string} locale
+ * @returns {string | undefined}  the locale as Intl takes it
+ */
+function usable(locale) {
+  try {
+    return Intl.getCanonicalLocales(locale.replace(/_/g, '-'))[0];
+  } catch {
+    return undefined;
+  }
+}

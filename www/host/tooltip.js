@@ -1,0 +1,246 @@
+/**
+ * @file The one tooltip of a page: which mark it is at and why, what it shows of it, and what the page is told about it.
+ * `triggers.js` decides when; this module does it.
+ *
+ * @typedef {import('./types.js').Mark} Mark
+ * @typedef {import('./types.js').Entry} Entry
+ * @typedef {import('./types.js').FoundTerm} FoundTerm
+ * @typedef {import('./strings.js').Strings} Strings
+ * @typedef {import('./placement.js').Point} Point
+ * @typedef {import('./card.js').Card} Card
+ * @typedef {'hover' | 'focus' | 'pin'} Reason
+ *
+ * @typedef {object} Shown
+ * @property {Mark} mark
+ * @property {Reason} reason
+ * @property {Entry[]} trail  the mark's entry and the related ones that were opened from it, the last in sight
+ * @property {AbortController} end
+ *
+ * @typedef {object} TooltipContext
+ * @property {Document} document
+ * @property {() => Mark[]} marks
+ * @property {(mark: Mark) => FoundTerm} found
+ * @property {(id: string) => Entry | undefined} related
+ * @property {(type: 'gloss-open' | 'gloss-close', mark: Mark, detail: {entry: Entry}) => void} emit
+ * @property {Strings} strings
+ * @property {'auto' | 'light' | 'dark'} theme
+ * @property {() => void} changed  it opened, moved to another mark or closed: what was about to happen is out of date
+ * @property {() => void} pinned  it now stays
+ * @property {AbortSignal} signal
+ *
+ * @typedef {object} Tooltip
+ * @property {Shown | null} shown
+ * @property {Card | null} card
+ * @property {(mark: Mark, reason: Reason, point: Point | null) => void} show
+ * @property {(mark: Mark, point: Point | null) => void} pin  opens, stays, and moves focus in
+ * @property {() => void} close
+ * @property {boolean} isReturningFocus  the focus event that is under way is our own doing
+ */
+
+import { createCard } from './card.js';
+import { follow, parentOf } from './follow.js';
+import { swipeAway } from './swipe.js';
+import { pageTheme } from './theme.js';
+
+/** The highlight of the open mark where marks are highlights. */
+const OPEN_HIGHLIGHT = 'glossator-open';
+
+/**
+ * @param {TooltipContext} context
+ * @returns {Tooltip}
+ */
+export function createTooltip({ document, marks, found, related, emit, strings, theme, changed, pinned, signal }) {
+  const view = /** @type {Window & typeof globalThis} */ (document.defaultView);
+  /** @type {Card | null} */
+  let card = null;
+  /** @type {Shown | null} */
+  let shown = null;
+  let isReturningFocus = false;
+
+  function theCard() {
+    if (card) return card;
+    card = createCard(document, strings, { close, back, previous: () => step(-1), next: () => step(1), related: showRelated }, signal);
+    swipeAway(card.host, card.panel, close, signal);
+    // Whoever uses the card wants it to stay, wherever the pointer is when its content has changed.
+    card.panel.addEventListener('pointerdown', () => setReason('pin'), { signal });
+    card.panel.addEventListener('keydown', leaveByTab, { signal });
+    return card;
+  }
+
+  /** @param {Mark} mark  @returns {Mark[]}  all of its entry */
+  const sameAs = (mark) => marks().filter(({ entry }) => entry === mark.entry);
+
+  /** @param {Mark} mark @param {boolean} isOpen */
+  function announce(mark, isOpen) {
+    for (const element of mark.elements) {
+      element.toggleAttribute('open', isOpen);
+      if (element.hasAttribute('aria-expanded')) element.setAttribute('aria-expanded', String(isOpen));
+      // An id means something only in the same tree.
+      if (isOpen && card && element.getRootNode() === card.host.getRootNode()) element.setAttribute('aria-controls', card.host.id);
+      else element.removeAttribute('aria-controls');
+    }
+    if (mark.element || !view.CSS.highlights) return;
+    const range = isOpen ? mark.range() : null;
+    if (range) view.CSS.highlights.set(OPEN_HIGHLIGHT, new view.Highlight(range));
+    else view.CSS.highlights.delete(OPEN_HIGHLIGHT);
+  }
+
+  /** @param {Reason} reason */
+  function setReason(reason) {
+    if (!shown || !card) return;
+    shown.reason = reason;
+    card.host.toggleAttribute('pinned', reason === 'pin');
+    if (reason === 'pin') pinned();
+  }
+
+  function fill() {
+    if (!shown || !card) return;
+    const { mark, trail } = shown;
+    const entry = /** @type {Entry} */ (trail.at(-1));
+    const isOwn = trail.length === 1;
+    const { places } = found(mark);
+    const same = sameAs(mark);
+    const index = same.indexOf(mark);
+    card.fill({
+      entry,
+      surface: isOwn ? (mark.range()?.toString() ?? '') : '',
+      at: isOwn ? places.findIndex(({ start }) => start === mark.start) + 1 : 0,
+      total: isOwn ? places.length : 0,
+      steps: same.length > 1,
+      previous: index > 0,
+      next: index >= 0 && index < same.length - 1,
+      back: !isOwn,
+      related: (entry.related ?? []).flatMap((id) => related(id) ?? []).filter((other) => !trail.includes(other)),
+    });
+  }
+
+  /**
+   * @param {Mark} mark
+   * @param {Reason} reason
+   * @param {Point | null} point
+   */
+  function show(mark, reason, point) {
+    changed();
+    if (shown?.mark === mark) return setReason(reason);
+    const parent = parentOf(mark);
+    if (!parent || !mark.rects().length || signal.aborted) return;
+    if (shown) leave(shown);
+    const card = theCard();
+    const end = new AbortController();
+    const now = { mark, reason, trail: [found(mark).entry], end };
+    shown = now;
+    setReason(reason);
+    card.attach(container(parent), theme === 'auto' ? pageTheme(parent) : theme);
+    fill();
+    card.show();
+    announce(mark, true);
+    follow(card, mark, point, close, end.signal);
+    if (shown === now) emit('gloss-open', mark, { entry: /** @type {Entry} */ (now.trail[0]) });
+  }
+
+  /**
+   * @param {Mark} mark
+   * @param {Point | null} point  null: by keyboard, or by a script
+   */
+  function pin(mark, point) {
+    show(mark, 'pin', point);
+    if (shown?.mark === mark) card?.focus(!point);
+  }
+
+  /** @param {Shown} old */
+  function leave(old) {
+    old.end.abort();
+    announce(old.mark, false);
+    emit('gloss-close', old.mark, { entry: /** @type {Entry} */ (old.trail[0]) });
+  }
+
+  function close() {
+    changed();
+    if (!shown || !card) return;
+    const old = shown;
+    shown = null;
+    if (card.hasFocus()) focusMark(old.mark);
+    card.hide();
+    leave(old);
+  }
+
+  /** @param {Mark} mark */
+  function focusMark({ element }) {
+    if (!element) return;
+    // Not a tab stop, but it opened the card: a place to come back to.
+    if (!element.hasAttribute('tabindex')) element.setAttribute('tabindex', '-1');
+    isReturningFocus = true;
+    element.focus({ preventScroll: true });
+    isReturningFocus = false;
+  }
+
+  /** @param {Element} parent @returns {Element}  where the card is neither inert nor under something in the top layer */
+  function container(parent) {
+    const { fullscreenElement, body } = document;
+    const open = parent.closest('dialog[open]') ?? (view.CSS.supports('selector(:popover-open)') ? parent.closest(':popover-open') : null);
+    return open ?? (fullscreenElement?.contains(parent) ? fullscreenElement : body);
+  }
+
+  /** @param {string} id */
+  function showRelated(id) {
+    const entry = related(id);
+    if (!shown || !entry) return;
+    shown.trail.push(entry);
+    setReason('pin');
+    fill();
+    card?.focus();
+  }
+
+  function back() {
+    if (shown && shown.trail.length > 1) shown.trail.pop();
+    fill();
+    card?.focus();
+  }
+
+  /** @param {1 | -1} direction  to the next or previous mark of the same entry */
+  function step(direction) {
+    if (!shown) return;
+    const same = sameAs(shown.mark);
+    const target = same[same.indexOf(shown.mark) + direction];
+    const [box] = target?.rects() ?? [];
+    if (!target || !box) return;
+    // At once: a card that waits for smooth scrolling to arrive would be gone for a second.
+    if (box.top < 0 || box.bottom > view.innerHeight) (target.element ?? parentOf(target))?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    show(target, 'pin', null);
+    if (!card?.hasFocus()) card?.focus();
+  }
+
+  /**
+   * The card stands at the end of the page; in the order of tab stops it stands after its mark.
+   * @param {KeyboardEvent} event
+   */
+  function leaveByTab(event) {
+    if (event.key !== 'Tab' || !shown?.mark.element || !card) return;
+    const controls = card.controls();
+    const at = controls.indexOf(/** @type {HTMLElement} */ (card.host.shadowRoot?.activeElement));
+    if (event.shiftKey ? at > 0 : at < controls.length - 1) return;
+    // Forward, the browser goes on from the mark, to which closing returns the focus.
+    if (event.shiftKey) event.preventDefault();
+    close();
+  }
+
+  signal.addEventListener('abort', () => {
+    close();
+    card?.host.remove();
+  });
+
+  return {
+    get shown() {
+      return shown;
+    },
+    get card() {
+      return card;
+    },
+    get isReturningFocus() {
+      return isReturningFocus;
+    },
+    show,
+    pin,
+    close,
+  };
+}

@@ -1,0 +1,183 @@
+/**
+ * @file Takes `<gloss-term>` elements away again, so that the page has its own text nodes back: the same objects, with the same
+ * text, in the same place; also where the page went on by itself in between. It goes by one of two readings of what it finds:
+ *
+ * - Everything that was put in is still as it was put in. Then what happened, happened to the page's own node, and by code that
+ *   held it since before: code that moved, removed or rewrote what it took for the whole text. So the text goes where
+ *   the node is now, or is dropped where the node has got a new text or is gone.
+ * - Something is not. Then code walked over what is there now: wrapped, split, translated it. So what can be seen stays as it is;
+ *   only the wrappers go, and neighbouring pieces of one text are joined.
+ */
+
+/**
+ * What was done to one text node.
+ * @typedef {object} Cut
+ * @property {Text} node  the page's own, with the text before the first mark
+ * @property {string} head  that text
+ * @property {string} full  its text before
+ * @property {ChildNode[]} added  marks and text nodes that were put after it
+ * @property {string[]} texts  the text of each
+ * @property {boolean} wasAfterText  was there a text node directly before it?
+ * @property {Text | null} witness  an empty text node behind what was added, where `normalize()` could take `node` away: it would take
+ *   this one too, so that it can be told from code that removes the text
+ */
+
+/** Where the text of a piece has gone: `length` code units from `base` on in `text`. @typedef {{text: Text, base: number, length: number}} Home */
+
+/** Every mark that any glossator of this realm made, so that copies the page made of them can be told. @type {WeakSet<Node>} */
+const ours = new WeakSet();
+
+/** @param {Element} mark */
+export const own = (mark) => void ours.add(mark);
+
+/** @param {Node} node */
+export const isOurs = (node) => ours.has(node);
+
+/** @param {Node | null | undefined} node  @returns {node is Text} */
+const isText = (node) => node?.nodeType === 3;
+
+/**
+ * @param {Cut} cut
+ * @param {Map<Node, Home>} homes  is told where the text of each piece has gone
+ */
+export function undo(cut, homes) {
+  const { node, head, added, witness } = cut;
+  const isNormalized = witness && !witness.parentNode;
+  witness?.remove();
+  if (!node.parentNode && isNormalized) return joinAsSeen(cut, homes, placeAfterNormalize(cut));
+  if (!isIntact(cut)) return joinAsSeen(cut, homes, node.parentNode && node);
+  if (node.data !== head) {
+    if (!isRewritten(cut)) return joinAsSeen(cut, homes, node);
+    for (const piece of added) piece.remove();
+    return;
+  }
+  moveTo(node, cut, homes);
+}
+
+/**
+ * `normalize()` has taken the page's node away: joined to the text before, or dropped for being empty, which it was not before.
+ * @param {Cut} cut
+ * @returns {Text | null} the text node that takes what follows
+ */
+function placeAfterNormalize({ node, added, wasAfterText }) {
+  const first = added.find((piece) => piece.parentNode);
+  const before = first?.previousSibling;
+  if (wasAfterText && isText(before)) return before;
+  first?.before(node);
+  return first ? node : null;
+}
+
+/** @param {Cut} cut  is what was put in still there, together, and as it was? */
+function isIntact({ added, texts }) {
+  const parent = added[0]?.parentNode;
+  return Boolean(parent) && added.every((piece, i) => {
+    const text = isText(piece) ? piece : piece.firstChild;
+    return (
+      piece.parentNode === parent &&
+      (i === 0 || piece.previousSibling === added[i - 1]) &&
+      isText(text) &&
+      text.data === texts[i] &&
+      (text === piece || text === piece.lastChild)
+    );
+  });
+}
+
+/**
+ * The node has a text that is neither the one it had nor the one it was left with. Is it meant to replace the whole, as when a framework
+ * updates a text it has written, or only what it was left with, as when a tool improves the quotation marks of a page?
+ * Whichever of the two it resembles more; a text unlike both replaces the whole.
+ * @param {Cut} cut
+ */
+function isRewritten({ node, head, full }) {
+  return likeness(node.data, full) >= likeness(node.data, head);
+}
+
+/**
+ * @param {string} a
+ * @param {string} b
+ * @returns {number} 0 to 1: how much of both is a common beginning or end
+ */
+function likeness(a, b) {
+  const least = Math.min(a.length, b.length);
+  let same = 0;
+  while (same < least && a[same] === b[same]) same += 1;
+  let tail = 0;
+  while (tail < least - same && a.at(-1 - tail) === b.at(-1 - tail)) tail += 1;
+  return (same + tail) / Math.max(a.length, b.length, 1);
+}
+
+/**
+ * @param {Text} text  is given the text of all pieces
+ * @param {Cut} cut
+ * @param {Map<Node, Home>} homes
+ */
+function moveTo(text, cut, homes) {
+  let base = text.length;
+  cut.added.forEach((piece, i) => {
+    const { length } = cut.texts[i] ?? '';
+    const home = { text, base, length };
+    homes.set(piece, home);
+    if (piece.firstChild) homes.set(piece.firstChild, home);
+    base += length;
+  });
+  // By `appendData`, not `data =`: ends of selections and ranges in the text that stays are then left where they are.
+  text.appendData(cut.texts.join(''));
+  for (const piece of cut.added) piece.remove();
+}
+
+/**
+ * Unwraps what is still there, wherever it is now, and joins pieces that stand next to each other.
+ * @param {Cut} cut
+ * @param {Map<Node, Home>} homes
+ * @param {Text | null} run  the text that takes what follows it directly
+ */
+function joinAsSeen({ added }, homes, run) {
+  for (const piece of added) {
+    if (!piece.parentNode) continue;
+    const texts = isText(piece) ? [piece] : unwrap(/** @type {Element} */ (piece));
+    for (const text of texts) {
+      if (run && text.previousSibling === run) {
+        const home = { text: run, base: run.length, length: text.length };
+        homes.set(text, home);
+        homes.set(piece, home);
+        run.appendData(text.data);
+        text.remove();
+      } else {
+        run = text;
+      }
+    }
+  }
+}
+
+/**
+ * @param {Element} element
+ * @returns {Text[]} the text nodes that were directly in it
+ */
+function unwrap(element) {
+  const children = [...element.childNodes];
+  element.replaceWith(...children);
+  return children.filter(isText);
+}
+
+/**
+ * Copies of marks: a page clones a part of itself, or writes its own `innerHTML` back. They have lost their text nodes, so all that
+ * can be done is to join the text around.
+ * @param {Document} document
+ * @param {string} tag
+ */
+export function unwrapCopies(document, tag) {
+  for (const copy of [...document.getElementsByTagName(tag)]) {
+    if (isOurs(copy)) continue;
+    for (const text of unwrap(copy)) {
+      const { previousSibling, nextSibling } = text;
+      if (isText(nextSibling)) {
+        text.appendData(nextSibling.data);
+        nextSibling.remove();
+      }
+      if (isText(previousSibling)) {
+        previousSibling.appendData(text.data);
+        text.remove();
+      }
+    }
+  }
+}

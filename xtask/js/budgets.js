@@ -1,0 +1,114 @@
+/**
+ * @file What a reader downloads by the embed until the first mark, compressed as a good server does it, and whether that is
+ * still within what we promise. `--sources` also says which module put how much into it.
+ */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { WASM_NAME } from './bundle.js';
+import { buildEmbed, embedFolder } from './dist-embed.js';
+import { root } from './serve.js';
+
+/** Bytes in a KB. */
+const KB = 1024;
+
+/** Until the first mark: Wasm and JavaScript. The promise, and what we aim at. */
+const LIMIT = 70 * KB;
+const AIM = 60 * KB;
+
+/**
+ * Modules that are loaded only after the marks are drawn or when the reader asks for something. Any other chunk counts,
+ * however it is imported, so that a dynamic import alone does not hide bytes.
+ */
+const LATER = ['www/host/triggers.js', 'www/host/strings.js', 'www/host/sidebar.js'];
+
+/**
+ * @typedef {object} Part
+ * @property {string} name
+ * @property {number} raw  bytes
+ * @property {number} small  bytes, brotli at its best
+ * @property {boolean} first  needed for the first mark?
+ */
+
+/**
+ * The output files that are loaded until the first mark: the entry, what it imports, and what those import in turn.
+ * @param {import('esbuild').Metafile['outputs']} outputs
+ * @param {string} entry  the source of the entry
+ * @param {string[]} later  sources of the modules that are not followed where they are imported dynamically
+ * @returns {Set<string>}
+ */
+export function firstOutputs(outputs, entry, later) {
+  const start = Object.keys(outputs).find((name) => outputs[name]?.entryPoint === entry);
+  if (!start) throw new Error(`no output has the entry ${entry}`);
+  const first = new Set([start]);
+  // a set that grows while it is walked
+  for (const name of first) {
+    for (const { path: to, kind, external } of outputs[name]?.imports ?? []) {
+      if (external) continue;
+      const source = outputs[to]?.entryPoint;
+      if (kind === 'dynamic-import' && source !== undefined && later.includes(source)) continue;
+      first.add(to);
+    }
+  }
+  return first;
+}
+
+/**
+ * @param {string} file
+ * @param {boolean} first
+ * @returns {Promise<Part>}
+ */
+async function weigh(file, first) {
+  const bytes = await readFile(file);
+  const small = brotliCompressSync(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  });
+  return { name: path.basename(file), raw: bytes.length, small: small.length, first };
+}
+
+/** @param {Part[]} parts @returns {string} */
+function table(parts) {
+  const width = Math.max(...parts.map(({ name }) => name.length));
+  /** @param {string} a @param {string | number} b @param {string | number} c @param {string} d */
+  const row = (a, b, c, d) => `  ${a.padEnd(width)}  ${String(b).padStart(9)}  ${String(c).padStart(9)}  ${d}`.trimEnd();
+  return [
+    row('part', 'bytes', 'brotli', 'when'),
+    ...parts.map(({ name, raw, small, first }) => row(name, raw, small, first ? 'until the first mark' : 'later')),
+  ].join('\n');
+}
+
+/**
+ * Which source put how much into the files that are loaded first.
+ * @param {import('esbuild').Metafile['outputs']} outputs
+ * @param {Set<string>} first
+ * @returns {string}
+ */
+function sources(outputs, first) {
+  const rows = [...first].flatMap((name) => Object.entries(outputs[name]?.inputs ?? {}));
+  return rows
+    .sort(([, a], [, b]) => b.bytesInOutput - a.bytesInOutput)
+    .map(([name, { bytesInOutput }]) => `  ${String(bytesInOutput).padStart(7)}  ${name}`)
+    .join('\n');
+}
+
+async function main() {
+  const { outputs } = await buildEmbed();
+  const first = firstOutputs(outputs, 'www/host/embed.js', LATER);
+  const parts = [await weigh(path.join(embedFolder, WASM_NAME), true)];
+  for (const name of Object.keys(outputs)) parts.push(await weigh(path.join(root, name), first.has(name)));
+  parts.sort((a, b) => Number(b.first) - Number(a.first) || b.small - a.small);
+
+  const sum = parts.filter((part) => part.first).reduce((total, { small }) => total + small, 0);
+  /** @param {number} bytes */
+  const kb = (bytes) => `${(bytes / KB).toFixed(1)} KB`;
+  console.log(table(parts));
+  console.log(`Until the first mark: ${kb(sum)} of ${kb(LIMIT)} allowed, aim ${kb(AIM)} (1 KB = ${KB.toLocaleString('en')} bytes)`);
+  if (process.argv.includes('--sources')) console.log(`Minified bytes by source:\n${sources(outputs, first)}`);
+  if (sum > LIMIT) {
+    console.error(`The embed is ${sum - LIMIT} bytes over its budget.`);
+    process.exitCode = 1;
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

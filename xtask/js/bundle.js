@@ -1,0 +1,57 @@
+/**
+ * @file What the embed and the extension have in common: how host modules are bundled, and where the Wasm then lies.
+ */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { root } from './serve.js';
+
+/** The Wasm module as the build made it. */
+export const wasmFile = path.join(root, 'www/host/wasm/glossator_bg.wasm');
+
+/** Its name beside a bundle. */
+export const WASM_NAME = 'glossator.wasm';
+
+/**
+ * How `www/host/engine.js` names the module. Bundlers leave `new URL(…, import.meta.url)` alone or treat it each in its
+ * own way; we put the new place there ourselves.
+ */
+const SOURCE_NAME = './wasm/glossator_bg.wasm';
+
+/** @type {import('esbuild').Plugin} */
+const wasmBeside = {
+  name: 'wasm-beside-the-bundle',
+  setup(context) {
+    context.onLoad({ filter: /[\\/]host[\\/]engine\.js$/ }, async ({ path: file }) => {
+      const parts = (await readFile(file, 'utf8')).split(`new URL('${SOURCE_NAME}', import.meta.url)`);
+      if (parts.length !== 2) {
+        const text = `expected new URL('${SOURCE_NAME}', import.meta.url) once in engine.js, found it ${parts.length - 1} times`;
+        return { errors: [{ text }] };
+      }
+      return { contents: parts.join(`new URL('./${WASM_NAME}', import.meta.url)`), loader: 'js' };
+    });
+  },
+};
+
+/**
+ * Bundles modules for browsers.
+ * @param {import('esbuild').BuildOptions} options
+ * @returns {Promise<import('esbuild').Metafile>}
+ */
+export async function bundle(options) {
+  const result = await build({
+    absWorkingDir: root,
+    bundle: true,
+    charset: 'utf8',
+    format: 'esm',
+    legalComments: 'none',
+    logLevel: 'warning',
+    minify: true,
+    plugins: [wasmBeside],
+    // What `www/host` is written in; nothing is to be rewritten for older browsers.
+    target: 'es2022',
+    ...options,
+    metafile: true,
+  });
+  return result.metafile;
+}

@@ -1,0 +1,79 @@
+/**
+ * @file `dist/npm`: the package. The modules are the ones in `www/host`, as they are; the declarations are made from
+ * their JSDoc.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { copy, empty, licences, list, version } from './files.js';
+import { root } from './serve.js';
+
+const folder = path.join(root, 'dist/npm');
+
+export async function buildNpm() {
+  await empty(folder);
+  const modules = await list('www/host', '.js');
+  for (const file of modules) await copy(file, path.join(folder, 'host'));
+  for (const ending of ['.js', '.d.ts', '.wasm']) {
+    for (const file of await list('www/host/wasm', ending)) await copy(file, path.join(folder, 'host/wasm'));
+  }
+  declare();
+  for (const file of await list('glossary', '.json')) await copy(file, path.join(folder, 'glossary'));
+  for (const file of licences) await copy(file, folder);
+  if (existsSync(path.join(root, 'README.md'))) await copy('README.md', folder);
+  const manifest = await describe();
+  await writeFile(path.join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  check(manifest);
+}
+
+/** Writes the declarations beside the modules. */
+function declare() {
+  const { status } = spawnSync(
+    process.execPath,
+    [path.join(root, 'node_modules/typescript/bin/tsc'), '--project', path.join(root, 'tsconfig.declarations.json')],
+    { stdio: 'inherit' },
+  );
+  if (status !== 0) throw new Error('tsc could not write the declarations');
+}
+
+/** The package's own package.json. */
+async function describe() {
+  /** @param {string} name */
+  const module = (name) => ({ types: `./host/${name}.d.ts`, default: `./host/${name}.js` });
+  return {
+    name: 'glossator',
+    version: await version(),
+    description: 'Finds the terms of a glossary on a page and explains them: tooltips and a summary beside the article.',
+    keywords: ['glossary', 'tooltip', 'terminology', 'annotation', 'wasm'],
+    license: 'MIT OR Apache-2.0',
+    type: 'module',
+    // Everything else may be left out by a bundler where nothing of it is used.
+    sideEffects: ['./host/define.js', './host/embed.js'],
+    exports: {
+      '.': module('index'),
+      './define': module('define'),
+      './engine': module('engine'),
+      './embed': module('embed'),
+      './glossator.wasm': './host/wasm/glossator_bg.wasm',
+      './glossary/*': './glossary/*',
+      './schema.json': './glossary/schema.json',
+      './package.json': './package.json',
+    },
+    engines: { node: '>=20' },
+  };
+}
+
+/**
+ * Every file that the manifest promises is there.
+ * @param {Awaited<ReturnType<typeof describe>>} manifest
+ */
+function check(manifest) {
+  /** @param {unknown} value @returns {string[]} */
+  const paths = (value) => (typeof value === 'string' ? [value] : Object.values(/** @type {object} */ (value)).flatMap(paths));
+  for (const file of [...paths(manifest.exports), ...manifest.sideEffects]) {
+    if (file.includes('*') || existsSync(path.join(folder, file))) continue;
+    throw new Error(`package.json names ${file}, which is not in dist/npm`);
+  }
+}
+

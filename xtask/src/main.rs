@@ -1,0 +1,117 @@
+//! `cargo xtask`: builds, tests and measures Glossator.
+//!
+//! Nothing but Rust and Node is assumed to be installed. What a command needs beyond that (the wasm target, npm packages,
+//! browsers) it fetches and says so. Rust orchestrates; what is about JavaScript (bundling, serving, checking the
+//! types, finding browsers) is a small Node script in `xtask/js/`.
+
+mod browsers;
+mod lock;
+mod npm;
+mod process;
+mod summary;
+mod test;
+mod wasm;
+
+use anyhow::{Context, Result, bail};
+use std::path::Path;
+use std::process::ExitCode;
+
+const HELP: &str = "\
+Usage: cargo xtask <command>
+
+  demo [--once] [--port N]   build, serve the demo page on localhost and print its URL
+                             --once: serve, check that the page answers, and exit
+  test [--only NAME ...]     everything: format, lints, native tests, types, budgets, real browsers
+                             --only: just these steps (and what they need)
+  build                      dist/npm, dist/embed and dist/extension
+  bench [ARGS ...]           the benchmark tables (arguments go to benches/run.js)
+  wasm [--names]             only the Wasm module, into www/host/wasm
+                             --names: keep the names of its functions, for profilers
+
+Needs Rust (rustup, cargo) and Node 20 or later (npm); the rest is fetched when it is needed.";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match dispatch(&arguments) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(arguments: &[String]) -> Result<ExitCode> {
+    let (command, rest) = match arguments.split_first() {
+        Some((command, rest)) => (command.as_str(), rest),
+        None => ("help", arguments),
+    };
+    match command {
+        "demo" => demo(rest)?,
+        "test" => return test::run(rest),
+        "build" => build(rest)?,
+        "bench" => bench(rest)?,
+        "wasm" => match rest {
+            [] => wasm::build()?,
+            [names] if names == "--names" => wasm::build_with_names()?,
+            _ => bail!("wasm: unknown arguments (known: --names)"),
+        },
+        "help" | "--help" | "-h" => println!("{HELP}"),
+        other => bail!("there is no command `{other}`\n\n{HELP}"),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The root of the repository, whatever the current directory is.
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("xtask lies in the repository")
+}
+
+fn demo(arguments: &[String]) -> Result<()> {
+    let mut script = vec!["xtask/js/demo.js".to_owned()];
+    let mut rest = arguments.iter();
+    while let Some(argument) = rest.next() {
+        match argument.as_str() {
+            "--once" => script.push("--once".to_owned()),
+            "--port" => {
+                let port = rest.next().context("--port needs a number")?;
+                let port: u16 = port
+                    .parse()
+                    .with_context(|| format!("--port {port}: not a port number"))?;
+                script.push(format!("--port={port}"));
+            }
+            other => bail!("demo: unknown argument `{other}` (known: --once, --port N)"),
+        }
+    }
+    npm::ensure()?;
+    wasm::build()?;
+    process::hand_over(npm::node().args(&script))
+}
+
+fn build(arguments: &[String]) -> Result<()> {
+    if let Some(argument) = arguments.first() {
+        bail!("build: unknown argument `{argument}` (it takes none)");
+    }
+    npm::ensure()?;
+    wasm::build()?;
+    process::run(npm::node().arg("xtask/js/dist.js"))
+}
+
+fn bench(arguments: &[String]) -> Result<()> {
+    let script = root().join("benches/run.js");
+    if !script.is_file() {
+        bail!("benches/run.js is missing: there is nothing to measure");
+    }
+    npm::ensure()?;
+    wasm::build()?;
+    process::run(npm::node().arg("xtask/js/dist.js").arg("embed"))?;
+    let engines = browsers::ensure()?;
+    process::run(
+        npm::node()
+            .arg("benches/run.js")
+            .args(arguments)
+            .env(browsers::VARIABLE, engines.variable()),
+    )
+}

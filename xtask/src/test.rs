@@ -1,0 +1,387 @@
+//! `cargo xtask test`: every check there is, one named step after another.
+//!
+//! A step that fails does not stop the others, except those that need what it makes. The last line of the run is
+//! `N passed, N failed`; a step without tests of its own (a lint, a build) counts as one.
+
+use crate::browsers::{self, Engines};
+use crate::summary::Summary;
+use crate::{npm, process, root, wasm};
+use anyhow::{Context, Result, bail};
+use std::fs;
+use std::process::{Command, ExitCode};
+use std::time::Instant;
+
+struct Step {
+    name: &'static str,
+    what: &'static str,
+    needs: Needs,
+    run: fn(&Machine) -> Result<Summary>,
+}
+
+/// What a step needs before it can run; each includes those above it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Needs {
+    Cargo,
+    Npm,
+    Wasm,
+    Browsers,
+}
+
+/// What has been made sure of so far.
+#[derive(Default)]
+struct Machine {
+    /// `None`: no step has needed a browser.
+    engines: Option<Engines>,
+}
+
+const STEPS: &[Step] = &[
+    Step {
+        name: "fmt",
+        what: "Rust is formatted (rustfmt)",
+        needs: Needs::Cargo,
+        run: fmt,
+    },
+    Step {
+        name: "clippy",
+        what: "Rust lints, here and for Wasm (clippy)",
+        needs: Needs::Cargo,
+        run: clippy,
+    },
+    Step {
+        name: "native",
+        what: "native tests of the engine and the build (cargo test)",
+        needs: Needs::Cargo,
+        run: native,
+    },
+    Step {
+        name: "doc",
+        what: "the Rust documentation has no broken links (cargo doc)",
+        needs: Needs::Cargo,
+        run: doc,
+    },
+    Step {
+        name: "types",
+        what: "JavaScript types (tsc, strict)",
+        needs: Needs::Wasm,
+        run: types,
+    },
+    Step {
+        name: "dist",
+        what: "package, embed and extension can be built",
+        needs: Needs::Wasm,
+        run: dist,
+    },
+    Step {
+        name: "budgets",
+        what: "what a reader downloads is small enough",
+        needs: Needs::Wasm,
+        run: budgets,
+    },
+    Step {
+        name: "demo",
+        what: "the demo answers",
+        needs: Needs::Wasm,
+        run: demo,
+    },
+    Step {
+        name: "node",
+        what: "host modules and the real Wasm in Node",
+        needs: Needs::Wasm,
+        run: node,
+    },
+    Step {
+        name: "e2e",
+        what: "end-to-end tests in the browsers",
+        needs: Needs::Browsers,
+        run: e2e,
+    },
+];
+
+/// Runs the steps that the arguments ask for and prints the sums.
+pub fn run(arguments: &[String]) -> Result<ExitCode> {
+    let steps = choose(arguments)?;
+    let begin = Instant::now();
+    let mut machine = Machine::default();
+    let mut ready = Needs::Cargo;
+    let mut total = Summary::default();
+    let mut failed_steps = Vec::new();
+
+    for (index, step) in steps.iter().enumerate() {
+        println!(
+            "\n=== {}/{} {}: {} ===",
+            index + 1,
+            steps.len(),
+            step.name,
+            step.what
+        );
+        let start = Instant::now();
+        let outcome =
+            prepare(step.needs, &mut ready, &mut machine).and_then(|()| (step.run)(&machine));
+        let summary = outcome.unwrap_or_else(|error| {
+            eprintln!("{}: {error:#}", step.name);
+            FAILURE
+        });
+        if summary.failed > 0 {
+            failed_steps.push(step.name);
+        }
+        println!(
+            "--- {}: {} in {:.1} s",
+            step.name,
+            if summary.failed > 0 { "FAILED" } else { "ok" },
+            start.elapsed().as_secs_f64()
+        );
+        total += summary;
+    }
+
+    let missing = machine
+        .engines
+        .as_ref()
+        .map_or(&[][..], |engines| &engines.missing);
+    if !missing.is_empty() && std::env::var_os("CI").is_some() {
+        // Where nobody reads the closing line, an engine that was not tested must not look like one that was.
+        total.failed += missing.len() as u32;
+        failed_steps.push("browsers");
+    }
+    println!();
+    if !failed_steps.is_empty() {
+        println!("Failed steps: {}.", failed_steps.join(", "));
+    }
+    println!(
+        "{} skipped; {:.0} s; {}",
+        total.skipped,
+        begin.elapsed().as_secs_f64(),
+        engines_line(machine.engines.as_ref())
+    );
+    println!("{} passed, {} failed", total.passed, total.failed);
+    Ok(if total.failed == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+/// A step that did what it should, where it has no tests to count.
+const SUCCESS: Summary = Summary {
+    passed: 1,
+    failed: 0,
+    skipped: 0,
+};
+
+const FAILURE: Summary = Summary {
+    passed: 0,
+    failed: 1,
+    skipped: 0,
+};
+
+/// The steps that `--only NAME ...` names, in their own order; all of them without it.
+fn choose(arguments: &[String]) -> Result<Vec<&'static Step>> {
+    let names = match arguments.split_first() {
+        None => return Ok(STEPS.iter().collect()),
+        Some((first, names)) if first == "--only" && !names.is_empty() => names,
+        Some((first, _)) if first == "--only" => bail!("--only needs the name of a step"),
+        Some((first, _)) => bail!("test: unknown argument `{first}` (known: --only NAME ...)"),
+    };
+    for name in names {
+        if !STEPS.iter().any(|step| step.name == name) {
+            let known: Vec<&str> = STEPS.iter().map(|step| step.name).collect();
+            bail!(
+                "there is no step `{name}`; the steps are {}",
+                known.join(", ")
+            );
+        }
+    }
+    Ok(STEPS
+        .iter()
+        .filter(|step| names.iter().any(|name| name == step.name))
+        .collect())
+}
+
+/// Makes sure of what a step needs, once. What failed is tried, and fails, again for the next step that needs it.
+fn prepare(needs: Needs, ready: &mut Needs, machine: &mut Machine) -> Result<()> {
+    if needs >= Needs::Npm && *ready < Needs::Npm {
+        npm::ensure()?;
+        *ready = Needs::Npm;
+    }
+    if needs >= Needs::Wasm && *ready < Needs::Wasm {
+        wasm::build()?;
+        *ready = Needs::Wasm;
+    }
+    if needs >= Needs::Browsers && *ready < Needs::Browsers {
+        machine.engines = Some(browsers::ensure()?);
+        *ready = Needs::Browsers;
+    }
+    Ok(())
+}
+
+/// What the closing line says of the browsers.
+fn engines_line(engines: Option<&Engines>) -> String {
+    let Some(engines) = engines else {
+        return "no browser was used".to_owned();
+    };
+    let list = |names: &[String]| match names {
+        [] => "none".to_owned(),
+        names => names.join(", "),
+    };
+    format!(
+        "browser engines: {}; missing: {}",
+        list(&engines.present),
+        list(&engines.missing)
+    )
+}
+
+/// A command that passes as a whole or not at all.
+fn check(command: &mut Command) -> Result<Summary> {
+    process::run(command)?;
+    Ok(SUCCESS)
+}
+
+fn fmt(_: &Machine) -> Result<Summary> {
+    check(process::cargo().args(["fmt", "--all", "--check"]))
+}
+
+fn clippy(_: &Machine) -> Result<Summary> {
+    let deny = ["--", "--deny", "warnings"];
+    process::run(
+        process::cargo()
+            .args(["clippy", "--quiet", "--workspace", "--all-targets"])
+            .args(deny),
+    )?;
+    wasm::ensure_target()?;
+    check(
+        process::cargo()
+            .args(["clippy", "--quiet", "--package", "glossator", "--lib"])
+            .args(["--no-default-features", "--target", wasm::TARGET])
+            .args(deny),
+    )
+}
+
+fn native(_: &Machine) -> Result<Summary> {
+    let mut summary = Summary::default();
+    let good = process::watch(
+        process::cargo().args(["test", "--quiet", "--workspace", "--no-fail-fast"]),
+        |line| {
+            if let Some(more) = Summary::from_cargo(line) {
+                summary += more;
+            }
+        },
+    )?;
+    Ok(settle(summary, good))
+}
+
+fn doc(_: &Machine) -> Result<Summary> {
+    check(
+        process::cargo()
+            .args(["doc", "--quiet", "--package", "glossator", "--no-deps"])
+            .env("RUSTDOCFLAGS", "--deny warnings"),
+    )
+}
+
+fn types(_: &Machine) -> Result<Summary> {
+    check(npm::node().args(["node_modules/typescript/bin/tsc", "--project", "."]))
+}
+
+fn dist(_: &Machine) -> Result<Summary> {
+    check(npm::node().args(["xtask/js/dist.js", "--if-any"]))
+}
+
+fn budgets(_: &Machine) -> Result<Summary> {
+    check(npm::node().arg("xtask/js/budgets.js"))
+}
+
+fn demo(_: &Machine) -> Result<Summary> {
+    check(npm::node().args(["xtask/js/demo.js", "--once"]))
+}
+
+fn node(_: &Machine) -> Result<Summary> {
+    let folder = "tests/node";
+    let mut files: Vec<String> = fs::read_dir(root().join(folder))
+        .with_context(|| folder.to_owned())?
+        .flatten()
+        .filter_map(|file| file.file_name().into_string().ok())
+        .filter(|name| name.ends_with(".test.js"))
+        .map(|name| format!("{folder}/{name}"))
+        .collect();
+    files.sort();
+    if files.is_empty() {
+        bail!("{folder} has no *.test.js");
+    }
+    node_tests(npm::node().arg("--test"), &files)
+}
+
+fn e2e(machine: &Machine) -> Result<Summary> {
+    let engines = machine
+        .engines
+        .as_ref()
+        .context("the browsers were not looked for")?;
+    if engines.present.is_empty() {
+        println!("There is no browser to test in.");
+        return Ok(Summary::default());
+    }
+    // One process for all files, so that each browser starts once.
+    node_tests(
+        npm::node()
+            .arg("--test")
+            .env(browsers::VARIABLE, engines.variable()),
+        &["tests/e2e/run.js".to_owned()],
+    )
+}
+
+/// Runs test files with Node's own runner.
+fn node_tests(command: &mut Command, files: &[String]) -> Result<Summary> {
+    let mut summary = Summary::default();
+    let good = process::watch(command.arg("--test-reporter=spec").args(files), |line| {
+        if let Some(more) = Summary::from_node(line) {
+            summary += more;
+        }
+    })?;
+    Ok(settle(summary, good))
+}
+
+/// What the counts leave out: a run that broke before its tests, and one in which nothing ran.
+fn settle(mut summary: Summary, good: bool) -> Summary {
+    if summary.failed == 0 && (!good || summary.passed + summary.skipped == 0) {
+        summary.failed = 1;
+    }
+    summary
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{STEPS, Summary, choose, settle};
+
+    fn chosen(arguments: &[&str]) -> Result<Vec<&'static str>, String> {
+        let arguments: Vec<String> = arguments.iter().map(|&text| text.to_owned()).collect();
+        match choose(&arguments) {
+            Ok(steps) => Ok(steps.iter().map(|step| step.name).collect()),
+            Err(error) => Err(error.to_string()),
+        }
+    }
+
+    #[test]
+    fn all_steps_without_arguments() {
+        assert_eq!(chosen(&[]).unwrap().len(), STEPS.len());
+    }
+
+    #[test]
+    fn named_steps_keep_their_order() {
+        assert_eq!(chosen(&["--only", "e2e", "fmt"]).unwrap(), ["fmt", "e2e"]);
+    }
+
+    #[test]
+    fn a_wrong_argument_is_named() {
+        assert!(chosen(&["--only", "fnt"]).unwrap_err().contains("`fnt`"));
+        assert!(chosen(&["--only"]).unwrap_err().contains("needs"));
+        assert!(chosen(&["fmt"]).unwrap_err().contains("`fmt`"));
+    }
+
+    #[test]
+    fn a_run_that_broke_or_was_empty_failed() {
+        let passed = |passed| Summary {
+            passed,
+            ..Summary::default()
+        };
+        assert_eq!(settle(passed(3), true).failed, 0);
+        assert_eq!(settle(passed(3), false).failed, 1);
+        assert_eq!(settle(passed(0), true).failed, 1);
+    }
+}

@@ -1,0 +1,233 @@
+//! The Wasm module: cargo → wasm-bindgen → wasm-opt, into `www/host/wasm/`.
+//!
+//! The crate is built without `json`: in a browser `JSON.parse` reads the glossary. wasm-bindgen writes
+//! `glossator.js` (the glue), `glossator.d.ts` and `glossator_bg.wasm`; the glue does not guess where the Wasm lies, the
+//! host tells it (`www/host/engine.js`).
+
+use crate::lock::locked_version;
+use crate::{npm, process, root};
+use anyhow::{Context, Result, bail};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+use wasm_bindgen_cli_support::Bindgen;
+
+/// The target that readers' browsers run.
+pub const TARGET: &str = "wasm32-unknown-unknown";
+
+/// What the module may use: what all three engines have. wasm-opt has to be told, because it does not
+/// believe the module's own list once that is stripped, and `--all-features` output is refused by Node.
+const FEATURES: &[&str] = &[
+    "--mvp-features",
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-call-indirect-overlong",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+    "--enable-simd",
+];
+
+/// The module as wasm-opt leaves it.
+const MODULE: &str = "glossator_bg.wasm";
+
+/// Builds the module unless what is there is newer than everything it is made from.
+pub fn build() -> Result<()> {
+    let compiled = compile()?;
+    let folder = root().join("www/host/wasm");
+    if is_newer(
+        &folder.join(MODULE),
+        &[&compiled, &std::env::current_exe()?],
+    ) {
+        return Ok(());
+    }
+    finish(&compiled, &folder, Names::Stripped)
+}
+
+/// Builds the module with the names of its functions in it, for profilers and for those who look for bytes.
+/// Nothing that is shipped is touched.
+pub fn build_with_names() -> Result<()> {
+    let compiled = compile()?;
+    let folder = target_folder()?.join("wasm-with-names");
+    finish(&compiled, &folder, Names::Kept)?;
+    println!("{}", folder.join(MODULE).display());
+    Ok(())
+}
+
+#[derive(Clone, Copy)]
+enum Names {
+    Kept,
+    Stripped,
+}
+
+/// From what rustc made to what browsers load.
+fn finish(compiled: &Path, folder: &Path, names: Names) -> Result<()> {
+    npm::ensure()?;
+    // Made elsewhere and put in place when it is complete: a server or a test may be reading.
+    let workshop = target_folder()?.join(format!("wasm-{}", std::process::id()));
+    bind(compiled, &workshop)?;
+    println!("Optimising the Wasm (wasm-opt) ...");
+    let module = workshop.join(MODULE);
+    let before = fs::metadata(&module)?.len();
+    optimise(&module, names)?;
+    let after = fs::metadata(&module)?.len();
+    println!("Wasm: {before} bytes, {after} after wasm-opt");
+    replace(&workshop, folder)
+}
+
+/// Makes `folder` have the files of `workshop` and no others: what another version left must not be shipped.
+fn replace(workshop: &Path, folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder)?;
+    for old in fs::read_dir(folder)? {
+        let old = old?;
+        if !workshop.join(old.file_name()).exists() {
+            fs::remove_file(old.path())?;
+        }
+    }
+    for new in fs::read_dir(workshop)? {
+        let new = new?;
+        // Copied, not renamed: the two may lie on different disks.
+        fs::copy(new.path(), folder.join(new.file_name()))?;
+    }
+    fs::remove_dir_all(workshop)?;
+    Ok(())
+}
+
+/// Adds the Wasm target to the toolchain where it is missing.
+pub fn ensure_target() -> Result<()> {
+    let library = process::read(process::command("rustc").args([
+        "--print",
+        "target-libdir",
+        "--target",
+        TARGET,
+    ]))?;
+    if Path::new(library.trim()).is_dir() {
+        return Ok(());
+    }
+    println!("Installing the Rust target {TARGET} (rustup) ...");
+    process::run(process::command("rustup").args(["target", "add", TARGET]))
+        .with_context(|| format!("the Rust target {TARGET} is missing and rustup cannot add it"))
+}
+
+/// The tool refuses, at best, a module made with another version of the crate.
+fn check_versions() -> Result<()> {
+    let path = root().join("Cargo.lock");
+    let lock = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
+    let version = |package: &str| {
+        locked_version(&lock, package)
+            .with_context(|| format!("Cargo.lock has not exactly one version of {package}"))
+    };
+    let (library, tool) = (
+        version("wasm-bindgen")?,
+        version("wasm-bindgen-cli-support")?,
+    );
+    if library != tool {
+        bail!(
+            "wasm-bindgen is {library} and wasm-bindgen-cli-support {tool}: pin both to one version \
+             (Cargo.toml, xtask/Cargo.toml)"
+        );
+    }
+    Ok(())
+}
+
+/// Runs cargo and returns the module as rustc left it.
+fn compile() -> Result<PathBuf> {
+    check_versions()?;
+    ensure_target()?;
+    println!("Compiling the engine to Wasm ...");
+    let target = target_folder()?;
+    let mut cargo = process::cargo();
+    // RUSTFLAGS would replace the flags of .cargo/config.toml, and with them SIMD.
+    cargo
+        .env_remove("RUSTFLAGS")
+        .env_remove("CARGO_ENCODED_RUSTFLAGS")
+        .args(["build", "--quiet", "--package", "glossator", "--lib"])
+        .args(["--no-default-features", "--profile", "wasm"])
+        .args(["--target", TARGET])
+        .args(["--config", &remapped_paths()])
+        .arg("--target-dir")
+        .arg(&target);
+    process::run(&mut cargo)?;
+    Ok(target.join(TARGET).join("wasm/glossator.wasm"))
+}
+
+/// Where cargo puts what it builds. Asked, because a developer may have set it.
+fn target_folder() -> Result<PathBuf> {
+    // This program lies in <target>/<profile>/xtask.
+    let program = std::env::current_exe()?;
+    let folder = program.parent().and_then(Path::parent);
+    Ok(folder
+        .with_context(|| format!("{} is not in a target folder", program.display()))?
+        .to_path_buf())
+}
+
+/// Panic messages hold source paths. Short ones that are the same on every machine give a module that is
+/// small, reproducible and silent about who built it.
+fn remapped_paths() -> String {
+    let mut flags = vec![format!("--remap-path-prefix={}=", root().display())];
+    let home = std::env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
+    if let Some(sources) = home.map(|home| home.join("registry/src"))
+        && let Ok(registries) = fs::read_dir(&sources)
+    {
+        for registry in registries.flatten() {
+            flags.push(format!(
+                "--remap-path-prefix={}=",
+                registry.path().display()
+            ));
+        }
+    }
+    flags.sort();
+    let list: Vec<String> = flags.iter().map(|flag| format!("{flag:?}")).collect();
+    format!("target.{TARGET}.rustflags=[{}]", list.join(","))
+}
+
+fn bind(compiled: &Path, folder: &Path) -> Result<()> {
+    Bindgen::new()
+        .input_path(compiled)
+        .web(true)?
+        .omit_default_module_path(true)
+        .typescript(true)
+        .generate(folder)
+        .context("wasm-bindgen")
+}
+
+fn optimise(module: &Path, names: Names) -> Result<()> {
+    let debug = match names {
+        Names::Kept => "--debuginfo",
+        Names::Stripped => "--strip-debug",
+    };
+    let output = module.with_extension("opt");
+    process::run(
+        npm::node()
+            .arg("node_modules/binaryen/bin/wasm-opt")
+            .args(["-Oz", "--converge"])
+            // Two that make the module larger and its compressed form smaller (by 1.4 and 0.4 KB of 58): functions
+            // with one caller stay apart unless they are tiny, and those of one origin lie side by side.
+            .args([
+                "--one-caller-inline-max-function-size=30",
+                "--reorder-functions-by-name",
+            ])
+            .args([debug, "--strip-producers", "--strip-target-features"])
+            .args(FEATURES)
+            .arg(module)
+            .arg("-o")
+            .arg(&output),
+    )?;
+    fs::rename(&output, module)?;
+    Ok(())
+}
+
+/// Is `file` there and newer than all of `sources`?
+fn is_newer(file: &Path, sources: &[&Path]) -> bool {
+    let modified = |path: &Path| -> Option<SystemTime> { fs::metadata(path).ok()?.modified().ok() };
+    let Some(made) = modified(file) else {
+        return false;
+    };
+    sources
+        .iter()
+        .all(|source| modified(source).is_some_and(|time| time < made))
+}
