@@ -44,6 +44,14 @@ const TERM_WEIGHT: f32 = 1.5;
 /// The first sentence gets this much more of its weight, falling to nothing at the end.
 const LEAD_WEIGHT: f32 = 0.35;
 
+/// A sentence that opens with one of these leans on the one before it and is hard to read alone.
+const LEANING: &str = "and another because both but he however instead it its meanwhile moreover nor or other others she so some such that \
+    their then there these they this those thus yet";
+/// What leaning costs a sentence.
+const LEANING_FACTOR: f32 = 0.55;
+/// A sentence with a figure or date says something that can be checked, and news turns on it.
+const FIGURE_FACTOR: f32 = 1.15;
+
 /// English words of four letters and more that carry no topic.
 const FUNCTION_WORDS: &str = "about above after again against also although among another around because been before being between both \
     could does down during each even ever every from further have having here however into itself just like \
@@ -101,6 +109,7 @@ pub fn summarise(
     matches: &[Match],
     terms: &[Term],
 ) -> Vec<KeySentence> {
+    let leaning: Vec<Key> = LEANING.split(' ').map(words::key).collect();
     let dull: Vec<Key> = FUNCTION_WORDS.split(' ').map(words::key).collect();
     let mut all: Vec<Key> = Vec::new();
     let mut title: Vec<Key> = Vec::new();
@@ -109,9 +118,13 @@ pub fn summarise(
         let mut own = Vec::new();
         let mut length = 0;
         let surface = &text[sentence.range()];
+        let mut opening = 0;
         let spaced = is_spaced(surface);
         words::each(surface, |key, characters| {
             length += 1;
+            if length == 1 {
+                opening = key;
+            }
             if (characters >= SHORT_WORD || !spaced) && !dull.contains(&key) {
                 own.push(key);
             }
@@ -123,11 +136,19 @@ pub fn summarise(
         if sentence.flags & (HEADING | ASIDE | UNMARKABLE) == 0 {
             all.extend_from_slice(&own);
             if (SHORTEST..=LONGEST).contains(&length) {
+                let mut worth = 1.0;
+                if leaning.contains(&opening) {
+                    worth *= LEANING_FACTOR;
+                }
+                if surface.iter().any(|unit| (0x30..0x3A).contains(unit)) {
+                    worth *= FIGURE_FACTOR;
+                }
+                // The score is this factor until all words are counted.
                 candidates.push((
                     Candidate {
                         sentence,
                         words: own,
-                        score: 0.0,
+                        score: worth,
                     },
                     length,
                 ));
@@ -153,7 +174,7 @@ pub fn summarise(
         let range = candidate.sentence.start..candidate.sentence.end;
         let held: f32 = salience_within(&range, matches, &salience);
         let lead = 1.0 + LEAD_WEIGHT * (1.0 - index as f32 / total as f32);
-        candidate.score = (topic + TITLE_WEIGHT * shared + TERM_WEIGHT * held) * lead
+        candidate.score *= (topic + TITLE_WEIGHT * shared + TERM_WEIGHT * held) * lead
             / (*length as f32 + LENGTH_DAMPING).sqrt();
     }
     let candidates: Vec<Candidate> = candidates

@@ -102,9 +102,8 @@ export async function assertWellPlaced(page, selector) {
  * @param {Page} page
  */
 export async function openSidebar(page) {
-  await page.waitFor(() => document.querySelector('gloss-sidebar') !== null, { what: 'the sidebar' });
-  const isOpen = () => page.evaluate(() => t.inSidebar('.terms').some((list) => t.isShown(list)));
-  if (await isOpen()) return;
-  await page.evaluate(() => t.inSidebar('button[aria-expanded="false"]').find((button) => t.isShown(button))?.click());
+  // while it fades in, neither its tab nor its content is to be seen
+  await page.waitFor(() => t.inSidebar('.tab, .terms').some((part) => t.isShown(part)), { what: 'the sidebar' });
+  await page.evaluate(() => t.inSidebar('.tab').find((tab) => t.isShown(tab))?.click());
   await page.waitFor(() => t.inSidebar('.terms').some((list) => t.isShown(list)), { what: 'the open sidebar' });
 }

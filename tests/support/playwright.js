@@ -53,7 +53,7 @@ export async function launchPlaywright(engine, options) {
  * @param {boolean} full  does the protocol know media emulation?
  * @returns {Promise<import('./page.js').Driver>}
  */
-async function driver(page, engine, full) {
+export async function driver(page, engine, full) {
   /** @type {string[]} */
   const errors = [];
   page.on('console', (message) => {

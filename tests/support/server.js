@@ -29,6 +29,9 @@ const policies = /** @type {Record<string, string>} */ ({
   // what a careful site sends: nothing inline, no eval, and Wasm named
   strict:
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'",
+  // nothing at all: what only an extension can enrich
+  none: "default-src 'none'",
+  sandbox: 'sandbox',
   // a site that does not know of Wasm
   nowasm: "script-src 'self'",
   trusted: "require-trusted-types-for 'script'; trusted-types 'none'; default-src 'self' 'wasm-unsafe-eval'",

@@ -44,7 +44,7 @@
  */
 
 import { adoptCardStyles } from './card-styles.js';
-import { build, icon, safeUrl } from './dom.js';
+import { build, categoryOf, icon, safeUrl } from './dom.js';
 
 const CROSS = 'M4 4l8 8M12 4l-8 8';
 const LEFT = 'M10 3.5L5.5 8l4.5 4.5';
@@ -131,6 +131,7 @@ export function createCard(document, strings, actions, signal) {
 
     fill(view) {
       const { entry, surface } = view;
+      const category = categoryOf(entry);
       const { card } = strings;
       const focused = /** @type {HTMLElement | null} */ (root.activeElement)?.dataset['do'];
       const hadFocus = hasFocus();
@@ -140,9 +141,9 @@ export function createCard(document, strings, actions, signal) {
       panel.replaceChildren(
         build(document, 'div', { class: 'grip' }),
         build(document, 'div', { class: 'body' },
-          build(document, 'div', { class: view.back || entry.category ? 'top' : 'bare' },
+          build(document, 'div', { class: view.back || category ? 'top' : 'bare' },
             view.back && iconButton('back', card.back, LEFT, 'flips'),
-            entry.category && build(document, 'span', { class: 'chip', part: 'category', dir: 'auto' }, entry.category),
+            category && build(document, 'span', { class: 'chip', part: 'category', dir: 'auto' }, category),
             build(document, 'span', { class: 'space' }),
             close),
           build(document, 'h2', { class: 'title', part: 'title', id: 'title', dir: 'auto' }, entry.term),

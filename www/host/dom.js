@@ -50,3 +50,12 @@ export function safeUrl(url, base) {
     return null;
   }
 }
+
+/**
+ * The category to show: none where it only says the term again ("blockchain", Blockchain).
+ * @param {import('./types.js').Entry} entry
+ * @returns {string | undefined}
+ */
+export function categoryOf({ term, category }) {
+  return category && category.toLowerCase() !== term.toLowerCase() ? category : undefined;
+}

@@ -59,8 +59,8 @@ const ALTERNATIVE = 2;
 /** Numbers in a row of the match table. */
 const ROW = 4;
 
-/** One or more empty lines, the way paragraphs are told apart in plain text; also the two separators of Unicode for it. */
-const EMPTY_LINE = /\n[^\S\n]*\n\s*|[\u2028\u2029]\s*/g;
+/** One or more empty lines, the way paragraphs are told apart in plain text; also Unicode's own separator for it. */
+const EMPTY_LINE = /\n[^\S\n]*\n\s*|\u2029\s*/g;
 const LINE = /\r\n?|\n|[\u2028\u2029]/g;
 
 export class Glossary {
@@ -209,8 +209,7 @@ function spanOf(text, start, end) {
  */
 function blocksOf(text) {
   const rows = [0, BLOCK];
-  EMPTY_LINE.lastIndex = 0;
-  const separator = EMPTY_LINE.test(text) ? EMPTY_LINE : LINE;
+  const separator = text.search(EMPTY_LINE) < 0 ? LINE : EMPTY_LINE;
   for (const { 0: found, index } of text.matchAll(separator)) {
     const start = index + found.length;
     if (start > (rows.at(-2) ?? 0) && start < text.length) rows.push(start, BLOCK);
@@ -294,7 +293,7 @@ function whyNotJson(text, error) {
   const head = text.slice(0, 1000).trimStart();
   if (text.length < 1000 ? head === '' : !/\S/.test(text)) return `it is empty (${text.length} characters)`;
   const { message } = /** @type {Error} */ (error);
-  const position = / line \d/.test(message) ? undefined : /position (\d+)/.exec(message)?.[1];
+  const position = /\bline \d/.test(message) ? undefined : /position (\d+)/.exec(message)?.[1];
   const before = text.slice(0, Number(position ?? 0)).split('\n');
   const place = position ? ` (line ${before.length} column ${(before.at(-1)?.length ?? 0) + 1})` : '';
   return `${message}${place}${head.startsWith('<') ? '; it looks like HTML' : ''}`;

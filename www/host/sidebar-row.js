@@ -20,7 +20,7 @@
  * @property {(by: 1 | -1) => void} step  goes to the next or the previous place, round and round
  */
 
-import { build, icon, safeUrl } from './dom.js';
+import { build, categoryOf, icon, safeUrl } from './dom.js';
 import { ARROW, createStrip } from './sidebar-strip.js';
 
 const CHEVRON_UP = 'M4 10l4-4 4 4';
@@ -38,13 +38,14 @@ export function createRow({ document, strings, goTo }, found, length) {
   const { fill, card, sidebar: text } = strings;
   const { entry, places, count } = found;
   const { aliases = [], category, term } = entry;
+  const shown = categoryOf(entry);
   const total = places.length;
   const panelId = `term-${++lastId}`;
   let current = -1;
 
   const button = build(document, 'button', { type: 'button', class: 'name', 'data-do': 'toggle', 'aria-expanded': 'false', 'aria-controls': panelId },
     build(document, 'span', { class: 'word', dir: 'auto' }, term), ' ',
-    category && build(document, 'span', { class: 'category', dir: 'auto' }, category));
+    shown && build(document, 'span', { class: 'category', dir: 'auto' }, shown));
   const go = total > 0 && build(document, 'button', {
     type: 'button', class: 'go', 'data-do': 'go', lang: strings.lang, 'aria-label': `${term}: ${fill(text.goTo, { n: 1, total })}`,
   }, strings.number(count), icon(document, ARROW));

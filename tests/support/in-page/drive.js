@@ -152,7 +152,7 @@ function textNodes(root) {
 let before;
 
 /**
- * WebKit counts blank lines otherwise where a paragraph ends with any inline element, and ends the text with some for any box at
+ * WebKit counts blank lines otherwise where a paragraph ends with an empty text node, and ends the text with some for any box at
  * the end of the body, also for one that is out of the flow. Whether a line ends is compared, how much room follows is not.
  */
 const innerText = () => document.body.innerText.replace(/\n+/g, '\n').trimEnd();

@@ -1,0 +1,168 @@
+/** @file The built extension in Chromium: on pages whose own policy forbids everything, with the real button and popup. */
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { promisify } from 'node:util';
+import { root } from '../../xtask/js/serve.js';
+import { engines } from '../support/browsers.js';
+import { launchWithExtension } from '../support/extension.js';
+import { launchOptions } from '../support/playwright.js';
+
+/** A test that takes longer than this hangs. */
+const TEST_MS = 60_000;
+
+const SPACE = { key: ' ', code: 'Space', windowsVirtualKeyCode: 32, text: ' ' };
+const TAB = { key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 };
+const RIGHT = { key: 'ArrowRight', code: 'ArrowRight', windowsVirtualKeyCode: 39 };
+
+/** Terms of `clean.html` that the built-in glossary explains. */
+const TERMS = ['Metaverse', 'blockchain', 'CSRC', 'virtual reality'];
+
+const html = () => document.documentElement.outerHTML;
+const marks = () => [...document.querySelectorAll('gloss-term')].map((mark) => mark.textContent);
+const hasMarks = () => document.querySelector('gloss-term') !== null;
+const leftovers = () => document.querySelectorAll('gloss-term, gloss-card, gloss-sidebar').length;
+
+// Where there is no Chromium, `browsers.js` has said so.
+const present = engines.includes('chromium') && launchOptions('chromium') !== undefined;
+
+describe('the extension in Chromium', { skip: !present }, () => {
+  /** @type {import('../support/extension.js').ExtensionBrowser} */
+  let browser;
+
+  before(async () => {
+    await promisify(execFile)(process.execPath, [path.join(root, 'xtask/js/dist.js'), 'extension']);
+    const folder = path.join(root, 'dist/extension/chrome');
+    assert.ok(existsSync(path.join(folder, 'manifest.json')), `${folder} was not built`);
+    browser = await launchWithExtension(folder);
+  }, { timeout: TEST_MS });
+
+  after(() => browser?.close());
+
+  /** @returns {Promise<string>} */
+  const badge = () =>
+    browser.worker.evaluate(async () => {
+      const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+      return /** @type {any} */ (chrome.action).getBadgeText({ tabId: tab?.id });
+    });
+
+  for (const policy of ['', 'none', 'strict', 'trusted', 'sandbox']) {
+    const name = policy || 'no';
+    test(`the button marks the page, the switch takes everything away (${name} policy)`, { timeout: TEST_MS }, async () => {
+      const { page } = browser;
+      await page.goto(`/pages/clean.html${policy && `?csp=${policy}`}`);
+      await page.consoleErrors();
+      const original = await page.evaluate(html);
+
+      const popup = await browser.openPopup();
+      await page.waitFor(hasMarks);
+      assert.deepEqual(await page.evaluate(marks), TERMS);
+      await popup.says('This page: 4 terms');
+      assert.equal(await badge(), '4');
+      await page.waitFor(() => document.querySelector('gloss-sidebar') !== null, { what: 'the sidebar' });
+
+      await page.hover('gloss-term[entry="csrc"]');
+      await page.waitFor(() => document.querySelector('gloss-card') !== null, { what: 'the card' });
+      const card = () => document.querySelector('gloss-card')?.shadowRoot?.textContent ?? '';
+      await page.waitFor(card, { what: 'the card’s text' });
+      assert.match(await page.evaluate(card), /China's securities regulator, founded in 1992\./);
+
+      // The switch has the focus, so the keyboard needs nothing before it.
+      await popup.press(SPACE);
+      await popup.says('Off on this page.');
+      assert.equal(await page.evaluate(html), original);
+      assert.equal(await badge(), '');
+
+      await popup.press(SPACE);
+      await popup.says('This page: 4 terms');
+      assert.deepEqual(await page.evaluate(marks), TERMS);
+      await popup.press(SPACE);
+      await popup.says('Off on this page.');
+      assert.equal(await page.evaluate(html), original);
+      assert.deepEqual(await page.consoleErrors(), []);
+      await popup.close();
+    });
+  }
+
+  test('the popup’s settings change the page at once and are kept', { timeout: TEST_MS }, async () => {
+    const { page } = browser;
+    await page.goto('/pages/basics.html');
+    const popup = await browser.openPopup();
+    await page.waitFor(hasMarks);
+    const once = await page.evaluate(marks);
+    await page.waitFor(() => document.querySelector('gloss-sidebar') !== null, { what: 'the sidebar' });
+
+    await popup.press(TAB);
+    await popup.press(RIGHT);
+    await popup.press(RIGHT);
+    assert.equal(await popup.evaluate("document.querySelector(':checked[name]').value"), 'all');
+    await page.waitFor((/** @type {number} */ count) => document.querySelectorAll('gloss-term').length > count, {
+      what: 'more marks',
+      args: [once.length],
+    });
+    await popup.press(TAB);
+    await popup.press(SPACE);
+    await page.waitFor(() => document.querySelector('gloss-sidebar') === null && document.querySelector('gloss-term') !== null, {
+      what: 'no sidebar',
+    });
+    await popup.close();
+
+    await page.goto('/pages/clean.html');
+    const next = await browser.openPopup();
+    await next.says('This page: 4 terms');
+    assert.equal(await next.evaluate("document.querySelector(':checked[name]').value"), 'all');
+    assert.equal(await next.evaluate("document.querySelector('#sidebar').checked"), false);
+    assert.equal(await page.evaluate(() => document.querySelector('gloss-sidebar')), null);
+    await browser.worker.evaluate(() => chrome.storage.local.set({ occurrences: 'first', sidebar: true }));
+    await next.close();
+  });
+
+  test('a page without an article stays as it was, and the popup says so', { timeout: TEST_MS }, async () => {
+    const { page } = browser;
+    await page.goto('/blank');
+    const original = await page.evaluate(html);
+    const popup = await browser.openPopup();
+    await popup.says('There is no article on this page, so nothing was changed.');
+    assert.equal(await page.evaluate(html), original);
+    assert.equal(await popup.evaluate("document.querySelector('#switch').checked"), false);
+    await popup.close();
+  });
+
+  test('a page of the browser’s own cannot be read, and the popup says so', { timeout: TEST_MS }, async () => {
+    await browser.page.goto('chrome://version/');
+    const popup = await browser.openPopup();
+    await popup.says('This page cannot be read: the browser keeps extensions out of its own pages and of its store.');
+    assert.equal(await popup.evaluate("document.querySelector('#switch').disabled"), true);
+    await popup.close();
+  });
+
+  test('the popup is opened again: the page stays as the reader left it', { timeout: TEST_MS }, async () => {
+    const { page } = browser;
+    await page.goto('/pages/clean.html');
+    const first = await browser.openPopup();
+    await first.says('This page: 4 terms');
+    await first.press(SPACE);
+    await first.says('Off on this page.');
+    await first.close();
+    const second = await browser.openPopup();
+    await second.says('Off on this page.');
+    assert.equal(await page.evaluate(leftovers), 0);
+    await second.close();
+  });
+
+  test('the background is stopped: the next page starts it again', { timeout: TEST_MS }, async () => {
+    const { page } = browser;
+    await page.goto('/pages/clean.html?csp=none');
+    const popup = await browser.openPopup();
+    await popup.says('This page: 4 terms');
+    await popup.press(SPACE);
+    await popup.says('Off on this page.');
+    await browser.stopWorker();
+    await popup.press(SPACE);
+    await popup.says('This page: 4 terms');
+    assert.deepEqual(await page.evaluate(marks), TERMS);
+    await popup.close();
+  });
+});

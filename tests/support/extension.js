@@ -1,0 +1,140 @@
+/**
+ * @file Chromium with the built extension: a real toolbar button, a real popup.
+ *
+ * The popup is no page of Playwright's: it is reached by raw protocol messages.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+import { Page, VIEWPORT, pause } from './page.js';
+import { driver, launchOptions } from './playwright.js';
+import { startServer } from './server.js';
+
+/** How long the browser may take to start the background or to show a popup. */
+const WAIT_MS = 10_000;
+
+/** @typedef {Awaited<ReturnType<typeof launchWithExtension>>} ExtensionBrowser */
+
+/**
+ * @param {string} folder  the built extension
+ */
+export async function launchWithExtension(folder) {
+  const options = launchOptions('chromium');
+  if (!options) throw new Error('there is no Chromium');
+  const profile = await mkdtemp(path.join(tmpdir(), 'glossator-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    ...options,
+    args: [...(options.args ?? []), '--enable-unsafe-extension-debugging'],
+    ignoreDefaultArgs: ['--disable-extensions'],
+    viewport: VIEWPORT,
+  });
+  const browser = context.browser();
+  if (!browser) throw new Error('this Chromium cannot be asked for its targets');
+  const server = await startServer();
+  const cdp = await browser.newBrowserCDPSession();
+  // not in Playwright's list of the protocol
+  const send = /** @type {(method: string, parameters?: object) => Promise<any>} */ (/** @type {unknown} */ (cdp.send.bind(cdp)));
+  const started = context.waitForEvent('serviceworker', { timeout: WAIT_MS });
+  const { id } = await send('Extensions.loadUnpacked', { path: folder });
+  const worker = context.serviceWorkers()[0] ?? (await started);
+  started.catch(() => {});
+  const tab = context.pages()[0] ?? (await context.newPage());
+
+  /** @returns {Promise<{targetId: string, type: string, url: string}[]>} */
+  const targets = async () => (await send('Target.getTargets', { filter: [{}] })).targetInfos;
+  const popups = async () => (await targets()).filter(({ type, url }) => type === 'page' && url === `chrome-extension://${id}/popup.html`);
+
+  return {
+    page: new Page(await driver(tab, 'chromium', true), server.origin),
+    worker,
+
+    /** Clicks the toolbar button. */
+    async openPopup() {
+      const { url } = await pageInfo();
+      const target = (await targets()).find((target) => target.type === 'tab' && target.url === url);
+      if (!target) throw new Error(`no tab shows ${url}`);
+      await send('Extensions.triggerAction', { id, targetId: target.targetId });
+      for (const end = Date.now() + WAIT_MS; ; await pause(50)) {
+        const [popup] = await popups();
+        if (popup) return attach(cdp, popup.targetId);
+        if (Date.now() > end) throw new Error('the popup did not open');
+      }
+    },
+
+    /** Stops the background, as the browser does when it is idle. */
+    async stopWorker() {
+      const running = async () => (await targets()).find(({ type, url }) => type === 'service_worker' && url.includes(id));
+      const target = await running();
+      if (!target) throw new Error('the background is not running');
+      await send('Target.closeTarget', { targetId: target.targetId });
+      for (const end = Date.now() + WAIT_MS; await running(); await pause(50)) {
+        if (Date.now() > end) throw new Error('the background did not stop');
+      }
+    },
+
+    async close() {
+      await context.close();
+      await server.close();
+      await rm(profile, { recursive: true, force: true });
+    },
+  };
+
+  async function pageInfo() {
+    return { url: tab.url() };
+  }
+}
+
+/** @typedef {Awaited<ReturnType<typeof attach>>} Popup */
+
+/**
+ * @param {import('playwright-core').CDPSession} cdp
+ * @param {string} targetId
+ */
+async function attach(cdp, targetId) {
+  const { sessionId } = await cdp.send('Target.attachToTarget', { targetId, flatten: false });
+  /** @type {Map<number, (message: any) => void>} */
+  const waiting = new Map();
+  cdp.on('Target.receivedMessageFromTarget', ({ sessionId: from, message }) => {
+    const answer = JSON.parse(message);
+    if (from === sessionId) waiting.get(answer.id)?.(answer);
+  });
+  let count = 0;
+  /** @param {string} method @param {object} [params] @returns {Promise<any>} */
+  const send = (method, params = {}) =>
+    new Promise((resolve, reject) => {
+      const id = ++count;
+      waiting.set(id, ({ result, error }) => (error ? reject(new Error(`${method}: ${error.message}`)) : resolve(result)));
+      cdp.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id, method, params }) }).catch(reject);
+    });
+
+  /** @param {string} expression @returns {Promise<any>} */
+  const evaluate = async (expression) => {
+    const { result, exceptionDetails } = await send('Runtime.evaluate', { expression, returnByValue: true, awaitPromise: true });
+    if (exceptionDetails) throw new Error(`in the popup: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`);
+    return result.value;
+  };
+
+  return {
+    evaluate,
+
+    /** @param {string} sentence  what the popup is to say about the page */
+    async says(sentence) {
+      for (const end = Date.now() + WAIT_MS; ; await pause(50)) {
+        const said = await evaluate("document.querySelector('#status')?.textContent");
+        if (said === sentence) return;
+        if (Date.now() > end) throw new Error(`the popup says ${JSON.stringify(said)}, not ${JSON.stringify(sentence)}`);
+      }
+    },
+
+    /** @param {{key: string, code: string, windowsVirtualKeyCode: number, text?: string, modifiers?: number}} key */
+    async press(key) {
+      await send('Input.dispatchKeyEvent', { type: 'keyDown', ...key });
+      await send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
+    },
+
+    screenshot: async () => Buffer.from((await send('Page.captureScreenshot', { format: 'png' })).data, 'base64'),
+
+    close: () => cdp.send('Target.closeTarget', { targetId }),
+  };
+}
