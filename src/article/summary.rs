@@ -59,11 +59,64 @@ const FUNCTION_WORDS: &str = "about above after again against also although amon
     such than that their them then there these they this those through under until upon very well were what \
     when where whether which while will with within without would your";
 
+/// An article has fewer sentences than this; of a longer text the first so many are read, so that a book costs what an article costs.
+const MOST_READ: usize = 600;
+
 struct Candidate {
     sentence: Sentence,
     /// Its distinct topic words.
     words: Vec<Key>,
+    /// The number of its words, all of them.
+    length: usize,
+    /// What its form makes it worth, before its content counts; then its score.
     score: f32,
+}
+
+/// What is known of words before a text is read.
+struct Language {
+    function_words: Vec<Key>,
+    leaning: Vec<Key>,
+}
+
+impl Language {
+    fn english() -> Self {
+        let keys = |list: &str| {
+            let mut keys: Vec<Key> = list.split(' ').map(words::key).collect();
+            order::distinct(&mut keys);
+            keys
+        };
+        Self {
+            function_words: keys(FUNCTION_WORDS),
+            leaning: keys(LEANING),
+        }
+    }
+
+    fn describe(&self, text: &[u16], sentence: Sentence) -> Candidate {
+        let surface = &text[sentence.range()];
+        let spaced = is_spaced(surface);
+        let (mut words, mut length, mut score) = (Vec::new(), 0, 1.0);
+        words::each(surface, |key, characters| {
+            length += 1;
+            if length == 1 && self.leaning.binary_search(&key).is_ok() {
+                score *= LEANING_FACTOR;
+            }
+            if (characters >= SHORT_WORD || !spaced)
+                && self.function_words.binary_search(&key).is_err()
+            {
+                words.push(key);
+            }
+        });
+        if surface.iter().any(|unit| (0x30..0x3A).contains(unit)) {
+            score *= FIGURE_FACTOR;
+        }
+        order::distinct(&mut words);
+        Candidate {
+            sentence,
+            words,
+            length,
+            score,
+        }
+    }
 }
 
 /// A number for each of some keys.
@@ -109,53 +162,23 @@ pub fn summarise(
     matches: &[Match],
     terms: &[Term],
 ) -> Vec<KeySentence> {
-    let leaning: Vec<Key> = LEANING.split(' ').map(words::key).collect();
-    let dull: Vec<Key> = FUNCTION_WORDS.split(' ').map(words::key).collect();
-    let mut all: Vec<Key> = Vec::new();
+    let language = Language::english();
+    let mut prose: Vec<Key> = Vec::new();
     let mut title: Vec<Key> = Vec::new();
     let mut candidates = Vec::new();
-    for &sentence in sentences {
-        let mut own = Vec::new();
-        let mut length = 0;
-        let surface = &text[sentence.range()];
-        let mut opening = 0;
-        let spaced = is_spaced(surface);
-        words::each(surface, |key, characters| {
-            length += 1;
-            if length == 1 {
-                opening = key;
-            }
-            if (characters >= SHORT_WORD || !spaced) && !dull.contains(&key) {
-                own.push(key);
-            }
-        });
-        order::distinct(&mut own);
+    for &sentence in sentences.iter().take(MOST_READ) {
+        let candidate = language.describe(text, sentence);
         if sentence.flags & HEADING != 0 {
-            title.extend_from_slice(&own);
-        }
-        if sentence.flags & (HEADING | ASIDE | UNMARKABLE) == 0 {
-            all.extend_from_slice(&own);
-            if (SHORTEST..=LONGEST).contains(&length) {
-                let mut worth = 1.0;
-                if leaning.contains(&opening) {
-                    worth *= LEANING_FACTOR;
-                }
-                if surface.iter().any(|unit| (0x30..0x3A).contains(unit)) {
-                    worth *= FIGURE_FACTOR;
-                }
-                // The score is this factor until all words are counted.
-                candidates.push((
-                    Candidate {
-                        sentence,
-                        words: own,
-                        score: worth,
-                    },
-                    length,
-                ));
+            title.extend_from_slice(&candidate.words);
+        } else if sentence.flags & (ASIDE | UNMARKABLE) == 0 {
+            prose.extend_from_slice(&candidate.words);
+            if (SHORTEST..=LONGEST).contains(&candidate.length) {
+                candidates.push(candidate);
             }
         }
     }
-    let weights = Weights::count(all);
+    order::distinct(&mut title);
+    let weights = Weights::count(prose);
     let salience = Weights::new(
         terms
             .iter()
@@ -164,23 +187,18 @@ pub fn summarise(
     );
     let total = candidates.len();
     #[allow(clippy::cast_precision_loss)] // counts of sentences and words
-    for (index, (candidate, length)) in candidates.iter_mut().enumerate() {
-        let topic: f32 = weights.sum(&candidate.words);
+    for (index, candidate) in candidates.iter_mut().enumerate() {
+        let topic = weights.sum(&candidate.words);
         let shared = candidate
             .words
             .iter()
-            .filter(|key| title.contains(key))
+            .filter(|key| title.binary_search(key).is_ok())
             .count() as f32;
-        let range = candidate.sentence.start..candidate.sentence.end;
-        let held: f32 = salience_within(&range, matches, &salience);
+        let held = salience_within(&candidate.sentence, matches, &salience);
         let lead = 1.0 + LEAD_WEIGHT * (1.0 - index as f32 / total as f32);
-        candidate.score *= (topic + TITLE_WEIGHT * shared + TERM_WEIGHT * held) * lead
-            / (*length as f32 + LENGTH_DAMPING).sqrt();
+        let damping = (candidate.length as f32 + LENGTH_DAMPING).sqrt();
+        candidate.score *= (topic + TITLE_WEIGHT * shared + TERM_WEIGHT * held) * lead / damping;
     }
-    let candidates: Vec<Candidate> = candidates
-        .into_iter()
-        .map(|(candidate, _)| candidate)
-        .collect();
     take_best(candidates)
 }
 
@@ -215,14 +233,11 @@ fn take_best(mut candidates: Vec<Candidate>) -> Vec<KeySentence> {
     order::by_key(taken, |key| key.start.into())
 }
 
-/// The salience of the distinct terms within a range.
-fn salience_within(range: &std::ops::Range<u32>, matches: &[Match], salience: &Weights) -> f32 {
-    let from = matches.partition_point(|m| m.start < range.start);
-    let mut entries: Vec<u32> = matches[from..]
-        .iter()
-        .take_while(|m| m.end <= range.end)
-        .map(|m| m.entry)
-        .collect();
+/// The salience of the distinct terms within a sentence.
+fn salience_within(sentence: &Sentence, matches: &[Match], salience: &Weights) -> f32 {
+    let from = matches.partition_point(|m| m.start < sentence.start);
+    let within = matches[from..].iter().take_while(|m| m.end <= sentence.end);
+    let mut entries: Vec<u32> = within.map(|m| m.entry).collect();
     order::distinct(&mut entries);
     salience.sum(&entries)
 }

@@ -61,19 +61,26 @@ impl Written {
     }
 }
 
-/// How strict is `written`, a form of `label`?
-pub(super) fn strictness(rule: CaseRule, label: &str, written: &str) -> Strictness {
-    if rule == CaseRule::Ignore {
-        return Strictness::AnyCase;
-    }
-    let bytes = fold_label_with_case(written);
-    let strict = match rule {
-        CaseRule::Exact => vec![(0, bytes.len())],
-        // Whether case matters is the label's to say, not the inflected form's.
-        _ if particular_words(&fold_label_with_case(label)).is_empty() => {
-            return Strictness::AnyCase;
+/// Does letter case matter for a label at all? Asked once for all its forms.
+pub(super) fn matters(rule: CaseRule, label: &str) -> bool {
+    match rule {
+        CaseRule::Ignore => false,
+        CaseRule::Exact => true,
+        // Most labels are in small letters, and need not be folded to see that.
+        CaseRule::Auto => {
+            label.chars().any(is_capital)
+                && !particular_words(&fold_label_with_case(label)).is_empty()
         }
-        _ => particular_words(&bytes),
+    }
+}
+
+/// How strict is a form of a label for which case matters?
+pub(super) fn strictness(rule: CaseRule, written: &str) -> Strictness {
+    let bytes = fold_label_with_case(written);
+    let strict = if rule == CaseRule::Exact {
+        vec![(0, bytes.len())]
+    } else {
+        particular_words(&bytes)
     };
     Strictness::Written(vec![Written { bytes, strict }])
 }
@@ -116,6 +123,10 @@ mod tests {
     use super::*;
     use crate::text::utf16;
 
+    fn accepts(rule: CaseRule, label: &str, surface: &str) -> bool {
+        !matters(rule, label) || strictness(rule, label).accepts(&utf16(surface))
+    }
+
     #[test]
     fn auto_tells_acronyms_from_words() {
         for (label, surface, expected) in [
@@ -135,9 +146,8 @@ mod tests {
             ("A-share", "a share", false),
             ("S&P 500", "s&p 500", false),
         ] {
-            let strictness = strictness(CaseRule::Auto, label, label);
             assert_eq!(
-                strictness.accepts(&utf16(surface)),
+                accepts(CaseRule::Auto, label, surface),
                 expected,
                 "{label} / {surface}"
             );
@@ -146,8 +156,8 @@ mod tests {
 
     #[test]
     fn exact_and_ignore() {
-        assert!(!strictness(CaseRule::Exact, "Bonds", "Bonds").accepts(&utf16("bonds")));
-        assert!(strictness(CaseRule::Exact, "Bonds", "Bonds").accepts(&utf16("Bonds")));
-        assert!(strictness(CaseRule::Ignore, "CSRC", "CSRC").accepts(&utf16("csrc")));
+        assert!(!accepts(CaseRule::Exact, "Bonds", "bonds"));
+        assert!(accepts(CaseRule::Exact, "Bonds", "Bonds"));
+        assert!(accepts(CaseRule::Ignore, "CSRC", "csrc"));
     }
 }

@@ -131,8 +131,13 @@ impl Matcher {
             // a glossary of 4 G entries does not fit into memory
             let index = index as u32;
             for label in entry.labels() {
+                let case_matters = case::matters(label.case, &label.text);
                 let mut add = |written: &str, inflected| {
-                    let strictness = case::strictness(label.case, &label.text, written);
+                    let strictness = if case_matters {
+                        case::strictness(label.case, written)
+                    } else {
+                        Strictness::AnyCase
+                    };
                     let priority = entry.priority;
                     builder.add(
                         written,

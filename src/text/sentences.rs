@@ -78,7 +78,15 @@ pub fn sentences(text: &[u16], blocks: &Blocks) -> Vec<Sentence> {
 /// Behind the sentence that starts at `from`.
 fn sentence_end(text: &[u16], from: usize) -> usize {
     let mut at = from;
-    while let Some((c, len)) = decode_utf16(text, at) {
+    loop {
+        // Most of the text is no stop, and need not be decoded to see that.
+        at += text[at..]
+            .iter()
+            .take_while(|&&unit| is_plain(unit))
+            .count();
+        let Some((c, len)) = decode_utf16(text, at) else {
+            break;
+        };
         let stop = at;
         at += len;
         let wide = matches!(c, '。' | '！' | '？' | '｡');
@@ -126,6 +134,16 @@ fn sentence_end(text: &[u16], from: usize) -> usize {
     text.len()
 }
 
+/// Neither a stop nor a part of a surrogate pair.
+fn is_plain(unit: u16) -> bool {
+    match unit {
+        0x21 | 0x2E | 0x3F => false,
+        0..=0x5FF => true,
+        0x4E00..=0x9FFF | 0xAC00..=0xD7FF => true,
+        _ => false,
+    }
+}
+
 /// After the white space: nothing, or something that may begin a sentence?
 fn begins_after(text: &[u16], mut at: usize) -> bool {
     while let Some((c, len)) = decode_utf16(text, at) {
@@ -146,29 +164,34 @@ fn ends_in_word(text: &[u16], stop: usize) -> bool {
     small(stop.checked_sub(1)) && small(stop.checked_sub(2))
 }
 
+/// Is the word before the full stop an abbreviation or an initial ("J.", "J.R.")?
 fn is_abbreviation(text: &[u16], from: usize, stop: usize) -> bool {
-    let mut word: Vec<char> = Vec::new();
-    let mut at = stop;
-    while at > from && word.len() <= LONGEST_ABBREVIATION {
-        at -= 1;
-        let Some((c, _)) = decode_utf16(text, at) else {
-            break;
-        };
-        if !c.is_alphanumeric() && c != '.' {
-            break;
+    let mut start = stop;
+    while start > from && is_in_abbreviation(text[start - 1]) {
+        start -= 1;
+        if stop - start > LONGEST_ABBREVIATION {
+            return false;
         }
-        word.push(c);
     }
-    word.reverse();
-    // An initial: one capital letter alone ("J."), or after other initials ("J.R.").
-    if let [.., last] = word[..]
-        && is_capital(last)
-        && (word.len() == 1 || word[word.len() - 2] == '.')
-    {
-        return true;
+    let mut word = String::new();
+    for &unit in &text[start..stop] {
+        word.push(lower(char::from_u32(u32::from(unit)).unwrap_or_default()));
     }
-    let lower: String = word.iter().map(|&c| lower(c)).collect();
-    list::has(ABBREVIATIONS, &lower)
+    let is_initial = match text[start..stop] {
+        [last] => is_capital_unit(last),
+        [.., 0x2E, last] => is_capital_unit(last),
+        _ => false,
+    };
+    is_initial || list::has(ABBREVIATIONS, &word)
+}
+
+/// A letter, a digit or a full stop, of a script in which people abbreviate.
+fn is_in_abbreviation(unit: u16) -> bool {
+    unit == 0x2E || char::from_u32(u32::from(unit)).is_some_and(char::is_alphanumeric)
+}
+
+fn is_capital_unit(unit: u16) -> bool {
+    char::from_u32(u32::from(unit)).is_some_and(is_capital)
 }
 
 fn trim(text: &[u16], mut from: usize, mut to: usize) -> (usize, usize) {
