@@ -1,7 +1,7 @@
 //! What is known about terms: a [`Glossary`] of [`Entry`]s, read from the file format and validated.
 //!
 //! A glossary file is JSON: `{"name": …, "language": …, "entries": [{"term": …, "definition": …, …}, …]}`, and only
-//! `term` and `definition` are required. [`read`] validates it over *any* tree of values ([`Value`]), because the file
+//! `term` and `definition` are required. The rules are checked over *any* tree of values ([`Value`]), because the file
 //! comes as JSON text to native code and as JavaScript objects to the browser, where `JSON.parse` is there for free and a
 //! second parser would cost every reader 21 KB. One set of rules serves both, and gives the same errors.
 //!

@@ -1,7 +1,7 @@
 //! Is a whole word really a word of the sentence? Not in an address, a handle or a file name.
 //!
 //! The rules look at the *token*: the run of characters without white space around the match. "#blockchain" and
-//! "mergers/acquisitions" hold their terms; "https://example.org/blockchain", "info@kpmg.example", "@metaverse" and "kpmg.com" do not.
+//! "mergers/acquisitions" hold their terms; `https://example.org/blockchain`, "info@kpmg.example", "@metaverse" and "kpmg.com" do not.
 
 use crate::base::letter::{is_capital, is_small};
 use crate::text::{class::Class, decode_utf16};

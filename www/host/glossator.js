@@ -43,6 +43,7 @@ export class Glossator extends EventTarget {
   /** @type {ReturnType<typeof watchText> | null} */ #watch = null;
   /** Counts requests, so that an answer that nobody waits for any more is dropped. */
   #request = 0;
+  /** @type {{request: number, run: Promise<Enrichment>} | null} */ #latest = null;
 
   /**
    * @param {object} parts
@@ -75,15 +76,26 @@ export class Glossator extends EventTarget {
    * Reads the page as it is now and marks it. Marks of an earlier call go first, so nothing is marked twice.
    * @returns {Promise<Enrichment>}
    */
-  async enrich() {
+  enrich() {
     const request = ++this.#request;
+    const run = this.#enrich(request);
+    this.#latest = { request, run };
+    return run;
+  }
+
+  /**
+   * @param {number} request
+   * @returns {Promise<Enrichment>}
+   */
+  async #enrich(request) {
     try {
       this.#assertAlive();
       const scope = findScope(this.#root, this.#options.scope);
       this.#unmark();
       const page = scope && readPage(scope, { exclude: this.#options.exclude });
       const reading = page ? await this.#engine.read(page.text, page.blocks, readOptions(this.#options)) : null;
-      if (request !== this.#request) return this.#enrichment ?? nothing();
+      // A newer call reads a newer page: its answer is this one's too (not awaited here: it reports its own failure). After `clear()` there is none.
+      if (request !== this.#request) return this.#latest?.request === this.#request ? this.#latest.run : nothing();
       const enrichment = scope && page && reading ? this.#draw(scope, page, reading) : nothing();
       this.#enrichment = enrichment;
       this.#tell(scope ?? this.#root, 'gloss-enriched', enrichment);

@@ -8,7 +8,7 @@ use crate::summary::Summary;
 use crate::{npm, process, root, wasm};
 use anyhow::{Context, Result, bail};
 use std::fs;
-use std::process::{Command, ExitCode};
+use std::process::{Command, ExitCode, Stdio};
 use std::time::Instant;
 
 struct Step {
@@ -235,11 +235,29 @@ fn check(command: &mut Command) -> Result<Summary> {
     Ok(SUCCESS)
 }
 
+/// Adds a part of the toolchain that rustup's minimal profile leaves out.
+fn ensure_component(name: &str) -> Result<()> {
+    let there = process::cargo()
+        .args([name, "--version"])
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()?
+        .success();
+    if there {
+        return Ok(());
+    }
+    let component = if name == "fmt" { "rustfmt" } else { name };
+    println!("Installing {component} (rustup) ...");
+    process::run(process::command("rustup").args(["component", "add", component]))
+}
+
 fn fmt(_: &Machine) -> Result<Summary> {
+    ensure_component("fmt")?;
     check(process::cargo().args(["fmt", "--all", "--check"]))
 }
 
 fn clippy(_: &Machine) -> Result<Summary> {
+    ensure_component("clippy")?;
     let deny = ["--", "--deny", "warnings"];
     process::run(
         process::cargo()
