@@ -1,13 +1,17 @@
-/** @file The built extension in Chromium: on pages whose own policy forbids everything, with the real button and popup. */
+/**
+ * @file The built extension: on pages whose own policy forbids everything. In Chromium with the real button and popup, in
+ * Firefox without them.
+ */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { promisify } from 'node:util';
 import { root } from '../../xtask/js/serve.js';
 import { engines } from '../support/browsers.js';
+import { launchFirefoxWithExtension } from '../support/extension-firefox.js';
 import { launchWithExtension } from '../support/extension.js';
+import { pause } from '../support/page.js';
 import { launchOptions } from '../support/playwright.js';
 
 /** A test that takes longer than this hangs. */
@@ -23,20 +27,39 @@ const TERMS = ['Metaverse', 'blockchain', 'CSRC', 'virtual reality'];
 const html = () => document.documentElement.outerHTML;
 const marks = () => [...document.querySelectorAll('gloss-term')].map((mark) => mark.textContent);
 const hasMarks = () => document.querySelector('gloss-term') !== null;
+const hasSidebar = () => document.querySelector('gloss-sidebar') !== null;
+const cardText = () => document.querySelector('gloss-card')?.shadowRoot?.textContent ?? '';
 const leftovers = () => document.querySelectorAll('gloss-term, gloss-card, gloss-sidebar').length;
 
-// Where there is no Chromium, `browsers.js` has said so.
-const present = engines.includes('chromium') && launchOptions('chromium') !== undefined;
+/** How long Firefox may take until an extension that it finds in its profile runs. */
+const FIREFOX_START_MS = 20_000;
 
-describe('the extension in Chromium', { skip: !present }, () => {
+/**
+ * Where a browser is missing, `browsers.js` has said so.
+ * @param {'chromium' | 'firefox'} engine
+ */
+const isPresent = (engine) => engines.includes(engine) && launchOptions(engine) !== undefined;
+
+/** @type {Promise<unknown> | undefined} */
+let building;
+
+/**
+ * The extension as it is now, built once.
+ * @param {'chrome' | 'firefox'} browser
+ * @returns {Promise<string>} its folder
+ */
+async function built(browser) {
+  building ??= promisify(execFile)(process.execPath, [path.join(root, 'xtask/js/dist.js'), 'extension']);
+  await building;
+  return path.join(root, 'dist/extension', browser);
+}
+
+describe('the extension in Chromium', { skip: !isPresent('chromium') }, () => {
   /** @type {import('../support/extension.js').ExtensionBrowser} */
   let browser;
 
   before(async () => {
-    await promisify(execFile)(process.execPath, [path.join(root, 'xtask/js/dist.js'), 'extension']);
-    const folder = path.join(root, 'dist/extension/chrome');
-    assert.ok(existsSync(path.join(folder, 'manifest.json')), `${folder} was not built`);
-    browser = await launchWithExtension(folder);
+    browser = await launchWithExtension(await built('chrome'));
   }, { timeout: TEST_MS });
 
   after(() => browser?.close());
@@ -61,13 +84,11 @@ describe('the extension in Chromium', { skip: !present }, () => {
       assert.deepEqual(await page.evaluate(marks), TERMS);
       await popup.says('This page: 4 terms');
       assert.equal(await badge(), '4');
-      await page.waitFor(() => document.querySelector('gloss-sidebar') !== null, { what: 'the sidebar' });
+      await page.waitFor(hasSidebar, { what: 'the sidebar' });
 
       await page.hover('gloss-term[entry="csrc"]');
-      await page.waitFor(() => document.querySelector('gloss-card') !== null, { what: 'the card' });
-      const card = () => document.querySelector('gloss-card')?.shadowRoot?.textContent ?? '';
-      await page.waitFor(card, { what: 'the card’s text' });
-      assert.match(await page.evaluate(card), /China's securities regulator, founded in 1992\./);
+      await page.waitFor(cardText, { what: 'the card’s text' });
+      assert.match(await page.evaluate(cardText), /securities regulator, founded in 1992\./);
 
       // The switch has the focus, so the keyboard needs nothing before it.
       await popup.press(SPACE);
@@ -92,7 +113,7 @@ describe('the extension in Chromium', { skip: !present }, () => {
     const popup = await browser.openPopup();
     await page.waitFor(hasMarks);
     const once = await page.evaluate(marks);
-    await page.waitFor(() => document.querySelector('gloss-sidebar') !== null, { what: 'the sidebar' });
+    await page.waitFor(hasSidebar, { what: 'the sidebar' });
 
     await popup.press(TAB);
     await popup.press(RIGHT);
@@ -152,6 +173,26 @@ describe('the extension in Chromium', { skip: !present }, () => {
     await second.close();
   });
 
+  test('what shortcut and menu item ask the page for switches it off and on', { timeout: TEST_MS }, async () => {
+    const { page, worker } = browser;
+    await page.goto('/pages/clean.html');
+    const original = await page.evaluate(html);
+    const popup = await browser.openPopup();
+    await popup.says('This page: 4 terms');
+    const toggle = () =>
+      worker.evaluate(async () => {
+        const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+        return chrome.tabs.sendMessage(tab?.id ?? 0, { type: 'page', command: 'toggle' }, { frameId: 0 });
+      });
+    assert.deepEqual(await toggle(), { status: 'off', terms: 0 });
+    assert.equal(await page.evaluate(html), original);
+    await popup.says('Off on this page.');
+    assert.deepEqual(await toggle(), { status: 'on', terms: 4 });
+    assert.deepEqual(await page.evaluate(marks), TERMS);
+    await popup.says('This page: 4 terms');
+    await popup.close();
+  });
+
   test('the background is stopped: the next page starts it again', { timeout: TEST_MS }, async () => {
     const { page } = browser;
     await page.goto('/pages/clean.html?csp=none');
@@ -165,4 +206,41 @@ describe('the extension in Chromium', { skip: !present }, () => {
     assert.deepEqual(await page.evaluate(marks), TERMS);
     await popup.close();
   });
+});
+
+describe('the extension in Firefox', { skip: !isPresent('firefox') }, () => {
+  /** @type {Awaited<ReturnType<typeof launchFirefoxWithExtension>>} */
+  let browser;
+
+  before(async () => {
+    browser = await launchFirefoxWithExtension(await built('firefox'));
+    // There is no telling from outside when the extension has started, but that it does what it is asked for.
+    const { page } = browser;
+    await page.goto('/pages/clean.html');
+    for (const end = Date.now() + FIREFOX_START_MS; !(await page.evaluate(hasMarks)); await pause(250)) {
+      if (Date.now() > end) throw new Error('the extension does not run');
+      await page.evaluate(() => void (location.hash = location.hash === '#on' ? '#' : '#on'));
+    }
+  }, { timeout: TEST_MS });
+
+  after(() => browser?.close());
+
+  for (const policy of ['', 'none', 'trusted']) {
+    const name = policy || 'no';
+    test(`the page is marked, explained and put back (${name} policy)`, { timeout: TEST_MS }, async () => {
+      const { page } = browser;
+      await page.goto(`/pages/clean.html${policy && `?csp=${policy}`}`);
+      const original = await page.evaluate(html);
+      await page.evaluate(() => void (location.hash = '#on'));
+      await page.waitFor(hasMarks);
+      assert.deepEqual(await page.evaluate(marks), TERMS);
+      await page.waitFor(hasSidebar, { what: 'the sidebar' });
+      await page.hover('gloss-term[entry="csrc"]');
+      await page.waitFor(cardText, { what: 'the card’s text' });
+      assert.match(await page.evaluate(cardText), /securities regulator, founded in 1992\./);
+      await page.evaluate(() => void (location.hash = '#off'));
+      await page.waitFor(() => document.querySelector('gloss-term') === null, { what: 'no mark' });
+      assert.equal(await page.evaluate(html), original);
+    });
+  }
 });

@@ -1,0 +1,35 @@
+/**
+ * @file What is put into a page when the reader asks for it: a session, and its ear for commands. It does nothing by itself.
+ * One classic script, since browsers inject no other; registers no elements, since there is no registry in its world.
+ *
+ * @typedef {import('./messages.js').PageState} PageState
+ */
+
+// First: it changes what the others find.
+import './event-target.js';
+import { createPageSession } from './page-session.js';
+import { createRemoteEngine } from './remote-engine.js';
+import { loadSettings } from './settings.js';
+
+/** Set in the world of our content scripts, which the page cannot see: the script may be injected twice. */
+const here = /** @type {{glossatorSession?: true}} */ (globalThis);
+
+/** @param {PageState} state */
+function tell(state) {
+  // Nobody listens after an update of the extension, and nobody has to.
+  chrome.runtime?.sendMessage({ type: 'state', state })?.catch(() => {});
+}
+
+function listen() {
+  const session = createPageSession({ document, engine: createRemoteEngine(), settings: loadSettings, changed: tell });
+  chrome.runtime.onMessage.addListener((message, sender, respond) => {
+    if (sender.id !== chrome.runtime.id || message?.type !== 'page') return undefined;
+    void Promise.resolve(session.obey(message.command)).then(respond);
+    return true; // the answer comes later
+  });
+}
+
+if (!here.glossatorSession) {
+  here.glossatorSession = true;
+  listen();
+}

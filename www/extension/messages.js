@@ -1,0 +1,56 @@
+/**
+ * @file What the parts of the extension say to each other. Types only.
+ *
+ * ```
+ *  popup, background ── PageCommand ──► content script      answered with a PageState
+ *  content script ── ReadMessage ──► background             answered with a ReadAnswer
+ *  content script ── StateMessage ──► background, popup     not answered
+ * ```
+ *
+ * Messages are JSON in Chromium: a typed array would arrive as an object with numbers for keys, so there are plain arrays only.
+ *
+ * @typedef {import('../host/types.js').Entry} Entry
+ * @typedef {import('../host/types.js').ReadOptions} ReadOptions
+ * @typedef {import('../host/types.js').Report} Report
+ */
+
+/**
+ * @typedef {object} PageState
+ * @property {'off' | 'working' | 'on' | 'no-article' | 'failed' | 'unreachable'} status  `unreachable`: no content script may run there
+ * @property {number} terms  how many different terms were found
+ * @property {string} [reason]  why it failed
+ */
+
+/**
+ * @typedef {object} PageCommand
+ * @property {'page'} type
+ * @property {'look' | 'on' | 'off' | 'toggle'} command  `on` reads the page again where it is on already
+ */
+
+/**
+ * @typedef {object} StateMessage
+ * @property {'state'} type
+ * @property {PageState} state
+ */
+
+/**
+ * The arguments of `Engine.read`.
+ * @typedef {object} ReadMessage
+ * @property {'read'} type
+ * @property {string} text
+ * @property {number[]} blocks
+ * @property {ReadOptions} options
+ */
+
+/**
+ * @typedef {object} ReadResult
+ * @property {number[]} matches  the match table
+ * @property {Report} report
+ * @property {[number, Entry][]} entries  those that the reading names, by index
+ * @property {Entry[]} related  those that they name, and that these name
+ * @property {string | undefined} language
+ */
+
+/** @typedef {ReadResult | {error: {code: string, message: string, path: string | undefined}}} ReadAnswer */
+
+export {};

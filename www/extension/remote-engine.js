@@ -1,0 +1,67 @@
+/**
+ * @file The engine as a content script sees it: the one in the background, over messages. A page's own security policy decides
+ * about WebAssembly in content scripts (Chromium), but not about that of the background.
+ *
+ * @typedef {import('../host/types.js').Engine} Engine
+ * @typedef {import('../host/types.js').Entry} Entry
+ * @typedef {import('./messages.js').ReadAnswer} ReadAnswer
+ * @typedef {import('./messages.js').ReadMessage} ReadMessage
+ */
+
+import { GlossatorError, toGlossatorError } from '../host/errors.js';
+
+/**
+ * Times that a message is sent. The browser stops a background that has been idle, also in the moment in which a message
+ * arrives; the next message starts it again. Reading changes nothing there, so it may be asked for twice.
+ */
+const TRIES = 2;
+
+/** @returns {Engine} */
+export function createRemoteEngine() {
+  /** @type {Map<number, Entry>} */
+  let entries = new Map();
+  /** @type {Map<string, Entry>} */
+  let byId = new Map();
+
+  return {
+    language: undefined,
+
+    async read(text, blocks, options) {
+      const answer = await send({ type: 'read', text, blocks: Array.from(blocks), options });
+      if ('error' in answer) throw toGlossatorError(answer.error, 'engine-dead');
+      entries = new Map(answer.entries);
+      byId = new Map([...entries.values(), ...answer.related].map((entry) => [entry.id, entry]));
+      this.language = answer.language;
+      return { matches: Uint32Array.from(answer.matches), report: answer.report };
+    },
+
+    entry(index) {
+      const entry = entries.get(index);
+      if (!entry) throw new RangeError(`the last reading did not name entry ${index}`);
+      return entry;
+    },
+
+    entryById: (id) => byId.get(id),
+  };
+}
+
+/**
+ * @param {ReadMessage} message
+ * @returns {Promise<ReadAnswer>}
+ */
+async function send(message) {
+  let cause;
+  for (let tries = 0; tries < TRIES && isInstalled(); tries += 1) {
+    try {
+      const answer = await chrome.runtime.sendMessage(message);
+      if (answer) return answer;
+    } catch (error) {
+      cause = error;
+    }
+  }
+  const why = isInstalled() ? 'the background of the extension does not answer' : 'the extension was updated or removed: load the page anew';
+  throw new GlossatorError('engine-dead', why, { cause });
+}
+
+/** A content script outlives its extension, but is cut off from it. */
+const isInstalled = () => Boolean(chrome.runtime?.id);

@@ -1,0 +1,31 @@
+/**
+ * @file What the reader has set, for all pages. Kept by the browser, on this device.
+ */
+
+/**
+ * @typedef {object} Settings
+ * @property {'first' | 'section' | 'all'} occurrences
+ * @property {boolean} sidebar
+ */
+
+/** @type {Settings} */
+const DEFAULTS = { occurrences: 'first', sidebar: true };
+
+export const OCCURRENCES = /** @type {const} */ (['first', 'section', 'all']);
+
+/**
+ * What is stored may be of another version of the extension: a value that is not known here counts as not set.
+ * @returns {Promise<Settings>}
+ */
+export async function loadSettings() {
+  const stored = await chrome.storage.local.get(Object.keys(DEFAULTS));
+  const occurrences = OCCURRENCES.find((known) => known === stored['occurrences']);
+  const { sidebar } = stored;
+  return {
+    occurrences: occurrences ?? DEFAULTS.occurrences,
+    sidebar: typeof sidebar === 'boolean' ? sidebar : DEFAULTS.sidebar,
+  };
+}
+
+/** @param {Partial<Settings>} changes */
+export const saveSettings = (changes) => chrome.storage.local.set(changes);
