@@ -1,0 +1,131 @@
+/**
+ * @file What `run.js` calls in the browser: each function measures one group of rows.
+ */
+import { loadWasm } from '../www/host/engine.js';
+import { builtIn, pageOf } from './corpus.js';
+import { floors, textOf, unitsOf } from './floor.js';
+import { freshPage } from './fresh.js';
+import { measure } from './measure.js';
+import { inWasm, onPage } from './ours.js';
+import { markJs, regExps } from './peers.js';
+import { glossaryOf, labelsOf, makeTerms } from './terms.js';
+
+/**
+ * @typedef {import('./measure.js').Result} Result
+ * @typedef {import('./measure.js').Way} Way
+ * @typedef {import('../www/host/types.js').GlossaryData} GlossaryData
+ *
+ * @typedef {object} Facts  about a page
+ * @property {number} bytes  of its text as UTF-8
+ * @property {number} units  UTF-16 code units
+ * @property {number} nodes  text nodes
+ *
+ * @typedef {object} Group
+ * @property {Facts} facts
+ * @property {number} terms
+ * @property {Result[]} results
+ */
+
+const WASM = new URL('../www/host/wasm/glossator_bg.wasm', import.meta.url);
+
+/** @returns {HTMLElement} */
+const host = () => document.querySelector('main') ?? document.body.appendChild(document.createElement('main'));
+
+/** @param {string} html @returns {Facts} */
+function factsOf(html) {
+  const place = host();
+  const text = textOf(freshPage(place, html));
+  const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+  let nodes = 0;
+  while (walker.nextNode()) nodes += 1;
+  place.replaceChildren();
+  return { bytes: new TextEncoder().encode(text).length, units: text.length, nodes };
+}
+
+/**
+ * @param {number} count  0: the built-in glossary
+ * @returns {Promise<{data: GlossaryData, labels: string[]}>}
+ */
+async function termsOf(count) {
+  const data = count === 0 ? await builtIn() : glossaryOf(makeTerms(count));
+  return { data, labels: labelsOf(data) };
+}
+
+/**
+ * Floors, ours and peers on one page with one list of terms.
+ * @param {{page: string, terms: number, noMarkJs: string}} request  `noMarkJs`: why mark.js is left out
+ * @returns {Promise<Group>}
+ */
+export async function measurePage({ page, terms, noMarkJs }) {
+  await loadWasm();
+  const html = await pageOf(page);
+  const { data, labels } = await termsOf(terms);
+  const place = host();
+  const ways = [
+    ...floors(html),
+    ...inWasm(html, place, data),
+    ...(await onPage(html, data)),
+    ...regExps(html, place, labels),
+    ...markJs(html, labels, noMarkJs),
+  ];
+  return { facts: factsOf(html), terms: labels.length, results: await measure(ways, place) };
+}
+
+/**
+ * The same with ten times the text, and with ten times the terms. Each second result belongs to the one before.
+ * @returns {Promise<{text: Result[], terms: Result[], bytes: number[]}>}
+ */
+export async function measureGrowth() {
+  await loadWasm();
+  const place = host();
+  const [large, tenfold] = [await pageOf('large'), await pageOf('tenfold')];
+  const { data, labels } = await termsOf(0);
+  const named = (/** @type {Way[]} */ ways, /** @type {string} */ suffix) => ways.map((way) => ({ ...way, name: `${way.name}, ${suffix}` }));
+  /** @param {Way[]} a @param {Way[]} b */
+  const alternate = (a, b) => a.flatMap((way, i) => [way, /** @type {Way} */ (b[i])]);
+  const onText = (/** @type {string} */ html) => [...floors(html).slice(1), ...inWasm(html, place, data), ...regExps(html, place, labels).slice(0, 1)];
+  const text = await measure(alternate(named(onText(large), '0.5 MB'), named(onText(tenfold), '5 MB')), place);
+  const withTerms = (/** @type {number} */ count) => {
+    const list = makeTerms(count);
+    return named([...inWasm(large, place, glossaryOf(list)).slice(0, 1), ...regExps(large, place, list).slice(0, 1)], `${count.toLocaleString('en')} terms`);
+  };
+  const terms = await measure(alternate(withTerms(500), withTerms(5_000)), place);
+  const bytes = [large, tenfold].map((html) => factsOf(html).bytes);
+  return { text, terms, bytes };
+}
+
+/**
+ * Compiling a glossary, in an instance of its own: what its memory grew by is then this glossary's.
+ * @param {number} count  of terms; 0: the built-in glossary
+ * @returns {Promise<{labels: number, result: Result, forms: number, before: number, compiled: number, read: number}>}  bytes of Wasm memory
+ */
+export async function measureCompiling(count) {
+  const text = textOf(freshPage(host(), await pageOf('large')));
+  host().replaceChildren();
+  const units = unitsOf(text);
+  // Another address is another module, and so another instance.
+  const { default: init, CompiledGlossary } = await import(`../www/host/wasm/glossator.js?terms=${count}`);
+  const { memory } = await init({ module_or_path: fetch(WASM) });
+  const { data, labels } = await termsOf(count);
+  const before = memory.buffer.byteLength;
+  const first = new CompiledGlossary(data);
+  const compiled = memory.buffer.byteLength;
+  first.read(units, Uint32Array.of(0, 1), {});
+  const read = memory.buffer.byteLength;
+  const forms = first.forms();
+  first.free();
+  /** @type {Way} */
+  const way = {
+    name: count === 0 ? 'ours: compile the built-in glossary' : `ours: compile ${count.toLocaleString('en')} terms`,
+    readsText: false,
+    run: (keep) => {
+      keep.glossary = new CompiledGlossary(data);
+      return 0;
+    },
+    prepare: () => ({ glossary: undefined }),
+    finish: ({ glossary }) => glossary.free(),
+  };
+  const [result] = await measure([way], host());
+  if (!result) throw new Error('nothing was measured');
+  return { labels: labels.length, result, forms, before, compiled, read };
+}

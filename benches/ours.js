@@ -1,0 +1,136 @@
+/**
+ * @file Glossator, in its parts and as a whole.
+ */
+import { LocalEngine } from '../www/host/engine.js';
+import { createGlossator, Glossary } from '../www/host/index.js';
+import { readPage } from '../www/host/reader.js';
+import { CompiledGlossary } from '../www/host/wasm/glossator.js';
+import { unitsOf } from './floor.js';
+import { freshPage, layOut } from './fresh.js';
+
+/**
+ * @typedef {import('./measure.js').Way} Way
+ * @typedef {import('../www/host/types.js').GlossaryData} GlossaryData
+ * @typedef {import('../www/host/types.js').ReadOptions} ReadOptions
+ * @typedef {import('../www/host/glossator.js').Glossator} Glossator
+ */
+
+/** Numbers in a row of the match table (docs/architecture.md). */
+const ROW = 4;
+
+/** @type {ReadOptions} every occurrence, as the peers mark them */
+const EVERYTHING = { occurrences: 'all', maxMarks: 2 ** 32 - 1, density: 0, headings: true };
+
+/**
+ * Card and sidebar are left out: their code is fetched when the marks are there, no peer has them, and while it is waited
+ * for the browser would draw a frame.
+ */
+const BARE = /** @type {const} */ ({ tooltip: false, sidebar: false });
+
+/** Every occurrence, as the peers mark them. */
+const ALL = /** @type {const} */ ({ occurrences: 'all', headings: true, maxMarks: 1_000_000 });
+
+/**
+ * Inside Wasm, on text that is there already as a typed array. It is copied into Wasm's memory on each call.
+ * @param {string} html
+ * @param {HTMLElement} host
+ * @param {GlossaryData} data
+ * @returns {Way[]}
+ */
+export function inWasm(html, host, data) {
+  const { text, blocks } = readPage(freshPage(host, html));
+  host.replaceChildren();
+  const units = unitsOf(text);
+  const compiled = new CompiledGlossary(data);
+  /** @param {boolean} summary */
+  const read = (summary) => () => {
+    const { matches } = /** @type {{matches: Uint32Array}} */ (compiled.read(units, blocks, { ...EVERYTHING, summary }));
+    return matches.length / ROW;
+  };
+  return [
+    { name: 'ours: scan in Wasm', note: 'ready units; no summary', run: read(false) },
+    { name: 'ours: full read in Wasm', note: 'with sentences and summary', run: read(true) },
+  ];
+}
+
+/**
+ * The way from the page to the answer, and the whole.
+ * @param {string} html
+ * @param {GlossaryData} data
+ * @returns {Promise<Way[]>}
+ */
+export async function onPage(html, data) {
+  const engine = new LocalEngine(data);
+  const glossary = new Glossary(engine, data);
+  const fresh = (/** @type {HTMLElement} */ host) => freshPage(host, html);
+
+  /** @param {HTMLElement} host @param {object} options */
+  const start = async (host, options) => ({ host, glossator: await createGlossator({ glossary, root: host, ...BARE, ...options }) });
+  /** @typedef {{host: HTMLElement, glossator: Glossator}} Started */
+
+  /**
+   * @param {string} name
+   * @param {object} options
+   * @param {string} [note]
+   * @returns {Way}
+   */
+  const enrich = (name, options, note = '') => ({
+    name,
+    note,
+    prepare: (host) => start(fresh(host), options),
+    run: async (/** @type {Started} */ { glossator }) => (await glossator.enrich()).marks.length,
+    finish: (/** @type {Started} */ { glossator }) => glossator.destroy(),
+  });
+
+  /** @param {string} name @param {object} options @returns {Way} */
+  const enrichAndLayOut = (name, options) => ({
+    ...enrich(name, options, 'laid out before and after'),
+    prepare: (host) => {
+      layOut(fresh(host));
+      return start(host, options);
+    },
+    run: async (/** @type {Started} */ { host, glossator }) => {
+      const { marks } = await glossator.enrich();
+      layOut(host);
+      return marks.length;
+    },
+  });
+
+  /** @param {string} name @param {object} options @returns {Way} */
+  const clear = (name, options) => ({
+    ...enrich(name, options, 'laid out before'),
+    readsText: false,
+    prepare: async (host) => {
+      const started = await start(fresh(host), options);
+      const { marks } = await started.glossator.enrich();
+      layOut(host);
+      return { ...started, marks };
+    },
+    run: ({ glossator, marks }) => {
+      glossator.clear();
+      return marks.length;
+    },
+  });
+
+  const elements = { ...ALL, rendering: 'elements' };
+  const highlights = { ...ALL, rendering: 'highlights' };
+  return [
+    { name: 'ours: reader', note: 'text and block table', prepare: fresh, run: (host) => (readPage(host).nodes.length > 0 ? 0 : -1) },
+    {
+      name: 'ours: page to answer',
+      note: 'reader, encoding, full read',
+      prepare: fresh,
+      run: (host) => {
+        const { text, blocks } = readPage(host);
+        return engine.read(text, blocks, EVERYTHING).matches.length / ROW;
+      },
+    },
+    enrich('ours: enrich, as it comes', {}, 'default options: first occurrences'),
+    enrich('ours: enrich, elements', elements, 'every occurrence'),
+    enrichAndLayOut('ours: enrich, elements, with layout', elements),
+    enrich('ours: enrich, highlights', highlights, 'every occurrence'),
+    enrichAndLayOut('ours: enrich, highlights, with layout', highlights),
+    clear('ours: clear, elements', elements),
+    clear('ours: clear, highlights', highlights),
+  ];
+}

@@ -1,0 +1,100 @@
+/**
+ * @file From what the page measured to the rows of the table.
+ */
+import { figure, median } from './table.js';
+
+/**
+ * @typedef {import('./in-page.js').Group} Group
+ * @typedef {import('./measure.js').Result} Result
+ * @typedef {Awaited<ReturnType<typeof import('./start.js').measureStart>>} Start
+ * @typedef {import('./table.js').Row} Row
+ * @typedef {import('./table.js').Heading} Heading
+ */
+
+/** Of the name, the cells and the note. MB are millions of bytes of the page's text as UTF-8; the floor is floor B of the same group. */
+export const HEAD = ['', 'ms (median)', 'fastest', 'MB/s', '× floor', 'found', 'runs', ''];
+
+const MS_PER_S = 1000;
+const MILLION = 1e6;
+const MIB = 2 ** 20;
+
+/** @param {number} number */
+const whole = (number) => number.toLocaleString('en');
+
+/**
+ * @param {Result} result
+ * @param {{bytes?: number, floor?: number, note?: string}} [context]
+ * @returns {Row}
+ */
+function rowOf({ name, note, times, found, readsText, skip }, { bytes = 0, floor = NaN, note: more = '' } = {}) {
+  if (skip) return { name, cells: ['–', '', '', '', '', ''], note: skip };
+  const ms = median(times);
+  const speed = readsText && bytes ? figure(bytes / MILLION / (ms / MS_PER_S)) : '';
+  return {
+    name,
+    cells: [figure(ms), figure(Math.min(...times)), speed, figure(ms / floor), found ? whole(found) : '', whole(times.length)],
+    note: [note, more].filter(Boolean).join('; '),
+  };
+}
+
+/**
+ * @param {Start[]} starts
+ * @returns {(Row | Heading)[]}
+ */
+export function startRows(starts) {
+  /** @param {string} name @param {(start: Start) => number} time @param {string} note */
+  const row = (name, time, note) => rowOf({ name, note, times: starts.map(time), found: 0, readsText: false, isFloor: false, skip: '' });
+  return [
+    { title: 'The demo article for the first time, everything cold; from this machine, file by file, so the network and a bundle are not in it' },
+    row('ours: import the code', ({ code }) => code, ''),
+    row('ours: load Wasm and glossary, compile', ({ load }) => load, ''),
+    row('ours: enrich', ({ enrich }) => enrich, 'first occurrences'),
+    row('ours: all of it', ({ code, load, enrich }) => code + load + enrich, ''),
+  ];
+}
+
+/**
+ * @param {string} title
+ * @param {Group} group
+ * @returns {(Row | Heading)[]}
+ */
+export function pageRows(title, { facts, terms, results }) {
+  const floor = results.find(({ isFloor }) => isFloor);
+  const context = { bytes: facts.bytes, floor: floor ? median(floor.times) : NaN };
+  const about = `${whole(facts.bytes)} bytes of text in ${whole(facts.nodes)} text nodes, ${whole(terms)} labels`;
+  return [{ title: `${title}: ${about}` }, ...results.map((result) => rowOf(result, context))];
+}
+
+/**
+ * @param {Awaited<ReturnType<typeof import('./in-page.js').measureCompiling>>[]} compiled
+ * @returns {(Row | Heading)[]}
+ */
+export function compileRows(compiled) {
+  const rows = compiled.map(({ labels, result, forms, before, compiled, read }) => {
+    const perThousand = figure((median(result.times) / labels) * 1000);
+    const memory = [compiled - before, read - before].map((bytes) => `+${figure(bytes / MIB)}`).join(' / ');
+    return rowOf(result, { note: `${perThousand} per 1,000 labels; ${memory} MiB; ${whole(forms)} forms` });
+  });
+  const title = 'Compiling a glossary; by how much Wasm memory grows for that, and when it then reads the page of 500 KB';
+  return [{ title }, ...rows];
+}
+
+/**
+ * @param {{text: Result[], terms: Result[], bytes: number[]}} growth
+ * @returns {(Row | Heading)[]}
+ */
+export function growthRows({ text, terms, bytes }) {
+  /** @param {Result[]} results @param {number[]} sizes @param {string} what */
+  const rows = (results, sizes, what) =>
+    results.map((result, i) => {
+      const before = i % 2 ? results[i - 1] : undefined;
+      const note = before ? `× ${figure(median(result.times) / median(before.times))} for ${what}` : '';
+      return rowOf(result, { bytes: sizes[i % 2] ?? 0, note });
+    });
+  return [
+    { title: 'Ten times the text, the built-in glossary' },
+    ...rows(text, bytes, '10 × the text'),
+    { title: 'Ten times the terms, the generated page of 500 KB' },
+    ...rows(terms, [bytes[0] ?? 0, bytes[0] ?? 0], '10 × the terms'),
+  ];
+}

@@ -1,0 +1,151 @@
+/**
+ * @file Measures Glossator beside its floor and its peers, in Chromium, and prints one table. Called by `cargo xtask bench`.
+ *
+ *     node benches/run.js [--only NAME,NAME …] [--page FILE.html] [--json FILE] [--slow]
+ *
+ * `--only`: some of the groups `start`, `article`, `large`, `200`, `5000`, `compile`, `growth`. `--page`: a page of your own, beside the
+ * others. `--json`: the raw numbers. `--slow`: mark.js also where it needs minutes. `docs/performance.md` says what the rows mean.
+ */
+import { writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium } from 'playwright-core';
+import { launchOptions } from '../tests/support/playwright.js';
+import { root, serve } from '../xtask/js/serve.js';
+import { compileRows, growthRows, HEAD, pageRows, startRows } from './report.js';
+import { layTable } from './table.js';
+
+/**
+ * @typedef {typeof import('./in-page.js')} InPage
+ * @typedef {import('./report.js').Start} Start
+ * @typedef {import('./table.js').Row} Row
+ * @typedef {import('./table.js').Heading} Heading
+ */
+
+const { values: options } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    page: { type: 'string' },
+    json: { type: 'string' },
+    slow: { type: 'boolean', default: false },
+  },
+});
+
+/** mark.js walks the whole page once for each term, so its time is known before it is spent. */
+const TOO_SLOW = options.slow ? '' : 'not run: minutes (see 200 terms, or --slow)';
+
+/** The pages and term lists; 0 terms stand for the built-in glossary. */
+const PAGES = [
+  { key: 'article', title: 'The demo article, the built-in glossary', page: 'article', terms: 0, noMarkJs: '' },
+  { key: 'large', title: 'A generated page of 500 KB, the built-in glossary', page: 'large', terms: 0, noMarkJs: TOO_SLOW },
+  { key: '200', title: 'The same page, 200 generated terms', page: 'large', terms: 200, noMarkJs: '' },
+  { key: '5000', title: 'The same page, 5,000 generated terms', page: 'large', terms: 5_000, noMarkJs: TOO_SLOW },
+];
+/** Pages that are opened for the first group: nothing is warm only once. */
+const STARTS = 7;
+const COMPILED = [0, 200, 5_000, 20_000];
+
+/** An empty page that may measure in steps of 5 µs: only an isolated one is given a clock that fine. Loads nothing from elsewhere. */
+const BLANK = {
+  status: 200,
+  headers: {
+    'content-type': 'text/html; charset=utf-8',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-embedder-policy': 'require-corp',
+    'content-security-policy': "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
+  },
+  body: '<!doctype html><html lang="en"><title>Benchmark</title><script src="/node_modules/mark.js/dist/mark.min.js"></script><body></body></html>',
+};
+
+const wanted = options.only?.split(',');
+const isWanted = (/** @type {string} */ key) => !wanted || wanted.includes(key);
+const say = (/** @type {string} */ text) => process.stderr.write(`${text}\n`);
+
+/** A shared machine measures badly; the reader should see it. */
+const loadBefore = os.loadavg()[0] ?? 0;
+
+const launch = launchOptions('chromium');
+if (!launch) throw new Error('Chromium is not on this machine; `cargo xtask bench` installs it, GLOSSATOR_CHROMIUM names it');
+const own = options.page && path.resolve(options.page);
+const server = await serve({
+  mounts: {
+    '/benches/': path.join(root, 'benches'),
+    '/www/': path.join(root, 'www'),
+    '/glossary/': path.join(root, 'glossary'),
+    '/node_modules/mark.js/': path.join(root, 'node_modules/mark.js'),
+    ...(own ? { '/own/': path.dirname(own) } : {}),
+  },
+});
+const browser = await chromium.launch({ ...launch, args: [...(launch.args ?? []), '--js-flags=--expose-gc'] });
+try {
+  const open = async () => {
+    const page = await browser.newPage();
+    page.on('pageerror', (error) => say(`in the page: ${error.message}`));
+    await page.route(`${server.origin}/blank`, (route) => route.fulfill(BLANK));
+    await page.goto(`${server.origin}/blank`);
+    // While there is a route, every request goes through this process.
+    await page.unrouteAll();
+    return page;
+  };
+
+  /** @type {(Row | Heading)[]} */
+  const lines = [];
+  /** @type {Record<string, unknown>} */
+  const raw = {};
+  if (isWanted('start')) {
+    say('Measuring: the first time on a page ...');
+    /** @type {Start[]} */
+    const starts = [];
+    for (let i = 0; i < STARTS; i += 1) {
+      const page = await open();
+      starts.push(await page.evaluate(async (address) => (await import(address)).measureStart(), '/benches/start.js'));
+      await page.close();
+    }
+    raw.start = starts;
+    lines.push(...startRows(starts));
+  }
+
+  const page = await open();
+  /**
+   * @template {keyof InPage} Name
+   * @param {Name} name
+   * @param {Parameters<InPage[Name]>} parameters
+   * @returns {Promise<Awaited<ReturnType<InPage[Name]>>>}
+   */
+  const inPage = (name, ...parameters) =>
+    page.evaluate(async ({ address, name, parameters }) => (await import(address))[name](...parameters), {
+      address: '/benches/in-page.js',
+      name,
+      parameters,
+    });
+  const groups = own ? [...PAGES, { key: 'page', title: `${options.page}, the built-in glossary`, page: `/own/${encodeURIComponent(path.basename(own))}`, terms: 0, noMarkJs: TOO_SLOW }] : PAGES;
+  for (const { key, title, ...request } of groups) {
+    if (!isWanted(key)) continue;
+    say(`Measuring: ${title} ...`);
+    const group = await inPage('measurePage', request);
+    raw[key] = group;
+    lines.push(...pageRows(title, group));
+  }
+  if (isWanted('compile')) {
+    say('Measuring: compiling glossaries ...');
+    const compiled = [];
+    for (const count of COMPILED) compiled.push(await inPage('measureCompiling', count));
+    raw.compile = compiled;
+    lines.push(...compileRows(compiled));
+  }
+  if (isWanted('growth')) {
+    say('Measuring: ten times the text, ten times the terms ...');
+    const growth = await inPage('measureGrowth');
+    raw.growth = growth;
+    lines.push(...growthRows(growth));
+  }
+
+  const [cpu] = os.cpus();
+  const machine = `${cpu?.model.trim() ?? 'unknown CPU'}, ${os.cpus().length} cores, load ${[loadBefore, os.loadavg()[0] ?? 0].map((load) => load.toFixed(1)).join(' to ')}; Chromium ${browser.version()}; ${new Date().toISOString().slice(0, 16)}Z`;
+  console.log(`${machine}\n\n${layTable(HEAD, lines)}`);
+  if (options.json) await writeFile(options.json, `${JSON.stringify({ machine, ...raw }, null, 1)}\n`);
+} finally {
+  await browser.close();
+  await server.close();
+}
