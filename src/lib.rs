@@ -12,7 +12,7 @@
 //!      "definition": "China's securities watchdog."},
 //!     {"id": "market", "term": "capital market", "definition": "Where long-term money is raised."}
 //! ]}"#)?;
-//! let engine = Engine::new(glossary);
+//! let engine = Engine::new(glossary)?;
 //!
 //! let text = utf16("The CSRC’s rules for capital markets. The csrc of a small town is another thing.");
 //! let reading = engine.read(&text, &Blocks::prose(text.len()), &ReadOptions::default());

@@ -7,7 +7,7 @@ use glossator::{Glossary, Matcher};
 fn found(entries: &str, text: &str) -> String {
     let glossary =
         Glossary::from_json(&format!("{{\"entries\": [{entries}]}}")).expect("a good glossary");
-    let matcher = Matcher::compile(&glossary);
+    let matcher = Matcher::compile(&glossary).expect("compiles");
     let units = utf16(text);
     let surface =
         |m: &glossator::Match| String::from_utf16_lossy(&units[m.start as usize..m.end as usize]);
@@ -65,6 +65,7 @@ mod addresses {
         mail: ["kpmg", "info"], "info@kpmg.example" => "";
         handle: ["metaverse"], "@metaverse" => "";
         lost_space_after_a_stop: ["yuan", "Metaverse"], "352 billion yuan.With it the end.Metaverse" => "yuan | Metaverse";
+        lost_space_after_an_acronym: ["CSRC", "It"], "the CSRC.It said" => "CSRC | It";
         word_before_a_stop: ["yuan"], "A yuan. (yuan.) “yuan.”" => "yuan | yuan | yuan";
     }
 }
@@ -133,8 +134,49 @@ mod inflection {
     #[test]
     fn only_where_the_rules_are_the_languages() {
         let glossary = r#"{"language": "de", "entries": [{"term": "Auto", "definition": "d"}]}"#;
-        let matcher = Matcher::compile(&Glossary::from_json(glossary).expect("good"));
+        let matcher =
+            Matcher::compile(&Glossary::from_json(glossary).expect("good")).expect("compiles");
         assert_eq!(matcher.find_in(&utf16("Auto Autos")).len(), 1);
+    }
+}
+
+mod size {
+    use super::*;
+
+    /// Every label is the beginning of the next: a walk passes hundreds of hits at each word, and only one place's may be held.
+    #[test]
+    fn nested_labels_cost_no_memory() {
+        let labels: Vec<String> = (1..=300)
+            .map(|length| vec!["a"; length].join(" "))
+            .collect();
+        let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
+        let glossary =
+            Glossary::from_json(&format!("{{\"entries\": [{}]}}", plain(&labels))).expect("good");
+        let text = utf16(&"a ".repeat(300_000));
+        let found = Matcher::compile(&glossary)
+            .expect("compiles")
+            .find_in(&text);
+        assert_eq!(found.len(), 1_000);
+    }
+
+    #[test]
+    fn many_senses_of_a_word() {
+        let entries: Vec<String> = (0..5_000)
+            .map(|n| format!("{{\"term\": \"bank\", \"definition\": \"{n}\"}}"))
+            .collect();
+        let glossary = Glossary::from_json(&format!("{{\"entries\": [{}]}}", entries.join(",")))
+            .expect("good");
+        assert_eq!(glossary.entries()[4_999].id, "bank-5000");
+        let found = Matcher::compile(&glossary)
+            .expect("compiles")
+            .find_in(&utf16("a bank"));
+        assert_eq!((found[0].entry, found[0].alternatives.len()), (0, 16));
+    }
+
+    #[test]
+    fn many_vetoes() {
+        let entry = "{\"term\": \"bank\", \"definition\": \"d\", \"not\": [\"river bank\"]}";
+        assert_eq!(found(entry, &"river bank ".repeat(20_000)), "");
     }
 }
 
@@ -159,7 +201,9 @@ mod overlap {
         let entries = r#"{"id": "a", "term": "CSRC", "definition": "d"},
                          {"id": "b", "term": "Centre", "aliases": ["CSRC"], "definition": "d", "priority": 5}"#;
         let glossary = Glossary::from_json(&format!("{{\"entries\": [{entries}]}}")).expect("good");
-        let found = Matcher::compile(&glossary).find_in(&utf16("the CSRC"));
+        let found = Matcher::compile(&glossary)
+            .expect("compiles")
+            .find_in(&utf16("the CSRC"));
         assert_eq!((found[0].entry, &found[0].alternatives[..]), (1, &[0][..]));
     }
 }

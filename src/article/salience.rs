@@ -50,9 +50,10 @@ pub fn terms(matches: &[Match], blocks: &Blocks, text_len: usize) -> Vec<Term> {
 fn term(places: &[(u32, u32)], blocks: &Blocks, text_len: usize) -> Term {
     let (entry, first) = places.first().copied().unwrap_or_default();
     let mut parts = [false; PARTS];
+    #[allow(clippy::cast_possible_truncation)] // at most PARTS
     for &(_, start) in places {
-        let part = start as usize * PARTS / text_len.max(1);
-        parts[part.min(PARTS - 1)] = true;
+        let part = u64::from(start) * PARTS as u64 / text_len.max(1) as u64;
+        parts[(part as usize).min(PARTS - 1)] = true;
     }
     let in_heading = places
         .iter()

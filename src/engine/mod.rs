@@ -7,7 +7,7 @@
 //!
 //! let engine = Engine::new(Glossary::from_json(r#"{"entries": [
 //!     {"term": "Metaverse", "aliases": ["metauniverse"], "definition": "Shared virtual worlds."}
-//! ]}"#)?);
+//! ]}"#)?)?;
 //! let text = utf16("The Metaverse, or metauniverse, is far away.");
 //! let reading = engine.read(&text, &Blocks::prose(text.len()), &ReadOptions::default());
 //! assert_eq!(reading.matches.len(), 2);
@@ -45,8 +45,10 @@ pub struct ReadOptions {
     pub density: f32,
     /// May terms in headings be marked?
     pub headings: bool,
-    /// Are sentences and key sentences wanted? They cost about as much again as finding the terms.
+    /// Are key sentences wanted? They cost about as much again as finding the terms.
     pub summary: bool,
+    /// Are all sentences wanted in the report?
+    pub sentences: bool,
 }
 
 impl Default for ReadOptions {
@@ -57,6 +59,7 @@ impl Default for ReadOptions {
             density: 0.0,
             headings: false,
             summary: true,
+            sentences: false,
         }
     }
 }
@@ -84,21 +87,25 @@ pub struct Report {
     pub terms: Vec<Term>,
     /// Key sentences in the order of the text.
     pub summary: Vec<KeySentence>,
-    /// Every sentence as start, end, start, end … in UTF-16 code units.
+    /// Every sentence as start, end, start, end … in UTF-16 code units, where they were asked for.
     pub sentences: Vec<u32>,
     /// Did `max_marks` or `density` leave something unmarked?
     pub truncated: bool,
 }
 
-/// The longest text, in UTF-16 code units: folded offsets are 32 bits wide and a unit folds to three bytes at most.
-const LONGEST_TEXT: usize = u32::MAX as usize / 4;
+/// The longest text, in UTF-16 code units: some 5,000 pages of a book. With a match at every second unit, all that is made from it stays well below
+/// the 4 GB of a Wasm memory.
+const LONGEST_TEXT: usize = 1 << 24;
 
 impl Engine {
     /// Compiles a glossary.
-    #[must_use]
-    pub fn new(glossary: Glossary) -> Self {
-        let matcher = Matcher::compile(&glossary);
-        Self { glossary, matcher }
+    ///
+    /// # Errors
+    ///
+    /// When it has more labels than the automaton can hold.
+    pub fn new(glossary: Glossary) -> Result<Self, Error> {
+        let matcher = Matcher::compile(&glossary)?;
+        Ok(Self { glossary, matcher })
     }
 
     /// The glossary.
@@ -117,7 +124,7 @@ impl Engine {
     ///
     /// # Errors
     ///
-    /// When the block table does not fit the text, or the text is longer than 2^30 code units.
+    /// When the block table does not fit the text, or the text is longer than 2^24 code units.
     pub fn read_flat(
         &self,
         text: &[u16],
@@ -143,12 +150,16 @@ impl Engine {
         let matches = self.matcher.find_folded(text, &folded);
         let words = words::count(&folded.bytes);
         let terms = article::terms(&matches, blocks, text.len());
-        let (all, summary) = if options.summary {
-            let all = sentences(text, blocks);
-            let summary = article::summarise(text, &all, &matches, &terms);
-            (all, summary)
+        let wants_sentences = options.summary || options.sentences;
+        let all = if wants_sentences {
+            sentences(text, blocks)
         } else {
-            (Vec::new(), Vec::new())
+            Vec::new()
+        };
+        let summary = if options.summary {
+            article::summarise(text, &all, &matches, &terms)
+        } else {
+            Vec::new()
         };
         let choice = select::select(&matches, blocks, &terms, words, options);
         let flat = |s: &Sentence| [s.start, s.end];
@@ -160,7 +171,11 @@ impl Engine {
                 words,
                 terms,
                 summary,
-                sentences: all.iter().flat_map(flat).collect(),
+                sentences: if options.sentences {
+                    all.iter().flat_map(flat).collect()
+                } else {
+                    Vec::new()
+                },
                 truncated: choice.truncated,
             },
         }

@@ -5,10 +5,9 @@
 //! own; a misspelt field name is the commonest mistake, and the warning says what it looks like.
 
 use super::path::Path;
-use super::slug::{slug, unique};
+use super::slug::{Ids, slug};
 use super::{CaseRule, Entry, Glossary, Label, Value, ValueKind};
 use crate::Error;
-use crate::base::intern::Interner;
 use crate::base::list;
 use crate::error::Kind;
 
@@ -42,7 +41,7 @@ pub(super) fn glossary<V: Value>(root: &V) -> Result<Glossary, Error> {
     required(&list, ValueKind::Array, &list_at, expected)?;
 
     // The ids that the file gives come first, so that no made-up id takes one of them.
-    let mut taken = Interner::default();
+    let mut ids = Ids::default();
     for index in 0..list.length() {
         let item = list.item(index);
         let at = list_at.item(index);
@@ -61,7 +60,7 @@ pub(super) fn glossary<V: Value>(root: &V) -> Result<Glossary, Error> {
                     bad_value(&place, "an id that is not empty", &id).in_entry(name_of(&item))
                 );
             }
-            if taken.get(id.as_bytes()).is_some() {
+            if ids.has(&id) {
                 let same =
                     |&other: &usize| list.item(other).field("id").text().as_ref() == Some(&id);
                 let first = (0..index).find(same).unwrap_or_default();
@@ -70,12 +69,12 @@ pub(super) fn glossary<V: Value>(root: &V) -> Result<Glossary, Error> {
                     Error::from(Kind::DuplicateId { place, id, first }).in_entry(name_of(&item))
                 );
             }
-            taken.add(id.as_bytes());
+            ids.add(&id);
         }
     }
     for index in 0..list.length() {
         let item = list.item(index);
-        let entry = entry(&item, &list_at.item(index), &mut taken, &mut out.warnings)
+        let entry = entry(&item, &list_at.item(index), &mut ids, &mut out.warnings)
             .map_err(|error| error.in_entry(name_of(&item)))?;
         out.entries.push(entry);
     }
@@ -83,7 +82,7 @@ pub(super) fn glossary<V: Value>(root: &V) -> Result<Glossary, Error> {
         let related = list.item(index).field("related");
         for position in 0..related.length() {
             let id = related.item(position).text().unwrap_or_default();
-            if taken.get(id.as_bytes()).is_none() {
+            if !ids.has(&id) {
                 let path = format!("entries[{index}].related[{position}]");
                 let warning = format!(
                     "{path} (entry \"{}\"): no entry has the id \"{id}\"",
@@ -99,7 +98,7 @@ pub(super) fn glossary<V: Value>(root: &V) -> Result<Glossary, Error> {
 fn entry<V: Value>(
     item: &V,
     place: &Path<'_>,
-    taken: &mut Interner,
+    ids: &mut Ids,
     warnings: &mut Vec<String>,
 ) -> Result<Entry, Error> {
     warn_unknown(item, ENTRY_FIELDS, place, warnings);
@@ -136,24 +135,28 @@ fn entry<V: Value>(
             &url,
         ));
     }
-    if let Some(rule) = optional_text(item, "diacritics", place)?
-        && !matches!(rule.as_str(), "exact" | "ignore")
-    {
-        return Err(bad_value(
-            &place.field("diacritics"),
-            "\"exact\" or \"ignore\"",
-            &rule,
-        ));
+    match optional_text(item, "diacritics", place)?.as_deref() {
+        None | Some("exact") => {}
+        Some("ignore") => warn(
+            warnings,
+            format!(
+                "{}: has no effect yet; accents are compared",
+                place.field("diacritics").to_place()
+            ),
+        ),
+        Some(rule) => {
+            return Err(bad_value(
+                &place.field("diacritics"),
+                "\"exact\" or \"ignore\"",
+                rule,
+            ));
+        }
     }
     texts(item, "related", place)?;
 
     let id = match optional_text(item, "id", place)? {
         Some(id) => id,
-        None => {
-            let id = unique(slug(&term.text), taken);
-            taken.add(id.as_bytes());
-            id
-        }
+        None => ids.make(&slug(&term.text)),
     };
     Ok(Entry {
         id,
@@ -298,8 +301,13 @@ fn texts<V: Value>(item: &V, name: &str, place: &Path<'_>) -> Result<Vec<String>
     (0..list.length())
         .map(|index| {
             let text = list.item(index);
-            expect(&text, ValueKind::Text, &at.item(index), "a text")?;
-            Ok(text.text().unwrap_or_default())
+            let at = at.item(index);
+            expect(&text, ValueKind::Text, &at, "a text")?;
+            let text = text.text().unwrap_or_default();
+            if text.len() > LONGEST_LABEL {
+                return Err(bad_value(&at, "a text of at most 1,000 bytes", &text));
+            }
+            Ok(text)
         })
         .collect()
 }

@@ -24,18 +24,43 @@ pub(super) fn slug(term: &str) -> String {
     slug
 }
 
-/// Hands out `csrc`, `csrc-2`, `csrc-3` … and never an id that the file gives to another entry.
-pub(super) fn unique(slug: String, taken: &Interner) -> String {
-    if taken.get(slug.as_bytes()).is_none() {
-        return slug;
+/// The ids of a glossary. Makes `csrc`, `csrc-2`, `csrc-3` … and never one that is taken.
+#[derive(Default)]
+pub(super) struct Ids {
+    taken: Interner,
+    /// The last number that was given to each id, by its number in `taken`: the thousandth sense of a word is made as fast as the second.
+    numbers: Vec<usize>,
+}
+
+impl Ids {
+    pub(super) fn has(&self, id: &str) -> bool {
+        self.taken.get(id.as_bytes()).is_some()
     }
-    let mut number = 2_usize;
-    loop {
-        let candidate = format!("{slug}-{number}");
-        if taken.get(candidate.as_bytes()).is_none() {
-            return candidate;
+
+    /// Takes an id; it may be taken already.
+    pub(super) fn add(&mut self, id: &str) -> usize {
+        let (at, is_new) = self.taken.add(id.as_bytes());
+        if is_new {
+            self.numbers.push(1);
         }
-        number += 1;
+        at
+    }
+
+    /// Takes a new id that is a slug, or begins with it.
+    pub(super) fn make(&mut self, slug: &str) -> String {
+        if !self.has(slug) {
+            self.add(slug);
+            return slug.to_owned();
+        }
+        let at = self.add(slug);
+        loop {
+            self.numbers[at] += 1;
+            let id = format!("{slug}-{}", self.numbers[at]);
+            if !self.has(&id) {
+                self.add(&id);
+                return id;
+            }
+        }
     }
 }
 

@@ -7,10 +7,11 @@ use aho_corasick::nfa::contiguous::NFA;
 
 use super::case::{self, Strictness};
 use super::inflect;
-use crate::Glossary;
 use crate::base::intern::Interner;
 use crate::base::order;
+use crate::error::Kind;
 use crate::text::fold_label;
+use crate::{Error, Glossary};
 
 /// A compiled glossary: what [`find`](Matcher::find) needs, and nothing of the entries' texts.
 #[derive(Debug)]
@@ -81,6 +82,19 @@ impl Prefixes {
     }
 }
 
+/// All forms together. A state of the automaton takes some 50 bytes while it is built, and there is up to one for each byte of a form: this is about as
+/// much as the 4 GB of a Wasm memory bear. A million labels have 20 MB.
+const MOST_BYTES: usize = 32 << 20;
+
+fn too_much(found: usize) -> Error {
+    Kind::TooMuch {
+        what: "bytes of labels with their forms",
+        found,
+        limit: MOST_BYTES,
+    }
+    .into()
+}
+
 /// Collects patterns and finds those that are already there.
 #[derive(Default)]
 struct Builder {
@@ -122,8 +136,11 @@ impl Builder {
 
 impl Matcher {
     /// Compiles a glossary's labels. Deterministic: the same glossary gives the same matcher.
-    #[must_use]
-    pub fn compile(glossary: &Glossary) -> Self {
+    ///
+    /// # Errors
+    ///
+    /// When the labels are too many for the automaton: more than 32 MB with all their forms.
+    pub fn compile(glossary: &Glossary) -> Result<Self, Error> {
         let mut builder = Builder::default();
         let mut has_vetoes = false;
         for (index, entry) in glossary.entries().iter().enumerate() {
@@ -169,6 +186,10 @@ impl Matcher {
             mut patterns,
         } = builder;
         let forms = forms.strings();
+        let bytes: usize = forms.iter().map(Vec::len).sum();
+        if bytes > MOST_BYTES {
+            return Err(too_much(bytes));
+        }
         for pattern in &mut patterns {
             // Candidates are in the glossary's order already.
             if pattern.candidates.len() > 1 {
@@ -180,18 +201,16 @@ impl Matcher {
         for form in forms {
             prefixes.add(form);
         }
-        // The automaton can fail only past 2^31 states, some gigabytes of labels.
-        let automaton = if forms.is_empty() {
-            None
-        } else {
-            NFA::new(forms).ok()
+        let automaton = match forms {
+            [] => None,
+            _ => Some(NFA::new(forms).map_err(|_| too_much(bytes))?),
         };
-        Self {
+        Ok(Self {
             automaton,
             prefixes,
             patterns,
             has_vetoes,
-        }
+        })
     }
 
     /// The number of distinct folded forms, inflections included.

@@ -17,7 +17,7 @@
 //!     {"term": "capital market", "definition": "Where long-term money is raised."},
 //!     {"term": "blockchain", "definition": "A shared ledger."}
 //! ]}"#)?;
-//! let matcher = Matcher::compile(&glossary);
+//! let matcher = Matcher::compile(&glossary)?;
 //! let text = utf16("Blockchains in the capital\u{a0}markets");
 //! let found: Vec<_> = matcher.find_in(&text).iter().map(|m| (m.start, m.end, m.entry)).collect();
 //! assert_eq!(found, [(0, 11, 1), (19, 34, 0)]);
@@ -64,6 +64,6 @@ impl Matcher {
     /// [`find`](Self::find) for a text that is folded already.
     #[must_use]
     pub fn find_folded(&self, text: &[u16], folded: &Folded) -> Vec<Match> {
-        resolve::matches(self, text, folded, &scan::hits(self, folded))
+        resolve::matches(self, text, folded)
     }
 }

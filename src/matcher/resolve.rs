@@ -5,32 +5,27 @@
 //! hidden by a longer label that is not there.
 
 use super::compile::Candidate;
-use super::scan::Hit;
+use super::scan::{Hit, scan};
 use super::{Match, Matcher, surroundings};
 use crate::base::order;
 use crate::text::Folded;
 
-pub(super) fn matches(
-    matcher: &Matcher,
-    text: &[u16],
-    folded: &Folded,
-    hits: &[Hit],
-) -> Vec<Match> {
-    let vetoes = Vetoes::collect(matcher, hits);
+/// A match names at most this many other entries with its label. A glossary with more senses of one word is a mistake, and would
+/// multiply the size of every answer.
+const MOST_ALTERNATIVES: usize = 16;
+
+pub(super) fn matches(matcher: &Matcher, text: &[u16], folded: &Folded) -> Vec<Match> {
+    let vetoes = Vetoes::collect(matcher, folded);
     let mut found: Vec<Match> = Vec::new();
-    let mut free_from = 0;
-    for group in hits.chunk_by(|a, b| a.start == b.start) {
-        if group[0].start < free_from {
-            continue;
-        }
-        for hit in group.iter().rev() {
+    scan(matcher, folded, &mut |hits| {
+        for hit in hits.iter().rev() {
             if let Some(valid) = validate(matcher, text, folded, hit, &vetoes) {
-                free_from = hit.end;
                 found.push(valid);
-                break;
+                return hit.end;
             }
         }
-    }
+        0
+    });
     found
 }
 
@@ -61,33 +56,50 @@ fn validate(
         start,
         end,
         entry: best.entry,
-        alternatives: candidates.map(|c| c.entry).collect(),
+        alternatives: candidates
+            .map(|c| c.entry)
+            .take(MOST_ALTERNATIVES)
+            .collect(),
     })
 }
 
-/// Where `not` phrases stand: entry, start, end in folded bytes.
-struct Vetoes(Vec<(u32, u32, u32)>);
+/// Where `not` phrases stand: entry, start, end in folded bytes, in this order.
+#[derive(Default)]
+struct Vetoes {
+    spans: Vec<(u32, u32, u32)>,
+    /// The length of the longest of them.
+    longest: u32,
+}
 
 impl Vetoes {
-    fn collect(matcher: &Matcher, hits: &[Hit]) -> Self {
+    fn collect(matcher: &Matcher, folded: &Folded) -> Self {
+        let mut out = Self::default();
         if !matcher.has_vetoes {
-            return Self(Vec::new());
+            return out;
         }
-        let spans = hits.iter().flat_map(|hit| {
-            let vetoes = &matcher.patterns[hit.pattern as usize].vetoes;
-            vetoes.iter().map(|&entry| (entry, hit.start, hit.end))
+        scan(matcher, folded, &mut |hits| {
+            for hit in hits {
+                for &entry in &matcher.patterns[hit.pattern as usize].vetoes {
+                    out.spans.push((entry, hit.start, hit.end));
+                    out.longest = out.longest.max(hit.end - hit.start);
+                }
+            }
+            0
         });
-        Self(order::by_key(spans.collect(), |&(entry, start, _)| {
-            order::pair(entry, start)
-        }))
+        out.spans = order::by_key(out.spans, |&(entry, start, _)| order::pair(entry, start));
+        out
     }
 
     /// Does a phrase of the entry overlap the hit?
     fn cover(&self, entry: u32, hit: &Hit) -> bool {
-        let from = self.0.partition_point(|&(e, _, _)| e < entry);
-        let own = self.0[from..]
+        // No phrase that starts before this reaches the hit.
+        let first = (entry, hit.start.saturating_sub(self.longest));
+        let from = self
+            .spans
+            .partition_point(|&(entry, start, _)| (entry, start) < first);
+        let near = self.spans[from..]
             .iter()
             .take_while(|&&(e, start, _)| e == entry && start < hit.end);
-        own.into_iter().any(|&(_, _, end)| end > hit.start)
+        near.into_iter().any(|&(_, _, end)| end > hit.start)
     }
 }

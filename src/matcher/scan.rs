@@ -1,4 +1,4 @@
-//! The walk: every whole-word hit of every label, as folded byte ranges.
+//! The walk: where labels stand as whole words, as folded byte ranges.
 //!
 //! Word starts are found by a table over the bytes. At each, two bytes decide whether any label begins so; then the automaton is
 //! walked anchored, and each state on the way that ends a label at a word boundary is a hit. The walk ends where no label
@@ -20,16 +20,18 @@ pub(super) struct Hit {
     pub pattern: u32,
 }
 
-/// All hits: by start, then by end.
-pub(super) fn hits(matcher: &Matcher, folded: &Folded) -> Vec<Hit> {
-    let mut hits = Vec::new();
+/// Walks the text once. At each place where labels stand, `visit` gets their hits, shortest first, and says from which folded byte on to go on; a
+/// number that is not behind the place goes on with the next place. Only one place's hits are ever held: a text of nothing but nested
+/// labels needs no more memory than any other.
+pub(super) fn scan(matcher: &Matcher, folded: &Folded, visit: &mut dyn FnMut(&[Hit]) -> u32) {
     let Some(automaton) = &matcher.automaton else {
-        return hits;
+        return;
     };
     let Ok(root) = automaton.start_state(Anchored::Yes) else {
-        return hits;
+        return;
     };
     let bytes = &folded.bytes[..];
+    let mut hits = Vec::new();
     let mut before = Class::Other;
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
@@ -42,12 +44,20 @@ pub(super) fn hits(matcher: &Matcher, folded: &Folded) -> Vec<Hit> {
                 .prefixes
                 .allow(byte, bytes.get(at + 1).copied().unwrap_or(0))
         {
+            hits.clear();
             walk(automaton, root, matcher, bytes, at, &mut hits);
+            if !hits.is_empty() {
+                let next = visit(&hits) as usize;
+                if next > at {
+                    // A match ends at a boundary: what follows it may start a word.
+                    (at, before) = (next, Class::Other);
+                    continue;
+                }
+            }
         }
         before = class;
         at += len;
     }
-    hits
 }
 
 /// The class of the non-ASCII character at `at`, its length, and whether a word may start before it.

@@ -20,10 +20,10 @@ pub(super) fn allow(text: &[u16], start: usize, end: usize) -> bool {
     if before == '@' || (after == '@' && is_word(unit(text, end + 1))) || before == '\\' {
         return false;
     }
-    if before == '.' && is_glued(unit(text, start.wrapping_sub(2)), unit(text, start)) {
+    if before == '.' && is_glued(text, start.wrapping_sub(1)) {
         return false;
     }
-    if after == '.' && is_glued(unit(text, end.wrapping_sub(1)), unit(text, end + 1)) {
+    if after == '.' && is_glued(text, end) {
         return false;
     }
     // "AT&T" holds no "AT".
@@ -41,9 +41,16 @@ pub(super) fn allow(text: &[u16], start: usize, end: usize) -> bool {
     !(may_be_address && is_address(&token(text, start, end)))
 }
 
-/// Two characters around a full stop that belong together: "kpmg.com", "node.js", "v1.2"; but not "yuan.With", where a space was lost.
-fn is_glued(before: char, after: char) -> bool {
-    is_word(before) && is_word(after) && !(is_small(before) && is_capital(after))
+/// Does the full stop at `stop` belong to the characters around it: `kpmg.com`, `node.js`, `v1.2`? Not where a space was lost between two sentences
+/// ("yuan.With", "the CSRC.It"): there a capital follows that begins a word.
+fn is_glued(text: &[u16], stop: usize) -> bool {
+    let (before, after, next) = (
+        unit(text, stop.wrapping_sub(1)),
+        unit(text, stop + 1),
+        unit(text, stop + 2),
+    );
+    let lost_space = is_capital(after) && (is_small(before) || is_small(next));
+    is_word(before) && is_word(after) && !lost_space
 }
 
 /// Does the token look like an address: a scheme, "www.", an @, a path, a host with a path ("example.org/…")?

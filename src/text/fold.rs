@@ -106,29 +106,33 @@ impl<'t> Folder<'t> {
     }
 
     /// Copies ASCII letters, digits, single spaces and most punctuation; returns how many code units.
-    #[inline]
     fn plain_run(&mut self, from: usize, end: usize) -> usize {
-        let fold_case = self.case == Case::Fold;
-        let mut at = from;
         let mut after_space = self.ends_in_space();
+        let mut length = 0;
         for &unit in &self.text[from..end] {
-            let Some(&byte) = PLAIN.get(unit as usize) else {
-                break;
+            let byte = if unit < 0x80 {
+                PLAIN[usize::from(unit)]
+            } else {
+                0
             };
             if byte == 0 || (byte == b' ' && after_space) {
                 break;
             }
             after_space = byte == b' ';
-            let upper = (0x41..=0x5A).contains(&unit);
-            self.out.bytes.push(if upper && !fold_case {
-                byte - 0x20
-            } else {
-                byte
-            });
-            at += 1;
+            length += 1;
         }
-        self.out.map.push_plain(at - from, from);
-        at - from
+        // Two passes: the second has nothing to decide, and no capacity to check.
+        let run = &self.text[from..from + length];
+        let keep_case = self.case == Case::Keep;
+        let filled = self.out.bytes.len();
+        self.out.bytes.resize(filled + length, 0);
+        for (byte, &unit) in self.out.bytes[filled..].iter_mut().zip(run) {
+            let folded = PLAIN[usize::from(unit & 0x7F)];
+            let is_upper = keep_case && unit.wrapping_sub(0x41) < 26;
+            *byte = if is_upper { folded - 0x20 } else { folded };
+        }
+        self.out.map.push_plain(length, from);
+        length
     }
 
     fn ends_in_space(&self) -> bool {

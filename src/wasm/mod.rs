@@ -1,7 +1,7 @@
 //! The engine for JavaScript: the only module that names wasm-bindgen and its relatives.
 //!
-//! One class, [`CompiledGlossary`]. What is large crosses flat (the text as a `Uint16Array`, the block table and the matches as `Uint32Array`s); what is small
-//! and cold (options, report) crosses as objects through `serde-wasm-bindgen`. The glossary does not cross at all: it is read
+//! One class, [`CompiledGlossary`]. What is large crosses flat (the text as a `Uint16Array`, the block table and the matches as `Uint32Array`s); the
+//! report, small and cold, as an object through `serde-wasm-bindgen`; the few options are asked for by name. The glossary does not cross at all: it is read
 //! where it is, as JavaScript objects, and only labels are copied.
 
 mod options;
@@ -41,9 +41,8 @@ impl CompiledGlossary {
         for warning in glossary.warnings() {
             web_sys::console::warn_2(&"glossator:".into(), &warning.into());
         }
-        Ok(Self {
-            engine: Engine::new(glossary),
-        })
+        let engine = Engine::new(glossary).map_err(|error| to_js(&error))?;
+        Ok(Self { engine })
     }
 
     /// The id of each entry, in the file's order: the file's own, or the one made from the term.
@@ -101,6 +100,13 @@ fn flatten(reading: &Reading) -> Vec<u32> {
         }
     }
     rows
+}
+
+/// A JavaScript `Error` about an option.
+fn invalid_option(message: &str) -> JsValue {
+    let out = js_sys::Error::new(message);
+    let _ = set(&out, "code", &"option-invalid".into());
+    out.into()
 }
 
 /// A JavaScript `Error` with the error's message, `code` and `path`.

@@ -11,10 +11,17 @@ pub(super) fn from_js(object: JsValue) -> Result<ReadOptions, JsValue> {
         return Ok(options);
     }
     let get = |name: &str| Reflect::get(&object, &name.into());
-    options.occurrences = match get("occurrences")?.as_string().as_deref() {
+    let occurrences = get("occurrences")?;
+    options.occurrences = match occurrences.as_string().as_deref() {
         Some("section") => Occurrences::Section,
         Some("all") => Occurrences::All,
-        _ => Occurrences::First,
+        Some("first") => Occurrences::First,
+        None if occurrences.is_undefined() => Occurrences::First,
+        _ => {
+            return Err(super::invalid_option(
+                "occurrences: expected \"first\", \"section\" or \"all\"",
+            ));
+        }
     };
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     // `as` saturates: -1 is 0, Infinity is the largest
@@ -27,5 +34,6 @@ pub(super) fn from_js(object: JsValue) -> Result<ReadOptions, JsValue> {
     }
     options.headings = get("headings")?.as_bool().unwrap_or(options.headings);
     options.summary = get("summary")?.as_bool().unwrap_or(options.summary);
+    options.sentences = get("sentences")?.as_bool().unwrap_or(options.sentences);
     Ok(options)
 }
