@@ -120,13 +120,19 @@ export class Page {
    */
   async #point(target) {
     if (typeof target !== 'string') return target;
-    const point = await this.evaluate((/** @type {string} */ selector) => {
+    const point = await this.evaluate(async (/** @type {string} */ selector) => {
       const element = document.querySelector(selector);
       if (element === null) return null;
       const box = () => element.getClientRects()[0] ?? element.getBoundingClientRect();
       const outside = (/** @type {DOMRect} */ b) =>
         b.top < 0 || b.left < 0 || b.bottom > innerHeight || b.right > innerWidth;
-      if (outside(box())) element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+      if (outside(box())) {
+        element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+        // The scroll event comes with the next frame, on a busy machine long after: it is no part of what is tested.
+        const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+        await frame();
+        await frame();
+      }
       const { left, top, width, height } = box();
       return { x: left + width / 2, y: top + height / 2 };
     }, target);
