@@ -1,6 +1,6 @@
 //! Numbers for byte strings: the first one seen is 0, the next new one 1.
 //!
-//! An open-addressing table over FNV-1a hashes (Fowler, Noll, Vo), half empty at least. `std`'s `HashMap` would do, at ten times the Wasm for each type of
+//! An open-addressing table over FNV-1a hashes (Fowler, Noll, Vo), half empty at least. `std`'s `HashMap` would do, with several times the Wasm for each type of
 //! key; its protection against chosen collisions is not needed for a glossary that the site itself has chosen, and a bad one costs time, not safety.
 
 /// A set of byte strings that remembers the order of arrival.
