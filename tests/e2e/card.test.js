@@ -6,13 +6,18 @@ import { assertWellPlaced, cardClosed, cardOpen, enriched, open, staysAt } from 
 const metaverse = 'gloss-term[entry="metaverse"]';
 const csrc = 'gloss-term[entry="csrc"]';
 const plain = { sidebar: false };
+/** `OPEN_DELAY` of `triggers.js`. */
+const OPEN_DELAY_MS = 300;
 /** A corner of the test pages where no mark is. */
 const nowhere = { x: 1100, y: 780 };
 
 eachEngine('the card opens where the pointer rests and says what the entry says', async (page) => {
   await enriched(page, 'clean.html', plain);
+  const before = Date.now();
   await page.hover(metaverse);
-  assert.equal(await page.evaluate(() => t.cards().length), 0, 'not at once');
+  const atOnce = await page.evaluate(() => t.cards().length);
+  // On a machine that is too busy to look within the delay, there is nothing to say about it.
+  if (Date.now() - before < OPEN_DELAY_MS) assert.equal(atOnce, 0, 'not at once');
   const card = await cardOpen(page);
   for (const text of ['Metaverse', 'Technology', 'A shared virtual world in which people meet, trade and build things.', 'Example Encyclopedia']) {
     assert.ok(card.text.toLowerCase().includes(text.toLowerCase()), `${text} is not in ${card.text}`);

@@ -39,13 +39,15 @@ test('a glossary reads texts without a document', { skip }, async () => {
   assert.equal(glossary.entry('csrc')?.term, 'China Securities Regulatory Commission', 'entries stay');
 });
 
-test('paragraphs end at empty lines; in a text without one, at every line', { skip }, async () => {
+test('paragraphs end at empty lines, and only there', { skip }, async () => {
   const { Glossary } = await host();
   const glossary = await Glossary.load(data);
   const surfaces = (/** @type {string} */ text) => glossary.scan(text).map(({ surface }) => surface);
   assert.deepEqual(surfaces('The China Securities\nRegulatory Commission\n\nsays so.'), ['China Securities\nRegulatory Commission']);
   assert.deepEqual(surfaces('The China Securities\n\nRegulatory Commission'), []);
-  assert.deepEqual(surfaces('China Securities\nRegulatory Commission'), []);
+  assert.deepEqual(surfaces('the China Securities\nRegulatory Commission'), ['China Securities\nRegulatory Commission']);
+  assert.deepEqual(surfaces('the China Securities\r\nRegulatory Commission'), ['China Securities\r\nRegulatory Commission']);
+  assert.deepEqual(surfaces('the China Securities\u2029Regulatory Commission'), []);
   assert.deepEqual(surfaces('CSRC\r\n \r\nCSRC\n\n\n\nCSRC\n\n'), ['CSRC', 'CSRC', 'CSRC']);
   assert.deepEqual(surfaces(''), []);
 });
@@ -60,13 +62,45 @@ test('an analysis ranks terms and cuts sentences', { skip }, async () => {
   for (const { salience } of terms) assert.ok(salience > 0 && salience <= 1);
   assert.deepEqual(sentences.map((span) => span.text.trim()), ['The Metaverse is near.', 'The CSRC watches the Metaverse.', 'Nobody else does.']);
   for (const { start, end, text: cut } of sentences) assert.equal(text.slice(start, end), cut);
+  const { abbreviations, dates, figures, suggestions } = glossary.analyze(text);
+  assert.deepEqual({ abbreviations, dates, figures, suggestions }, { abbreviations: [], dates: [], figures: [], suggestions: [] });
+});
+
+test('fields that are null are fields that are not there', { skip }, async () => {
+  const { Glossary } = await host();
+  const nothing = { aliases: null, category: null, url: null, source: null, related: null, id: null };
+  const entry = /** @type {any} */ ({ ...nothing, term: 'Metaverse', definition: 'A world.' });
+  const glossary = await Glossary.load(/** @type {any} */ ({ name: null, language: null, entries: [entry] }));
+  assert.deepEqual(glossary.entry('metaverse'), { term: 'Metaverse', definition: 'A world.', id: 'metaverse' });
+  assert.deepEqual([glossary.name, glossary.language], [undefined, 'en']);
+  assert.equal(entry.aliases, null, 'the given object is not changed');
+});
+
+test('the engine is asked for no more than is used', { skip }, async () => {
+  const { Glossary } = await host();
+  const { LocalEngine } = await import('../../www/host/engine.js');
+  const { read } = LocalEngine.prototype;
+  /** @type {unknown[]} */
+  const asked = [];
+  LocalEngine.prototype.read = function (text, blocks, options) {
+    asked.push([options.summary, options.sentences]);
+    return read.call(this, text, blocks, options);
+  };
+  try {
+    const glossary = await Glossary.load(data);
+    glossary.scan('x');
+    glossary.analyze('x');
+  } finally {
+    LocalEngine.prototype.read = read;
+  }
+  assert.deepEqual(asked, [[false, false], [true, true]]);
 });
 
 test('a glossary comes as an object, JSON text, bytes or a file', { skip }, async () => {
   const { Glossary } = await host();
   const text = JSON.stringify(data);
   const bytes = new TextEncoder().encode(`\ufeff${text}`);
-  for (const source of [data, ` \n${text}`, bytes, bytes.buffer]) assert.equal((await Glossary.load(source)).size, 2);
+  for (const source of [data, ` \n${text}`, `\ufeff${text}`, bytes, bytes.buffer]) assert.equal((await Glossary.load(source)).size, 2);
   const file = new URL('../e2e/pages/glossary.json', import.meta.url);
   assert.equal((await Glossary.load(file)).size, JSON.parse(await readFile(file, 'utf8')).entries.length);
 });
@@ -77,6 +111,13 @@ const broken = [
   ['with the place of the mistake', '{"entries":\n [,]}', { code: 'glossary-invalid', message: /not JSON/ }],
   ['empty', new Uint8Array(0), { code: 'glossary-invalid', message: /empty/ }],
   ['ten megabytes of nothing', new Uint8Array(10_000_000).fill(32), { code: 'glossary-invalid', message: /empty \(10000000 characters\)/ }],
+  ['blank text', ' '.repeat(10_000_000), { code: 'glossary-invalid', message: /empty \(10000000 characters\)/ }],
+  ['no text at all', '', { code: 'glossary-invalid', message: /empty/ }],
+  ['text of an array', '[]', { code: 'glossary-invalid', message: /is an array; expected an object/ }],
+  ['text of a text', '"/glossary.json"', { code: 'glossary-invalid', message: /is a string; expected an object/ }],
+  ['text of another kind', 'name: Two worlds\nentries: []', { code: 'glossary-invalid', message: /not JSON/ }],
+  ['a text that is too long', '{'.padEnd(2 ** 27 + 1), { code: 'glossary-invalid', message: /a size of 134217729 bytes/ }],
+  ['at a long address', `http://127.0.0.1:9/${'g'.repeat(5000)}`, { code: 'network', message: /^.{0,300}$/ }],
   ['HTML', new TextEncoder().encode('<!doctype html>'), { code: 'glossary-invalid', message: /looks like HTML/ }],
   ['not UTF-8', Uint8Array.of(0x7b, 0xff, 0xfe), { code: 'glossary-invalid', message: /not UTF-8/ }],
   ['an array', new TextEncoder().encode('[]'), { code: 'glossary-invalid', message: /is an array; expected an object/ }],

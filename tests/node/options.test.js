@@ -161,5 +161,5 @@ test('attributes that cannot be read are refused by their name', () => {
 
 test('no limit fits the 32 bits of the engine', () => {
   const options = normalizeOptions({ glossary, maxMarks: Infinity });
-  assert.deepEqual(readOptions(options), { occurrences: 'first', maxMarks: 4294967295, density: 0, headings: false });
+  assert.deepEqual(readOptions(options), { occurrences: 'first', maxMarks: 4294967295, density: 0, headings: false, summary: true });
 });

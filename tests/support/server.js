@@ -2,7 +2,8 @@
  * @file A static server for the tests: the parts of the project under fixed names, and response headers by query.
  *
  * `?csp=NAME` sets a Content-Security-Policy, `?log` puts the error collector in front of a page's own scripts (for
- * the engine whose driver cannot listen to the console), `?delay=MS` answers late, `?status=N` answers with that status.
+ * the engine whose driver cannot listen to the console), `?delay=MS` answers late, `?status=N` answers with that status,
+ * `?redirect=PATH` sends on to there.
  */
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -51,6 +52,7 @@ async function answer(request, response) {
   if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
   if (url.pathname === '/favicon.ico') return void response.writeHead(204).end();
   if (query.has('status')) return void response.writeHead(Number(query.get('status'))).end('no');
+  if (query.has('redirect')) return void response.writeHead(302, { location: query.get('redirect') ?? '' }).end();
   if (url.pathname === '/blank') {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
     return void response.end('<!doctype html><html lang="en"><title>blank</title></html>');

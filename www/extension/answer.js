@@ -39,7 +39,7 @@ export async function answerRead(engine, { text, blocks, options }) {
   }
   return {
     matches: Array.from(matches),
-    report: { ...report, sentences: Array.from(report.sentences) },
+    report: { ...report, sentences: Array.from(report.sentences ?? []) },
     entries: [...entries],
     related: relatedOf(engine, entries.values()),
     language: engine.language,

@@ -44,7 +44,7 @@
  */
 
 import { adoptCardStyles } from './card-styles.js';
-import { build, categoryOf, icon, safeUrl } from './dom.js';
+import { build, categoryOf, icon, isElement, safeUrl } from './dom.js';
 
 const CROSS = 'M4 4l8 8M12 4l-8 8';
 const LEFT = 'M10 3.5L5.5 8l4.5 4.5';
@@ -74,7 +74,7 @@ export function createCard(document, strings, actions, signal) {
   root.append(panel);
 
   root.addEventListener('click', (event) => {
-    const button = event.target instanceof Element ? event.target.closest('button') : null;
+    const button = isElement(event.target) ? event.target.closest('button') : null;
     const name = button?.dataset['do'];
     if (name) actions[/** @type {keyof CardActions} */ (name)](button.value);
   }, { signal });
@@ -126,8 +126,8 @@ export function createCard(document, strings, actions, signal) {
     hasFocus,
     focus,
     controls: () => [...root.querySelectorAll('a, button:not([disabled]), .body[tabindex]')]
-      .filter((node) => node instanceof HTMLElement && node.getClientRects().length > 0)
-      .map((node) => /** @type {HTMLElement} */ (node)),
+      .map((node) => /** @type {HTMLElement} */ (node))
+      .filter((node) => node.getClientRects().length > 0),
 
     fill(view) {
       const { entry, surface } = view;
@@ -157,7 +157,7 @@ export function createCard(document, strings, actions, signal) {
       panel.dir = getComputedStyle(definition).direction;
       if (!hadFocus) return;
       const again = focused && panel.querySelector(`[data-do="${focused}"]:not([disabled], [data-do="related"])`);
-      if (again instanceof HTMLElement) again.focus({ preventScroll: true });
+      if (isElement(again)) again.focus({ preventScroll: true });
       else focus();
     },
 

@@ -1,5 +1,12 @@
 /** @file Building nodes without markup: no `innerHTML`, so Trusted Types and a strict CSP have nothing to object to. */
 
+/**
+ * Not by `instanceof`: what is in a frame is of another realm.
+ * @param {unknown} value
+ * @returns {value is HTMLElement}  or another Element: what they share is all that is asked of it
+ */
+export const isElement = (value) => /** @type {Partial<Node> | null | undefined} */ (value)?.nodeType === 1;
+
 const SVG = 'http://www.w3.org/2000/svg';
 
 /**

@@ -2,9 +2,9 @@
  * @file One tag for a site: `<script type="module" src="glossator.js" data-glossary="glossary.json"></script>`. Built into
  * `dist/embed/glossator.js`; the build puts the Wasm module beside it, and the address in `engine.js` to there.
  *
- * Options come from the tag's `data-` attributes and, those first, from `<script type="application/json" class="glossator-config">`.
- * Loading starts at once, the page is marked when the browser has nothing better to do. `globalThis.glossator` is then the
- * running instance.
+ * Options come from the tag's `data-` attributes and from `<script type="application/json" class="glossator-config">`; where both
+ * set one, the attribute wins. Loading starts at once, the page is marked when the browser has nothing better to do.
+ * `globalThis.glossator` is the running instance, from before the first mark on.
  *
  * @typedef {import('./options.js').GlossatorOptions} GlossatorOptions
  */
@@ -17,11 +17,19 @@ import { optionsFromDataset } from './options.js';
 /** ms after which the page is marked even if the browser is never idle. */
 const PATIENCE = 500;
 
-/** `document.currentScript` is null in modules, so the tag is known by its address. */
+/**
+ * `document.currentScript` is null in modules, so the tag is known by its address; where a server sent us on to another, by what
+ * only our tag has.
+ */
 function ownTag() {
-  const tags = /** @type {NodeListOf<HTMLScriptElement>} */ (document.querySelectorAll('script[type="module"][src]'));
-  return [...tags].find(({ src }) => src === import.meta.url);
+  const url = import.meta.url;
+  const tags = [.../** @type {NodeListOf<HTMLScriptElement>} */ (document.querySelectorAll('script[type="module"][src]'))];
+  const like = tags.filter(({ src, dataset }) => 'glossary' in dataset || fileOf(src) === fileOf(url));
+  return tags.find(({ src }) => src === url) ?? (like.length === 1 ? like[0] : undefined);
 }
+
+/** @param {string} url */
+const fileOf = (url) => url.replace(/[?#].*/, '').split('/').at(-1);
 
 /**
  * @returns {GlossatorOptions}
@@ -55,9 +63,9 @@ async function start() {
   await parsed();
   const config = readOptions();
   const glossator = await createGlossator(config);
+  /** @type {{glossator?: unknown}} */ (globalThis).glossator = glossator;
   await idle();
   await glossator.enrich();
-  /** @type {{glossator?: unknown}} */ (globalThis).glossator = glossator;
 }
 
 /** @returns {GlossatorOptions} */

@@ -7,7 +7,7 @@
  */
 
 import { GlossatorError, isErrorCode, toGlossatorError } from './errors.js';
-import init, { CompiledGlossary } from './wasm/glossator.js';
+import { CompiledGlossary, initSync } from './wasm/glossator.js';
 
 /**
  * @typedef {import('./types.js').Engine} Engine
@@ -19,10 +19,10 @@ import init, { CompiledGlossary } from './wasm/glossator.js';
  */
 
 /**
- * The longest text that is read, in code units: a page of 64 million would be 20,000 pages of a book. More would only end in
- * Wasm running out of memory, which nothing survives.
+ * The longest text that is read, in code units: 5,000 pages of a book. What is found in it then stays far from the 4 GB of Wasm
+ * memory, also where every word is a term; running out of that memory is what nothing survives.
  */
-const MAX_TEXT = 2 ** 26;
+const MAX_TEXT = 2 ** 24;
 
 /** The smallest module there is: a magic number and a version. Where even this is refused, Wasm as such is forbidden. */
 const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
@@ -53,8 +53,9 @@ async function instantiate(source = new URL('./wasm/glossator_bg.wasm', import.m
   const isAddress = typeof source === 'string' || source instanceof URL;
   const name = isAddress ? `the Wasm module ${source}` : 'the Wasm module';
   try {
-    const module = isAddress ? await compile(source) : source;
-    await init({ module_or_path: /** @type {WebAssembly.Module} */ (module) });
+    const module = isAddress ? await compile(source) : source instanceof WebAssembly.Module ? source : await WebAssembly.compile(/** @type {BufferSource} */ (source));
+    // Compiled already, so at once; the glue's asynchronous way would bring a loader of its own along.
+    initSync({ module });
   } catch (error) {
     if (isWasmBlocked()) {
       const why = "a security policy forbids WebAssembly; script-src needs 'wasm-unsafe-eval'";
@@ -153,9 +154,9 @@ export class LocalEngine {
     this.#compiled = compiled;
     const ids = guarded(() => compiled.ids());
     /** @type {Entry[]} the glossary's entries in its order, each with an id */
-    this.entries = data.entries.map((entry, index) => ({ ...entry, id: ids[index] ?? '' }));
+    this.entries = data.entries.map((entry, index) => Object.assign(withoutNulls(entry), { id: ids[index] ?? '' }));
     /** @type {string | undefined} */
-    this.language = data.language;
+    this.language = data.language ?? undefined;
   }
 
   /**
@@ -196,4 +197,16 @@ export class LocalEngine {
     this.#compiled = undefined;
     if (compiled && !dead) guarded(() => compiled.free());
   }
+}
+
+/**
+ * `null` in a file is a field that is not there.
+ * @template {object} T
+ * @param {T} entry
+ * @returns {T} a copy
+ */
+function withoutNulls(entry) {
+  const copy = { ...entry };
+  for (const key in copy) if (copy[key] === null) delete copy[key];
+  return copy;
 }

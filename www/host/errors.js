@@ -9,8 +9,8 @@
  * | `option-invalid` | an option is unknown or has a wrong value; `path` names the option |
  * | `wasm-blocked` | the page's security policy, or the browser, forbids WebAssembly |
  * | `wasm-load` | the WebAssembly file could not be fetched, or is not the one that belongs to this code |
- * | `engine-dead` | the engine failed inside WebAssembly, or was freed, and cannot be used again |
- * | `network` | the glossary could not be fetched |
+ * | `engine-dead` | the engine failed or was freed, and cannot be used again; also any failure that no input explains: `cause` has what was thrown |
+ * | `network` | the glossary could not be fetched, or the code of the card and the sidebar; without these two the marks stay |
  * @typedef {'glossary-invalid' | 'option-invalid' | 'wasm-blocked' | 'wasm-load' | 'engine-dead' | 'network'} ErrorCode
  */
 

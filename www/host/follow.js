@@ -11,6 +11,7 @@
  * @typedef {import('./placement.js').Point} Point
  */
 
+import { isElement } from './dom.js';
 import { nearestBox, place } from './placement.js';
 
 /**
@@ -38,7 +39,7 @@ const INSET = 19;
 export function parentOf(mark) {
   if (mark.element) return mark.element.parentElement;
   const node = mark.range()?.startContainer;
-  return node instanceof Element ? node : (node?.parentElement ?? null);
+  return isElement(node) ? node : (node?.parentElement ?? null);
 }
 
 /**

@@ -62,7 +62,7 @@ export class GlossPage extends Base {
       const glossator = await createGlossator({
         ...optionsFromDataset(attributesOf(this)),
         glossary: this.getAttribute('src') ?? '',
-        root: this.childElementCount ? this : this.ownerDocument.body,
+        root: this.textContent?.trim() ? this : this.ownerDocument.body,
         signal,
       });
       if (signal.aborted) return glossator.destroy();

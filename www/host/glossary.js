@@ -4,6 +4,7 @@
 
 import { loadWasm, LocalEngine, readLocalFile } from './engine.js';
 import { GlossatorError, isAbort, toGlossatorError } from './errors.js';
+import { ALTERNATIVE, BLOCK, rowsOf } from './tables.js';
 
 /**
  * @typedef {import('./types.js').Engine} Engine
@@ -30,12 +31,16 @@ import { GlossatorError, isAbort, toGlossatorError } from './errors.js';
  */
 
 /**
- * What a text says about the glossary's terms.
+ * What a text says about the glossary's terms. What this version does not look for yet has its place already, and nothing in it.
  * @typedef {object} Analysis
  * @property {Match[]} matches  in text order
  * @property {{entry: string, count: number, first: number, salience: number}[]} terms  most salient first
  * @property {Span[]} sentences
  * @property {(Span & {score: number})[]} summary  key sentences in the order of the text
+ * @property {{short: Span, long: Span, entry?: string}[]} abbreviations  always empty in this version
+ * @property {(Span & {iso: string})[]} dates  always empty in this version
+ * @property {(Span & {value: number, unit: string})[]} figures  always empty in this version
+ * @property {{text: string, count: number, score: number, sentence: Span}[]} suggestions  always empty in this version
  */
 
 /**
@@ -49,19 +54,14 @@ import { GlossatorError, isAbort, toGlossatorError } from './errors.js';
 /** Bytes of a glossary file. 100,000 entries are about 30 MB; what is larger than this would not fit the engine's memory. */
 const MAX_BYTES = 2 ** 27;
 
+/** UTF-16 code units of an address that a message shows: a `data:` URL can have millions. */
+const MAX_SHOWN = 200;
+
 /** Everything is wanted: there is no page that could be cluttered. */
 const READ_ALL = { occurrences: /** @type {const} */ ('all'), maxMarks: 2 ** 32 - 1, density: 0, headings: true };
 
-/** Flags of the block table (docs/architecture.md). */
-const BLOCK = 1;
-/** A flag of the match table: another sense of the row before. */
-const ALTERNATIVE = 2;
-/** Numbers in a row of the match table. */
-const ROW = 4;
-
 /** One or more empty lines, the way paragraphs are told apart in plain text; also Unicode's own separator for it. */
 const EMPTY_LINE = /\n[^\S\n]*\n\s*|\u2029\s*/g;
-const LINE = /\r\n?|\n|[\u2028\u2029]/g;
 
 export class Glossary {
   #engine;
@@ -74,7 +74,7 @@ export class Glossary {
   constructor(engine, data) {
     this.#engine = engine;
     /** @type {string | undefined} */
-    this.name = data.name;
+    this.name = data.name ?? undefined;
     /** @type {string} BCP 47 */
     this.language = data.language ?? 'en';
   }
@@ -120,13 +120,13 @@ export class Glossary {
   }
 
   /**
-   * Every occurrence of every entry, in text order. Empty lines end a paragraph, and no match crosses one; in a text without
-   * empty lines every line is a paragraph.
+   * Every occurrence of every entry, in text order. Empty lines end a paragraph, and no match crosses one; a single line break
+   * is a space, as in text that was wrapped to a width.
    * @param {string} text
    * @returns {Match[]}
    */
   scan(text) {
-    return this.#matches(text, this.#read(text));
+    return this.#matches(text, this.#read(text, false));
   }
 
   /**
@@ -136,8 +136,8 @@ export class Glossary {
    * @returns {Analysis}
    */
   analyze(text, _facts) {
-    const reading = this.#read(text);
-    const { terms, sentences, summary } = reading.report;
+    const reading = this.#read(text, true);
+    const { terms, sentences = [], summary } = reading.report;
     /** @type {Span[]} */
     const spans = [];
     for (let i = 0; i + 1 < sentences.length; i += 2) spans.push(spanOf(text, sentences[i] ?? 0, sentences[i + 1] ?? 0));
@@ -146,6 +146,10 @@ export class Glossary {
       terms: terms.map(({ entry, count, first, salience }) => ({ entry: this.#engine.entry(entry).id, count, first, salience })),
       sentences: spans,
       summary: summary.map(({ start, end, score }) => ({ ...spanOf(text, start, end), score })),
+      abbreviations: [],
+      dates: [],
+      figures: [],
+      suggestions: [],
     };
   }
 
@@ -156,11 +160,12 @@ export class Glossary {
 
   /**
    * @param {string} text
+   * @param {boolean} sentences  are they wanted, and the key ones among them?
    * @returns {Reading}
    */
-  #read(text) {
+  #read(text, sentences) {
     if (typeof text !== 'string') throw new TypeError(`the text is ${text === null ? 'null' : `of type ${typeof text}`}; expected a string`);
-    return this.#engine.read(text, blocksOf(text), READ_ALL);
+    return this.#engine.read(text, blocksOf(text), { ...READ_ALL, summary: sentences, sentences });
   }
 
   /**
@@ -171,8 +176,7 @@ export class Glossary {
   #matches(text, { matches: rows }) {
     /** @type {Match[]} */
     const matches = [];
-    for (let i = 0; i + ROW <= rows.length; i += ROW) {
-      const [start = 0, end = 0, index = 0, flags = 0] = rows.subarray(i, i + ROW);
+    for (const [start, end, index, flags] of rowsOf(rows)) {
       const entry = this.#engine.entry(index).id;
       const last = matches.at(-1);
       if (flags & ALTERNATIVE && last) last.alternatives.push(entry);
@@ -209,8 +213,7 @@ function spanOf(text, start, end) {
  */
 function blocksOf(text) {
   const rows = [0, BLOCK];
-  const separator = text.search(EMPTY_LINE) < 0 ? LINE : EMPTY_LINE;
-  for (const { 0: found, index } of text.matchAll(separator)) {
+  for (const { 0: found, index } of text.matchAll(EMPTY_LINE)) {
     const start = index + found.length;
     if (start > (rows.at(-2) ?? 0) && start < text.length) rows.push(start, BLOCK);
   }
@@ -224,7 +227,10 @@ function blocksOf(text) {
  */
 async function readSource(source, signal) {
   if (typeof source === 'string') {
-    return /^\s*\{/.test(source.slice(0, 1000)) ? parse(source, 'the glossary') : download(source, signal);
+    assertSize(source.length, 'the glossary');
+    const text = source.trim();
+    // No address is blank, goes over several lines or begins like this. What is not JSON of the right shape is told so then.
+    return !text || /^["[{]|\n/.test(text) ? parse(source.replace(/^\ufeff/, ''), 'the glossary') : download(text, signal);
   }
   if (source instanceof URL) return download(source.href, signal);
   if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return decode(source, 'the glossary');
@@ -237,11 +243,11 @@ async function readSource(source, signal) {
  */
 async function download(address, signal) {
   const base = globalThis.document?.baseURI;
-  let name = `the glossary ${address}`;
+  let name = nameOf(address);
   let bytes;
   try {
     const { href } = new URL(address, base);
-    name = `the glossary ${href}`;
+    name = nameOf(href);
     const file = readLocalFile(href);
     if (file) return decode(await file, name);
     const response = await fetch(href, { signal: signal ?? null });
@@ -254,12 +260,20 @@ async function download(address, signal) {
   return decode(bytes, name);
 }
 
+/** @param {string} address */
+const nameOf = (address) => `the glossary ${address.length > MAX_SHOWN ? `${address.slice(0, MAX_SHOWN)}…` : address}`;
+
+/** @param {number} size  bytes, or code units, which are not more @param {string} name */
+function assertSize(size, name) {
+  if (size > MAX_BYTES) throw new GlossatorError('glossary-invalid', `${name} has a size of ${size} bytes; at most ${MAX_BYTES} are read`);
+}
+
 /**
  * @param {ArrayBuffer | ArrayBufferView} bytes
  * @param {string} name
  */
 function decode(bytes, name) {
-  if (bytes.byteLength > MAX_BYTES) throw new GlossatorError('glossary-invalid', `${name} has ${bytes.byteLength} bytes; at most ${MAX_BYTES} are read`);
+  assertSize(bytes.byteLength, name);
   let text;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);

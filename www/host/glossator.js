@@ -11,16 +11,15 @@
  * @typedef {import('./options.js').FullOptions} FullOptions
  * @typedef {import('./glossary.js').Glossary} Glossary
  * @typedef {import('./sidebar.js').Sidebar} Sidebar
- * @typedef {ReturnType<typeof import('./triggers.js').createTooltips>} Tooltips
  */
 
-import { GlossatorError, isAbort, toGlossatorError } from './errors.js';
+import { GlossatorError, toGlossatorError } from './errors.js';
 import { emit } from './events.js';
 import { goTo } from './go-to.js';
 import { canHighlight, createHighlighter } from './highlighter.js';
 import { createMarker } from './marker.js';
 import { readOptions } from './options.js';
-import { readPage } from './reader.js';
+import { checkSelector, readPage } from './reader.js';
 import { assemble, marksToMake, nothing } from './reading.js';
 import { findScope, findTitle } from './scope.js';
 import { adoptPageStyles } from './styles.js';
@@ -36,9 +35,8 @@ export class Glossator extends EventTarget {
   /** Ends what belongs to the marks of now. @type {AbortController | null} */ #round = null;
   /** @type {Enrichment | null} */ #enrichment = null;
   /** @type {PageText | null} */ #page = null;
-  /** @type {Tooltips | null} */ #tooltips = null;
   /** @type {Sidebar | null} */ #sidebar = null;
-  /** What the sidebar is beside. @type {Element | null} */ #scope = null;
+  /** What was read last, or is being read. @type {Element | null} */ #scope = null;
   /** @type {(() => void) | null} */ #dropStyles = null;
   /** @type {ReturnType<typeof watchText> | null} */ #watch = null;
   /** Counts requests, so that an answer that nobody waits for any more is dropped. */
@@ -73,13 +71,15 @@ export class Glossator extends EventTarget {
   }
 
   /**
-   * Reads the page as it is now and marks it. Marks of an earlier call go first, so nothing is marked twice.
-   * @returns {Promise<Enrichment>}
+   * Reads the page as it is now and marks it. Marks of an earlier call go first, so nothing is marked twice. Where the code of card and
+   * sidebar cannot be fetched, the marks stay, and `gloss-error` tells of it.
+   * @returns {Promise<Enrichment>}  an empty one where `clear()` or `destroy()` came in between; rejects with a `GlossatorError`, or with
+   *   the reason of `options.signal` when that is aborted
    */
   enrich() {
     const request = ++this.#request;
     const run = this.#enrich(request);
-    this.#latest = { request, run };
+    if (request === this.#request) this.#latest = { request, run };
     return run;
   }
 
@@ -88,26 +88,51 @@ export class Glossator extends EventTarget {
    * @returns {Promise<Enrichment>}
    */
   async #enrich(request) {
+    const { signal, scope: wanted, exclude } = this.#options;
     try {
-      this.#assertAlive();
-      const scope = findScope(this.#root, this.#options.scope);
+      signal?.throwIfAborted();
+      this.#assertReady();
+      const scope = findScope(this.#root, wanted);
       this.#unmark();
-      const page = scope && readPage(scope, { exclude: this.#options.exclude });
-      const reading = page ? await this.#engine.read(page.text, page.blocks, readOptions(this.#options)) : null;
-      // A newer call reads a newer page: its answer is this one's too (not awaited here: it reports its own failure). After `clear()` there is none.
-      if (request !== this.#request) return this.#latest?.request === this.#request ? this.#latest.run : nothing();
+      // Who heard the card close may have cleared or enriched anew; so may those who hear of the marks, below.
+      if (request !== this.#request) return this.#later();
+      if (scope !== this.#scope) this.#strip();
+      this.#scope = scope;
+      const page = scope && readPage(scope, { exclude });
+      const reading = page && (await this.#read(page));
+      signal?.throwIfAborted();
+      if (request !== this.#request) return this.#later();
       const enrichment = scope && page && reading ? this.#draw(scope, page, reading) : nothing();
       this.#enrichment = enrichment;
       this.#tell(scope ?? this.#root, 'gloss-enriched', enrichment);
-      if (scope && reading) await this.#furnish(scope, enrichment);
-      return enrichment;
+      if (scope && request === this.#request) await this.#furnish(scope, enrichment, request);
+      signal?.throwIfAborted();
+      return request === this.#request ? enrichment : this.#later();
     } catch (error) {
-      if (isAbort(error, this.#options.signal)) throw error;
+      if (signal?.aborted) throw signal.reason;
+      if (request !== this.#request) return this.#later();
       const known = toGlossatorError(error, 'engine-dead', 'the page could not be enriched');
-      if (request === this.#request && !this.#life.signal.aborted) this.clear();
+      if (!this.#life.signal.aborted) this.clear();
       this.#tell(this.#root, 'gloss-error', known);
       throw known;
     }
+  }
+
+  /** @param {PageText} page */
+  async #read({ text, blocks }) {
+    try {
+      return await this.#engine.read(text, blocks, readOptions(this.#options));
+    } catch (error) {
+      throw toGlossatorError(error, 'engine-dead', 'the engine could not read the page');
+    }
+  }
+
+  /**
+   * The answer for a request that is not the last one: a newer call reads a newer page, and reports its own failure. After `clear()`
+   * there is none.
+   */
+  #later() {
+    return this.#latest?.request === this.#request ? this.#latest.run : nothing();
   }
 
   /**
@@ -118,10 +143,10 @@ export class Glossator extends EventTarget {
     return this.enrich();
   }
 
-  /** Follows changes of the text in the root: reads again shortly after the page has changed it. */
+  /** Follows changes of the text that was read: reads again shortly after the page has changed it. Rests between `clear()` and `enrich()`. */
   watch() {
-    this.#assertAlive();
-    this.#watch ??= watchText(this.#root, () => void this.enrich().catch(() => {}), this.#life.signal);
+    this.#assertReady();
+    this.#watch ??= watchText(this.#root, () => this.#scope, () => void this.enrich().catch(() => {}), this.#life.signal);
   }
 
   /**
@@ -136,23 +161,32 @@ export class Glossator extends EventTarget {
   /** Takes the marks, the card and the sidebar away. `enrich()` brings them back. */
   clear() {
     this.#request++;
-    this.#unmark();
-    this.#sidebar?.destroy();
-    this.#sidebar = null;
-    this.#dropStyles?.();
-    this.#dropStyles = null;
-    this.#enrichment = null;
-    this.#page = null;
+    try {
+      this.#unmark();
+    } finally {
+      this.#watch?.disarm();
+      this.#strip();
+    }
   }
 
   /** Leaves nothing behind: no element, listener, timer or style sheet. Calling it again does nothing. */
   destroy() {
     if (this.#life.signal.aborted) return;
-    this.clear();
-    this.#life.abort();
-    this.#watch = null;
-    this.#owned?.free();
-    this.#owned = null;
+    try {
+      this.clear();
+    } finally {
+      this.#life.abort();
+      this.#watch = null;
+      this.#owned?.free();
+      this.#owned = null;
+    }
+  }
+
+  /** Forgets the scope, and takes away what is there for it besides marks. */
+  #strip() {
+    this.#sidebar?.destroy();
+    this.#dropStyles?.();
+    this.#sidebar = this.#dropStyles = this.#enrichment = this.#page = this.#scope = null;
   }
 
   /**
@@ -165,9 +199,10 @@ export class Glossator extends EventTarget {
   #draw(scope, page, reading) {
     const engine = this.#engine;
     const root = /** @type {Document | ShadowRoot} */ (scope.getRootNode());
-    this.#dropStyles ??= adoptPageStyles(root);
     const idOf = (/** @type {number} */ index) => engine.entry(index).id;
     const marks = this.#pause(() => this.#renderer.apply(page, marksToMake(reading.matches), idOf));
+    // After the marks: the marker asks for the selection, and a style sheet that is new by then would make the browser lay out the page for the answer.
+    this.#dropStyles ??= adoptPageStyles(root);
     const enrichment = assemble(page, reading, marks, (index) => engine.entry(index), findTitle(scope));
     this.#page = page;
     return enrichment;
@@ -178,18 +213,23 @@ export class Glossator extends EventTarget {
    * whose glossary finds nothing never needs it.
    * @param {Element} scope
    * @param {Enrichment} enrichment
+   * @param {number} request
    */
-  async #furnish(scope, enrichment) {
+  async #furnish(scope, enrichment, request) {
     const { tooltip, sidebar } = this.#options;
-    const request = this.#request;
+    /** @type {unknown} */
+    let failure;
     const [card, panel, words] = await Promise.all([
       tooltip && enrichment.marks.length > 0 ? import('./triggers.js') : null,
       sidebar ? import('./sidebar.js') : null,
       tooltip || sidebar ? import('./strings.js') : null,
     ]).catch((cause) => {
-      throw new GlossatorError('network', 'the code of the card and the sidebar cannot be fetched', { cause });
+      failure = cause;
+      return [];
     });
-    if (request !== this.#request || this.#life.signal.aborted || !words) return;
+    if (request !== this.#request) return;
+    if (failure) this.#tell(this.#root, 'gloss-error', new GlossatorError('network', 'the code of the card and the sidebar cannot be fetched', { cause: failure }));
+    if (!words) return;
     const strings = words.stringsFor(this.#options.locale ?? languageOf(scope));
     if (card) this.#wire(card.createTooltips, strings, scope, enrichment);
     if (panel) this.#showSidebar(panel.createSidebar, strings, scope, enrichment);
@@ -204,8 +244,9 @@ export class Glossator extends EventTarget {
   #wire(createTooltips, strings, scope, { marks, terms }) {
     const { tooltip } = this.#options;
     const byIndex = new Map(terms.map((term) => [term.index, term]));
+    this.#round?.abort();
     this.#round = new AbortController();
-    this.#tooltips = createTooltips({
+    createTooltips({
       root: scope,
       renderer: this.#renderer,
       marks: () => marks,
@@ -225,11 +266,10 @@ export class Glossator extends EventTarget {
    * @param {Enrichment} enrichment
    */
   #showSidebar(createSidebar, strings, scope, enrichment) {
-    if (this.#scope !== scope) this.#sidebar = this.#sidebar?.destroy() ?? null;
-    this.#scope = scope;
     const { sidebar } = this.#options;
     const { mount, ...options } = typeof sidebar === 'object' ? sidebar : {};
     const { ownerDocument: document } = scope;
+    if (typeof mount === 'string') checkSelector(scope, mount, 'sidebar.mount');
     const place = typeof mount === 'string' ? document.querySelector(mount) : (mount ?? null);
     this.#sidebar ??= createSidebar({
       document,
@@ -243,8 +283,6 @@ export class Glossator extends EventTarget {
   }
 
   #unmark() {
-    this.#tooltips?.destroy();
-    this.#tooltips = null;
     this.#round?.abort();
     this.#round = null;
     this.#pause(() => this.#renderer.clear());
@@ -266,8 +304,11 @@ export class Glossator extends EventTarget {
     this.dispatchEvent(new CustomEvent(type, { detail }));
   }
 
-  #assertAlive() {
+  #assertReady() {
     if (this.#life.signal.aborted) throw new GlossatorError('engine-dead', 'this glossator was destroyed; make another one');
+    if (!this.#root.isConnected || !this.#root.ownerDocument.defaultView) {
+      throw new GlossatorError('option-invalid', 'option "root" is not in a page; expected an element of one', { path: 'root' });
+    }
   }
 }
 

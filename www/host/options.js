@@ -22,9 +22,10 @@ import { GlossatorError } from './errors.js';
  * What `createGlossator` takes.
  * @typedef {object} GlossatorOptions
  * @property {string | URL | ArrayBuffer | ArrayBufferView | GlossaryData | Glossary} [glossary]  a URL, JSON text, its bytes, the parsed object
- *   or a loaded `Glossary`; needed unless there is an `engine`
+ *   or a loaded `Glossary`, which stays yours to free; needed unless there is an `engine`
  * @property {Element | Document | string} [root]  where to look for the article: an element or a selector; `document.body` by default
- * @property {'auto' | 'all' | (string & {})} [scope]  what to read in the root: `auto` finds the article, `all` is the whole root, else a selector
+ * @property {'auto' | 'all' | (string & {})} [scope]  what to read in the root: `auto` finds the article (and takes a root that was named as a
+ *   whole where there is none in it), `all` is the whole root, else a selector
  * @property {'first' | 'section' | 'all'} [occurrences]  which matches of an entry to mark: the first of the page, of each section, or all
  * @property {number} [maxMarks]  at most so many marks on the page
  * @property {number} [density]  at most so many marks per 1,000 words; 0: no limit
@@ -34,7 +35,7 @@ import { GlossatorError } from './errors.js';
  * @property {boolean | TooltipOptions} [tooltip]
  * @property {boolean | SidebarOptions} [sidebar]
  * @property {string} [locale]  BCP 47: the language of Glossator's own words; the page's by default
- * @property {AbortSignal} [signal]  destroys the glossator
+ * @property {AbortSignal} [signal]  destroys the glossator; what is under way rejects with its reason
  * @property {string | URL | WebAssembly.Module | ArrayBuffer | ArrayBufferView} [wasm]  where the Wasm file is, or what it holds
  * @property {Engine} [engine]  something else that reads texts, instead of a glossary in this realm
  */
@@ -270,5 +271,5 @@ const UNLIMITED = 2 ** 32 - 1;
  * @returns {import('./types.js').ReadOptions}
  */
 export function readOptions({ occurrences, maxMarks, density, headings }) {
-  return { occurrences, maxMarks: Math.min(maxMarks, UNLIMITED), density, headings };
+  return { occurrences, maxMarks: Math.min(maxMarks, UNLIMITED), density, headings, summary: true };
 }

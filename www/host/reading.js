@@ -9,11 +9,7 @@
  * @typedef {import('./types.js').Reading} Reading
  */
 
-/** Numbers in a row of the match table: start, end, entry, flags. */
-export const ROW = 4;
-/** Flags of a row. */
-export const SELECTED = 1;
-export const ALTERNATIVE = 2;
+import { ALTERNATIVE, rowsOf, SELECTED } from './tables.js';
 
 /**
  * @param {Uint32Array} matches
@@ -22,8 +18,7 @@ export const ALTERNATIVE = 2;
 export function marksToMake(matches) {
   const specs = [];
   const seen = new Set();
-  for (let at = 0; at < matches.length; at += ROW) {
-    const [start = 0, end = 0, entry = 0, flags = 0] = matches.subarray(at, at + ROW);
+  for (const [start, end, entry, flags] of rowsOf(matches)) {
     if (!(flags & SELECTED)) continue;
     specs.push({ start, end, entry, first: !seen.has(entry) });
     seen.add(entry);
@@ -42,8 +37,7 @@ export function marksToMake(matches) {
 export function assemble({ text }, { matches, report }, marks, entryOf, title) {
   /** @type {Map<number, {start: number, end: number}[]>} */
   const places = new Map();
-  for (let at = 0; at < matches.length; at += ROW) {
-    const [start = 0, end = 0, entry = 0, flags = 0] = matches.subarray(at, at + ROW);
+  for (const [start, end, entry, flags] of rowsOf(matches)) {
     if (flags & ALTERNATIVE) continue;
     const list = places.get(entry);
     if (list) list.push({ start, end });

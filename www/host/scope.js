@@ -24,7 +24,8 @@ const BESIDE = 'nav, aside, footer, [role="navigation"], [role="complementary"],
  */
 export function findScope(root, scope) {
   if (scope === 'all') return root;
-  if (scope === 'auto') return findArticle(root);
+  // An element that was named as the root is what is meant, also where it looks like no article.
+  if (scope === 'auto') return findArticle(root) ?? (root.contains(root.ownerDocument.body) ? null : root);
   checkSelector(root, scope, 'scope');
   return root.matches(scope) ? root : root.querySelector(scope);
 }

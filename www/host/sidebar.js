@@ -31,7 +31,7 @@
  * @property {() => void} destroy
  */
 
-import { build, icon } from './dom.js';
+import { build, icon, isElement } from './dom.js';
 import { visibleSpan } from './sidebar-follow.js';
 import { createFoot } from './sidebar-foot.js';
 import { findPlace, stand, topInset } from './sidebar-place.js';
@@ -67,7 +67,7 @@ function remember(state) {
 }
 
 /** @param {EventTarget | undefined} target */
-const isTyping = (target) => target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/.test(target.localName));
+const isTyping = (target) => isElement(target) && (target.isContentEditable || /^(input|textarea|select)$/.test(target.localName));
 
 /**
  * The letter of a key, also where the layout writes another script.
@@ -224,7 +224,7 @@ export function createSidebar({ document, scope, strings, options, signal: outer
     if (focus === 'stay') return;
     if (open) (summary.title.textContent ? summary.title : panel).focus({ preventScroll: true });
     else if (wasInside) {
-      const back = returnTo instanceof HTMLElement && returnTo !== host && returnTo !== document.body && returnTo.isConnected ? returnTo : tab;
+      const back = isElement(returnTo) && returnTo !== host && returnTo !== document.body && returnTo.isConnected ? returnTo : tab;
       back.focus({ preventScroll: true });
     }
   }
@@ -258,7 +258,7 @@ export function createSidebar({ document, scope, strings, options, signal: outer
   }, { signal });
   document.addEventListener('pointerdown', (event) => {
     const path = event.composedPath();
-    const isOurs = path.some((node) => node === host || (node instanceof Element && node.localName === 'gloss-card'));
+    const isOurs = path.some((node) => node === host || (isElement(node) && node.localName === 'gloss-card'));
     if (isOver && !isOurs) set(false);
   }, { signal });
   swipeAway(host, panel, () => set(false, 'focus'), signal);

@@ -3,6 +3,8 @@
  * springs back otherwise. Never takes a scroll from text that scrolls.
  */
 
+import { isElement } from './dom.js';
+
 /** Finger movement in CSS px that is still a tap. */
 const SLOP = 6;
 
@@ -32,7 +34,7 @@ export function swipeAway(host, panel, close, signal) {
 
   panel.addEventListener('pointerdown', (event) => {
     if (!host.hasAttribute('sheet') || !event.isPrimary) return;
-    const scrolled = event.target instanceof Element && event.target.closest('.body[tabindex]') && !event.target.closest('.top, .title');
+    const scrolled = isElement(event.target) && event.target.closest('.body[tabindex]') && !event.target.closest('.top, .title');
     if (!scrolled) from = { id: event.pointerId, y: event.clientY, time: event.timeStamp };
   }, { signal });
 

@@ -33,7 +33,7 @@ export function lightness(color) {
  */
 function flatParent(element) {
   const root = element.getRootNode();
-  return element.assignedSlot ?? element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+  return element.assignedSlot ?? element.parentElement ?? /** @type {Partial<ShadowRoot>} */ (root).host ?? null;
 }
 
 /**

@@ -22,6 +22,7 @@
  * @property {number} [closeDelay]  ms
  */
 
+import { isElement } from './dom.js';
 import { parentOf } from './follow.js';
 import { inSafeArea } from './placement.js';
 import { createTooltip } from './tooltip.js';
@@ -174,7 +175,7 @@ export function createTooltips({ root, renderer, marks, found, emit, strings, op
   }, listen);
   document.addEventListener('scroll', (event) => {
     const parent = pending && parentOf(pending);
-    if (parent && event.target instanceof Node && event.target.contains(parent)) cancelOpen();
+    if (parent && /** @type {Node} */ (event.target).contains(parent)) cancelOpen();
   }, { passive: true, ...early });
 
   /** @param {MouseEvent} event */
@@ -212,7 +213,7 @@ export function createTooltips({ root, renderer, marks, found, emit, strings, op
   scope.addEventListener('keydown', (event) => {
     const { key, ctrlKey, metaKey, altKey, target } = event;
     if ((key !== 'Enter' && key !== ' ') || ctrlKey || metaKey || altKey) return;
-    const mark = target instanceof Element && target.matches('gloss-term') ? renderer.markFrom(event) : null;
+    const mark = isElement(target) && target.matches('gloss-term') ? renderer.markFrom(event) : null;
     if (!mark) return;
     event.preventDefault();
     if (!event.repeat) tooltip.pin(mark, null);
@@ -229,7 +230,7 @@ export function createTooltips({ root, renderer, marks, found, emit, strings, op
   }, early);
 
   scope.addEventListener('focusin', (event) => {
-    if (tooltip.isReturningFocus || isWindowReturning || !(event.target instanceof Element) || !event.target.matches(':focus-visible')) return;
+    if (tooltip.isReturningFocus || isWindowReturning || !isElement(event.target) || !event.target.matches(':focus-visible')) return;
     const { shown } = tooltip;
     const mark = renderer.markFrom(event);
     if (mark && shown?.mark !== mark && shown?.reason !== 'pin') openSoon(mark, 'focus', null, shown ? 0 : openDelay);

@@ -48,6 +48,8 @@
  * @property {number} maxMarks
  * @property {number} density  marks per 1,000 words; 0: no limit
  * @property {boolean} headings  may text in headings be marked?
+ * @property {boolean} [summary]  are key sentences wanted?
+ * @property {boolean} [sentences]  are all sentences wanted?
  */
 
 /**
@@ -56,8 +58,8 @@
  * @property {number} words  number of words in the text
  * @property {{entry: number, count: number, first: number, salience: number}[]} terms
  *   found entries (index), most salient first; `first` is the offset of the first match; salience is 0 to 1
- * @property {{start: number, end: number, score: number}[]} summary  key sentences in the article's order
- * @property {number[]} sentences  every sentence as start, end, start, end …
+ * @property {{start: number, end: number, score: number}[]} summary  key sentences in the article's order; empty unless asked for
+ * @property {number[]} [sentences]  every sentence as start, end, start, end …; only where asked for
  * @property {boolean} truncated  did `maxMarks` or `density` leave something unmarked?
  */
 

@@ -1,0 +1,25 @@
+/**
+ * @file The two flat tables of the boundary (docs/architecture.md): blocks go into the engine, matches come out.
+ */
+
+/** Flags of a row of the block table. */
+export const BLOCK = 1;
+export const HEADING = 2;
+export const UNMARKABLE = 4;
+export const ASIDE = 8;
+
+/** Flags of a row of the match table. */
+export const SELECTED = 1;
+/** Another sense of the row before. */
+export const ALTERNATIVE = 2;
+
+/** Numbers in a row of the match table. */
+const ROW = 4;
+
+/**
+ * @param {Uint32Array} matches
+ * @returns {Generator<[start: number, end: number, entry: number, flags: number]>}
+ */
+export function* rowsOf(matches) {
+  for (let at = 0; at + ROW <= matches.length; at += ROW) yield /** @type {any} */ (matches.subarray(at, at + ROW));
+}
