@@ -30,6 +30,8 @@
 //! labels; [`article`] ranks terms and picks key sentences; [`engine`] is the pipeline over all of them. The Wasm module
 //! (only in builds for `wasm32`) is a thin layer over [`Engine`].
 
+#![deny(unsafe_code, missing_docs)]
+
 pub mod article;
 mod base;
 pub mod engine;
