@@ -82,7 +82,7 @@ impl Prefixes {
     }
 }
 
-/// All forms together. A state of the automaton takes some 50 bytes while it is built, and there is up to one for each byte of a form: this is about as
+/// All forms together. By estimate a state of the automaton takes some 50 bytes while it is built, and there is up to one for each byte of a form: this is about as
 /// much as the 4 GB of a Wasm memory bear. A million labels have 20 MB.
 const MOST_BYTES: usize = 32 << 20;
 

@@ -8,10 +8,7 @@
  */
 
 import { GlossatorError } from '../host/errors.js';
-
-/** Numbers in a row of the match table, and where in it the entry is (docs/architecture.md). */
-const ROW = 4;
-const ENTRY = 2;
+import { rowsOf } from '../host/tables.js';
 
 /**
  * Entries that go along because another names them. The reader follows them in the card, one after the other; in a glossary
@@ -33,8 +30,7 @@ export async function answerRead(engine, { text, blocks, options }) {
   const { matches, report } = await engine.read(text, Uint32Array.from(blocks), options);
   /** @type {Map<number, Entry>} */
   const entries = new Map();
-  for (let at = ENTRY; at < matches.length; at += ROW) {
-    const index = /** @type {number} */ (matches[at]);
+  for (const [, , index] of rowsOf(matches)) {
     if (!entries.has(index)) entries.set(index, engine.entry(index));
   }
   return {

@@ -40,7 +40,6 @@
  * @property {(byKeyboard?: boolean) => void} focus  to the dialog itself: title and definition are then read out
  * @property {() => boolean} hasFocus
  * @property {() => HTMLElement[]} controls  what can be operated, in order
- * @property {() => void} destroy
  */
 
 import { adoptCardStyles } from './card-styles.js';
@@ -181,10 +180,6 @@ export function createCard(document, strings, actions, signal) {
     hide() {
       host.removeAttribute('open');
       if (host.hidePopover && host.matches(':popover-open')) host.hidePopover();
-    },
-
-    destroy() {
-      host.remove();
     },
   };
 }
