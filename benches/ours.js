@@ -2,6 +2,7 @@
  * @file Glossator, in its parts and as a whole.
  */
 import { LocalEngine } from '../www/host/engine.js';
+import { flatten } from '../www/host/flat.js';
 import { createGlossator, Glossary } from '../www/host/index.js';
 import { readPage } from '../www/host/reader.js';
 import { CompiledGlossary } from '../www/host/wasm/glossator.js';
@@ -41,7 +42,7 @@ export function inWasm(html, host, data) {
   const { text, blocks } = readPage(freshPage(host, html));
   host.replaceChildren();
   const units = unitsOf(text);
-  const compiled = new CompiledGlossary(data);
+  const compiled = new CompiledGlossary(...flatten(data));
   /** @param {boolean} summary */
   const read = (summary) => () => {
     const { matches } = /** @type {{matches: Uint32Array}} */ (compiled.read(units, blocks, { ...EVERYTHING, summary }));

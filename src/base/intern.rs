@@ -2,11 +2,16 @@
 //!
 //! An open-addressing table over FNV-1a hashes (Fowler, Noll, Vo), half empty at least. `std`'s `HashMap` would do, with several times the Wasm for each type of
 //! key; its protection against chosen collisions is not needed for a glossary that the site itself has chosen, and a bad one costs time, not safety.
+//! The strings lie one after the other in one piece of memory: 100,000 small ones would cost as much again in the allocator's headers.
+
+use std::ops::Range;
 
 /// A set of byte strings that remembers the order of arrival.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Interner {
-    strings: Vec<Vec<u8>>,
+    bytes: Vec<u8>,
+    /// Where each string ends in `bytes`; it starts where the one before it ends.
+    ends: Vec<u32>,
     /// Number + 1 of a string, or 0 for an empty slot. The length is a power of two.
     slots: Vec<u32>,
 }
@@ -14,7 +19,7 @@ pub(crate) struct Interner {
 impl Interner {
     /// The number of a string, and whether it is new.
     pub(crate) fn add(&mut self, string: &[u8]) -> (usize, bool) {
-        if (self.strings.len() + 1) * 2 > self.slots.len() {
+        if (self.len() + 1) * 2 > self.slots.len() {
             self.grow();
         }
         let slot = self.slot(string);
@@ -22,11 +27,10 @@ impl Interner {
         if number > 0 {
             return (number - 1, false);
         }
-        self.strings.push(string.to_vec());
-        #[allow(clippy::cast_possible_truncation)] // as many strings as fit into 4 GiB
-        let number = self.strings.len() as u32;
-        self.slots[slot] = number;
-        (self.strings.len() - 1, true)
+        self.bytes.extend_from_slice(string);
+        self.ends.push(narrow(self.bytes.len()));
+        self.slots[slot] = narrow(self.len());
+        (self.len() - 1, true)
     }
 
     /// The number of a string that is there.
@@ -37,9 +41,25 @@ impl Interner {
         (self.slots[self.slot(string)] as usize).checked_sub(1)
     }
 
-    /// All strings by number.
-    pub(crate) fn strings(&self) -> &[Vec<u8>] {
-        &self.strings
+    /// How many strings there are.
+    pub(crate) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// All strings, one after the other.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// Where a string lies in [`bytes`](Self::bytes).
+    pub(crate) fn range(&self, number: usize) -> Range<usize> {
+        let start = number.checked_sub(1).map_or(0, |before| self.ends[before]);
+        start as usize..self.ends[number] as usize
+    }
+
+    /// The strings, without the table that finds them.
+    pub(crate) fn into_bytes(self) -> Vec<u8> {
+        self.bytes
     }
 
     /// Where the string is, or the empty slot where it would be.
@@ -48,7 +68,9 @@ impl Interner {
         let mut slot = hash(string) & mask;
         loop {
             match (self.slots[slot] as usize).checked_sub(1) {
-                Some(number) if self.strings[number] != string => slot = (slot + 1) & mask,
+                Some(number) if &self.bytes[self.range(number)] != string => {
+                    slot = (slot + 1) & mask;
+                }
                 _ => return slot,
             }
         }
@@ -57,16 +79,20 @@ impl Interner {
     fn grow(&mut self) {
         let size = (self.slots.len() * 2).max(16);
         self.slots = vec![0; size];
-        for number in 0..self.strings.len() {
-            let mut slot = hash(&self.strings[number]) & (size - 1);
+        for number in 0..self.len() {
+            let mut slot = hash(&self.bytes[self.range(number)]) & (size - 1);
             while self.slots[slot] > 0 {
                 slot = (slot + 1) & (size - 1);
             }
-            #[allow(clippy::cast_possible_truncation)] // as in `add`
-            let number = number as u32;
-            self.slots[slot] = number + 1;
+            self.slots[slot] = narrow(number + 1);
         }
     }
+}
+
+/// All strings together are shorter than 4 GiB: Wasm memory is.
+#[allow(clippy::cast_possible_truncation)]
+fn narrow(value: usize) -> u32 {
+    value as u32
 }
 
 fn hash(string: &[u8]) -> usize {
@@ -94,6 +120,8 @@ mod tests {
         }
         assert_eq!(interner.get(b"999"), Some(999));
         assert_eq!(interner.get(b"1000"), None);
-        assert_eq!(interner.strings().len(), 1_000);
+        assert_eq!(interner.len(), 1_000);
+        assert_eq!(&interner.bytes()[interner.range(0)], b"0");
+        assert_eq!(&interner.bytes()[interner.range(999)], b"999");
     }
 }

@@ -14,14 +14,9 @@ use crate::base::letter::is_capital;
 use crate::glossary::CaseRule;
 use crate::text::{char_at, fold_label_with_case, fold_with_case};
 
-/// What the text must share with the label besides the folded form.
+/// What the text must share with the label besides the folded form: one of these written forms, folded but for case.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Strictness {
-    /// Nothing.
-    AnyCase,
-    /// One of these written forms, folded but for case.
-    Written(Vec<Written>),
-}
+pub(super) struct Strictness(Vec<Written>);
 
 /// A written form; only the bytes of `strict` words are compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,19 +29,13 @@ pub(super) struct Written {
 impl Strictness {
     /// Either of the two is enough.
     pub(super) fn join(&mut self, other: Self) {
-        match (&mut *self, other) {
-            (Self::Written(forms), Self::Written(more)) => forms.extend(more),
-            _ => *self = Self::AnyCase,
-        }
+        self.0.extend(other.0);
     }
 
     /// Does a piece of text that folds to the right form also have the right case?
     pub(super) fn accepts(&self, surface: &[u16]) -> bool {
-        let Self::Written(forms) = self else {
-            return true;
-        };
         let found = fold_with_case(surface);
-        forms.iter().any(|form| form.accepts(&found))
+        self.0.iter().any(|form| form.accepts(&found))
     }
 }
 
@@ -82,7 +71,7 @@ pub(super) fn strictness(rule: CaseRule, written: &str) -> Strictness {
     } else {
         particular_words(&bytes)
     };
-    Strictness::Written(vec![Written { bytes, strict }])
+    Strictness(vec![Written { bytes, strict }])
 }
 
 /// The byte ranges of the words that are acronyms or have a spelling of their own: a capital behind the front, or one capital letter alone.

@@ -3,10 +3,10 @@
 //! Inflected forms are made here, once per glossary, and not while scanning: a scan then pays nothing for them, and what a label
 //! matches can be listed. A form that two labels share is one pattern with two [`Candidate`]s.
 
-use aho_corasick::nfa::contiguous::NFA;
-
 use super::case::{self, Strictness};
 use super::inflect;
+use super::starts::Starts;
+use super::trie::Trie;
 use crate::base::intern::Interner;
 use crate::base::order;
 use crate::error::Kind;
@@ -16,33 +16,26 @@ use crate::{Error, Glossary};
 /// A compiled glossary: what [`find`](Matcher::find) needs, and nothing of the entries' texts.
 #[derive(Debug)]
 pub struct Matcher {
-    /// `None` for a glossary without labels.
-    pub(super) automaton: Option<NFA>,
-    pub(super) prefixes: Prefixes,
-    /// By the automaton's pattern id.
-    pub(super) patterns: Vec<Pattern>,
-    /// Does any entry have `not` phrases?
-    pub(super) has_vetoes: bool,
+    pub(super) trie: Trie,
+    pub(super) starts: Starts,
+    /// Where each pattern's candidates end; they start where those of the pattern before it end.
+    ends: Vec<u32>,
+    /// By pattern, then best first: by priority, then by the glossary's order.
+    candidates: Vec<Candidate>,
+    /// What candidates ask for beside the folded form.
+    pub(super) strictness: Vec<Strictness>,
+    /// Patterns with the entries that are not meant where they stand, by pattern.
+    vetoes: Vec<(u32, u32)>,
 }
 
 /// What one folded form may mean.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Pattern {
-    /// Length in folded bytes.
-    pub len: usize,
-    /// Best first: by priority, then by the glossary's order.
-    pub candidates: Vec<Candidate>,
-    /// Entries that are not meant where this form stands.
-    pub vetoes: Vec<u32>,
-}
-
 #[derive(Clone, Debug)]
 pub(super) struct Candidate {
     pub entry: u32,
     priority: i32,
-    /// How much of the written form the text must share.
-    pub strictness: Strictness,
-    /// A form the label has as it is, rather than by inflection: preferred at equal priority.
+    /// How much of the written form the text must share: an index into the matcher's list, or nothing.
+    pub strictness: Option<u32>,
+    /// A form the label has by inflection, rather than as it is: those come second at equal priority.
     inflected: bool,
 }
 
@@ -54,83 +47,95 @@ impl Candidate {
     }
 }
 
-/// Which two bytes may a match begin with? 65,536 bits.
-#[derive(Clone, Debug)]
-pub(super) struct Prefixes(Box<[u64; 1024]>);
-
-impl Prefixes {
-    fn new() -> Self {
-        Self(Box::new([0; 1024]))
-    }
-
-    fn add(&mut self, pattern: &[u8]) {
-        let Some(&first) = pattern.first() else {
-            return;
-        };
-        // A pattern of one byte may be followed by anything.
-        let second = pattern.get(1).map_or(0..=255, |&second| second..=second);
-        for second in second {
-            let bit = usize::from(first) << 8 | usize::from(second);
-            self.0[bit / 64] |= 1 << (bit % 64);
-        }
-    }
-
-    #[inline]
-    pub(super) fn allow(&self, first: u8, second: u8) -> bool {
-        let bit = usize::from(first) << 8 | usize::from(second);
-        self.0[bit / 64] >> (bit % 64) & 1 == 1
-    }
-}
-
-/// All forms together. By estimate a state of the automaton takes some 50 bytes while it is built, and there is up to one for each byte of a form: this is about as
-/// much as the 4 GB of a Wasm memory bear. A million labels have 20 MB.
+/// All forms together: what a Wasm memory of 4 GB bears with room to spare, by estimate 40 bytes for one while they are compiled. A million labels have 20 MB.
 const MOST_BYTES: usize = 32 << 20;
-
-fn too_much(found: usize) -> Error {
-    Kind::TooMuch {
-        what: "bytes of labels with their forms",
-        found,
-        limit: MOST_BYTES,
-    }
-    .into()
-}
 
 /// Collects patterns and finds those that are already there.
 #[derive(Default)]
 struct Builder {
     forms: Interner,
-    patterns: Vec<Pattern>,
+    /// With their patterns, in the order of arrival.
+    candidates: Vec<(u32, Candidate)>,
+    strictness: Vec<Strictness>,
+    /// By pattern: one more than the place of its last candidate, or 0.
+    last: Vec<usize>,
+    vetoes: Vec<(u32, u32)>,
 }
 
 impl Builder {
-    fn pattern(&mut self, folded: &[u8]) -> &mut Pattern {
-        let (at, is_new) = self.forms.add(folded);
+    fn pattern(&mut self, folded: &[u8]) -> usize {
+        let (pattern, is_new) = self.forms.add(folded);
         if is_new {
-            self.patterns.push(Pattern {
-                len: folded.len(),
-                ..Pattern::default()
-            });
+            self.last.push(0);
         }
-        &mut self.patterns[at]
+        pattern
     }
 
-    fn add(&mut self, written: &str, candidate: Candidate) {
+    fn add(&mut self, written: &str, candidate: Candidate, strictness: Option<Strictness>) {
         let folded = fold_label(written);
         if folded.is_empty() {
             return;
         }
-        let candidates = &mut self.pattern(&folded).candidates;
-        match candidates
-            .iter_mut()
-            .find(|known| known.entry == candidate.entry)
+        let pattern = self.pattern(&folded);
+        // The labels of an entry come one after the other, so only the last candidate can be of the same one.
+        if let Some(last) = self.last[pattern].checked_sub(1)
+            && let Some((_, known)) = self.candidates.get_mut(last)
+            && known.entry == candidate.entry
         {
             // The same entry by two labels ("Fintech", "FinTech"): the form is found if either would find it.
-            Some(known) => {
-                known.inflected &= candidate.inflected;
-                known.strictness.join(candidate.strictness);
+            known.inflected &= candidate.inflected;
+            match (known.strictness, strictness) {
+                (Some(at), Some(more)) => self.strictness[at as usize].join(more),
+                _ => known.strictness = None,
             }
-            None => candidates.push(candidate),
+            return;
         }
+        let strictness = strictness.map(|strictness| {
+            self.strictness.push(strictness);
+            narrow(self.strictness.len() - 1)
+        });
+        let candidate = Candidate {
+            strictness,
+            ..candidate
+        };
+        self.candidates.push((narrow(pattern), candidate));
+        self.last[pattern] = self.candidates.len();
+    }
+
+    fn finish(self) -> Result<Matcher, Error> {
+        let bytes = self.forms.bytes().len();
+        if bytes > MOST_BYTES {
+            return Err(Kind::TooMuch {
+                what: "bytes of labels with their forms",
+                found: bytes,
+                limit: MOST_BYTES,
+            }
+            .into());
+        }
+        let patterns = self.forms.len();
+        let mut starts = Starts::new(patterns);
+        for pattern in 0..patterns {
+            starts.add(&self.forms.bytes()[self.forms.range(pattern)]);
+        }
+        // By rank, and then by pattern: the second sort leaves those of one pattern as the first has put them.
+        let candidates = order::by_key(self.candidates, |(_, candidate)| candidate.rank());
+        let candidates = order::by_key(candidates, |&(pattern, _)| pattern.into());
+        let mut ends = vec![0; patterns];
+        for (place, &(pattern, _)) in (1..).zip(&candidates) {
+            ends[pattern as usize] = place;
+        }
+        // A pattern of vetoes alone has no candidates: it ends where the one before it ends.
+        for pattern in 1..patterns {
+            ends[pattern] = ends[pattern].max(ends[pattern - 1]);
+        }
+        Ok(Matcher {
+            trie: Trie::new(self.forms),
+            starts,
+            ends,
+            candidates: candidates.into_iter().map(|(_, own)| own).collect(),
+            strictness: self.strictness,
+            vetoes: order::by_key(self.vetoes, |&(pattern, _)| pattern.into()),
+        })
     }
 }
 
@@ -142,29 +147,19 @@ impl Matcher {
     /// When the labels are too many for the automaton: more than 32 MB with all their forms.
     pub fn compile(glossary: &Glossary) -> Result<Self, Error> {
         let mut builder = Builder::default();
-        let mut has_vetoes = false;
         for (index, entry) in glossary.entries().iter().enumerate() {
-            #[allow(clippy::cast_possible_truncation)]
-            // a glossary of 4 G entries does not fit into memory
-            let index = index as u32;
+            let index = narrow(index);
             for label in entry.labels() {
                 let case_matters = case::matters(label.case, &label.text);
                 let mut add = |written: &str, inflected| {
-                    let strictness = if case_matters {
-                        case::strictness(label.case, written)
-                    } else {
-                        Strictness::AnyCase
+                    let candidate = Candidate {
+                        entry: index,
+                        priority: entry.priority,
+                        strictness: None,
+                        inflected,
                     };
-                    let priority = entry.priority;
-                    builder.add(
-                        written,
-                        Candidate {
-                            entry: index,
-                            priority,
-                            strictness,
-                            inflected,
-                        },
-                    );
+                    let strictness = case_matters.then(|| case::strictness(label.case, written));
+                    builder.add(written, candidate, strictness);
                 };
                 add(&label.text, false);
                 if label.inflect {
@@ -176,53 +171,50 @@ impl Matcher {
             for phrase in &entry.not {
                 let folded = fold_label(phrase);
                 if !folded.is_empty() {
-                    has_vetoes = true;
-                    builder.pattern(&folded).vetoes.push(index);
+                    let pattern = narrow(builder.pattern(&folded));
+                    builder.vetoes.push((pattern, index));
                 }
             }
         }
-        let Builder {
-            forms,
-            mut patterns,
-        } = builder;
-        let forms = forms.strings();
-        let bytes: usize = forms.iter().map(Vec::len).sum();
-        if bytes > MOST_BYTES {
-            return Err(too_much(bytes));
-        }
-        for pattern in &mut patterns {
-            // Candidates are in the glossary's order already.
-            if pattern.candidates.len() > 1 {
-                let candidates = std::mem::take(&mut pattern.candidates);
-                pattern.candidates = order::by_key(candidates, Candidate::rank);
-            }
-        }
-        let mut prefixes = Prefixes::new();
-        for form in forms {
-            prefixes.add(form);
-        }
-        let automaton = match forms {
-            [] => None,
-            _ => Some(NFA::new(forms).map_err(|_| too_much(bytes))?),
-        };
-        Ok(Self {
-            automaton,
-            prefixes,
-            patterns,
-            has_vetoes,
-        })
+        builder.finish()
+    }
+
+    /// What a form may mean, best first.
+    pub(super) fn candidates(&self, pattern: u32) -> &[Candidate] {
+        let pattern = pattern as usize;
+        let start = pattern.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.candidates[start as usize..self.ends[pattern] as usize]
+    }
+
+    /// Does any entry have `not` phrases?
+    pub(super) fn has_vetoes(&self) -> bool {
+        !self.vetoes.is_empty()
+    }
+
+    /// The entries that are not meant where this form stands.
+    pub(super) fn vetoed(&self, pattern: u32) -> impl Iterator<Item = u32> {
+        let from = self.vetoes.partition_point(|&(other, _)| other < pattern);
+        let own = self.vetoes[from..]
+            .iter()
+            .take_while(move |&&(other, _)| other == pattern);
+        own.map(|&(_, entry)| entry)
     }
 
     /// The number of distinct folded forms, inflections included.
     #[must_use]
     pub fn forms(&self) -> usize {
-        self.patterns.len()
+        self.ends.len()
     }
 
     /// Bytes on the heap that the automaton takes.
     #[must_use]
     pub fn automaton_bytes(&self) -> usize {
-        use aho_corasick::automaton::Automaton;
-        self.automaton.as_ref().map_or(0, Automaton::memory_usage)
+        self.trie.memory()
     }
+}
+
+/// As many as fit into 4 GiB of memory.
+#[allow(clippy::cast_possible_truncation)]
+fn narrow(value: usize) -> u32 {
+    value as u32
 }

@@ -29,7 +29,9 @@ mod compile;
 mod inflect;
 mod resolve;
 mod scan;
+mod starts;
 mod surroundings;
+mod trie;
 
 use crate::text::{Folded, blocks::Blocks, fold};
 

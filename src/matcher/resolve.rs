@@ -36,8 +36,8 @@ fn validate(
     hit: &Hit,
     vetoes: &Vetoes,
 ) -> Option<Match> {
-    let pattern = &matcher.patterns[hit.pattern as usize];
-    if pattern.candidates.is_empty() {
+    let candidates = matcher.candidates(hit.pattern);
+    if candidates.is_empty() {
         return None;
     }
     let source = folded.map.source(hit.start as usize..hit.end as usize);
@@ -46,9 +46,13 @@ fn validate(
     }
     let surface = text.get(source.clone())?;
     let holds = |candidate: &&Candidate| {
-        candidate.strictness.accepts(surface) && !vetoes.cover(candidate.entry, hit)
+        let strictness = candidate
+            .strictness
+            .map(|at| &matcher.strictness[at as usize]);
+        strictness.is_none_or(|strictness| strictness.accepts(surface))
+            && !vetoes.cover(candidate.entry, hit)
     };
-    let mut candidates = pattern.candidates.iter().filter(holds);
+    let mut candidates = candidates.iter().filter(holds);
     let best = candidates.next()?;
     #[allow(clippy::cast_possible_truncation)] // texts are shorter than 4 GiB
     let (start, end) = (source.start as u32, source.end as u32);
@@ -74,12 +78,12 @@ struct Vetoes {
 impl Vetoes {
     fn collect(matcher: &Matcher, folded: &Folded) -> Self {
         let mut out = Self::default();
-        if !matcher.has_vetoes {
+        if !matcher.has_vetoes() {
             return out;
         }
         scan(matcher, folded, &mut |hits| {
             for hit in hits {
-                for &entry in &matcher.patterns[hit.pattern as usize].vetoes {
+                for entry in matcher.vetoed(hit.pattern) {
                     out.spans.push((entry, hit.start, hit.end));
                     out.longest = out.longest.max(hit.end - hit.start);
                 }

@@ -15,6 +15,7 @@
 //! é stays é.
 
 use super::class::Class;
+use super::lanes::{self, PlainFold};
 use super::{OffsetMap, decode_utf16};
 use crate::base::letter::lower;
 
@@ -107,30 +108,13 @@ impl<'t> Folder<'t> {
 
     /// Copies ASCII letters, digits, single spaces and most punctuation; returns how many code units.
     fn plain_run(&mut self, from: usize, end: usize) -> usize {
-        let mut after_space = self.ends_in_space();
-        let mut length = 0;
-        for &unit in &self.text[from..end] {
-            let byte = if unit < 0x80 {
-                PLAIN[usize::from(unit)]
-            } else {
-                0
-            };
-            if byte == 0 || (byte == b' ' && after_space) {
-                break;
-            }
-            after_space = byte == b' ';
-            length += 1;
-        }
-        // Two passes: the second has nothing to decide, and no capacity to check.
-        let run = &self.text[from..from + length];
-        let keep_case = self.case == Case::Keep;
-        let filled = self.out.bytes.len();
-        self.out.bytes.resize(filled + length, 0);
-        for (byte, &unit) in self.out.bytes[filled..].iter_mut().zip(run) {
-            let folded = PLAIN[usize::from(unit & 0x7F)];
-            let is_upper = keep_case && unit.wrapping_sub(0x41) < 26;
-            *byte = if is_upper { folded - 0x20 } else { folded };
-        }
+        let fold = PlainFold {
+            keep_case: self.case == Case::Keep,
+            stop_at_capital_i: false,
+        };
+        let after_space = self.ends_in_space();
+        let run = &self.text[from..end];
+        let length = lanes::fold_plain(run, &mut self.out.bytes, fold, after_space);
         self.out.map.push_plain(length, from);
         length
     }
@@ -205,21 +189,6 @@ impl<'t> Folder<'t> {
     }
 }
 
-/// The folded byte of each ASCII character that always folds to one byte; 0 for those that need a look around them.
-const PLAIN: [u8; 128] = {
-    let mut table = [0; 128];
-    let mut byte = 0x20_u8;
-    while byte < 0x7F {
-        table[byte as usize] = match byte {
-            b'-' => 0,
-            b'`' => b'\'',
-            _ => byte.to_ascii_lowercase(),
-        };
-        byte += 1;
-    }
-    table
-};
-
 /// From a fullwidth form to the ASCII character it stands for.
 const FULLWIDTH_OFFSET: u32 = 0xFEE0;
 
@@ -256,7 +225,7 @@ fn kind(c: char) -> Kind {
         | '\u{FE00}'..='\u{FE0F}'
         | '\u{FEFF}'
         | '\u{E0100}'..='\u{E01EF}' => Kind::Nothing,
-        '\u{2018}'..='\u{201B}' | '\u{2032}' | '\u{02BC}' | '\u{00B4}' | '\u{02B9}' => {
+        '`' | '\u{2018}'..='\u{201B}' | '\u{2032}' | '\u{02BC}' | '\u{00B4}' | '\u{02B9}' => {
             Kind::Byte(b'\'')
         }
         '\u{201C}'..='\u{201F}' | '\u{2033}' | '\u{AB}' | '\u{BB}' => Kind::Byte(b'"'),

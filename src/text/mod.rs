@@ -20,6 +20,7 @@ pub mod blocks;
 pub mod class;
 mod decode;
 mod fold;
+pub(crate) mod lanes;
 mod offsets;
 pub mod sentences;
 pub(crate) mod words;

@@ -2,17 +2,17 @@
 //!
 //! One class, [`CompiledGlossary`]. What is large crosses flat (the text as a `Uint16Array`, the block table and the matches as `Uint32Array`s); the
 //! report, small and cold, as an object through `serde-wasm-bindgen`; the few options are asked for by name. The glossary does not cross at all: it is read
-//! where it is, as JavaScript objects, and only labels are copied.
+//! by JavaScript, flat as well ([`flat`]), without its definitions.
 
+mod flat;
 mod options;
-mod value;
 
 use js_sys::{Object, Reflect, Uint32Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::{Engine, Error, Glossary, Reading};
-use value::JsNode;
+use flat::Flat;
 
 /// A row of the match table: show a mark here.
 const SELECTED: u32 = 1;
@@ -29,15 +29,16 @@ pub struct CompiledGlossary {
 
 #[wasm_bindgen]
 impl CompiledGlossary {
-    /// Reads a glossary from the parsed JSON of its file. Throws an `Error` with `code` and `path`.
+    /// Reads a glossary from its flat form, the table and the texts. Throws an `Error` with `code` and `path`.
     ///
     /// # Errors
     ///
     /// When it is no glossary.
     #[wasm_bindgen(constructor)]
-    pub fn new(data: JsValue) -> Result<CompiledGlossary, JsValue> {
+    pub fn new(table: &[u32], texts: &str) -> Result<CompiledGlossary, JsValue> {
         console_error_panic_hook::set_once();
-        let glossary = Glossary::from_value(&JsNode(data)).map_err(|error| to_js(&error))?;
+        let flat = Flat::new(table, texts);
+        let glossary = Glossary::from_value(&flat.root()).map_err(|error| to_js(&error))?;
         for warning in glossary.warnings() {
             web_sys::console::warn_2(&"glossator:".into(), &warning.into());
         }

@@ -7,6 +7,7 @@
  */
 
 import { GlossatorError, isErrorCode, toGlossatorError } from './errors.js';
+import { flatten } from './flat.js';
 import { CompiledGlossary, initSync } from './wasm/glossator.js';
 
 /**
@@ -136,6 +137,23 @@ function encode(text) {
 }
 
 /**
+ * @param {unknown} data  a parsed glossary file
+ * @returns {CompiledGlossary}
+ * @throws {GlossatorError} `glossary-invalid`
+ */
+export function compileGlossary(data) {
+  /** @type {ReturnType<typeof flatten>} */
+  let flat;
+  try {
+    flat = flatten(data);
+  } catch (error) {
+    // A getter or a proxy of the caller's.
+    throw toGlossatorError(error, 'glossary-invalid', 'the glossary cannot be read');
+  }
+  return guarded(() => new CompiledGlossary(...flat));
+}
+
+/**
  * A glossary compiled in this realm. `loadWasm()` has to be done before one is made.
  * @implements {Engine}
  */
@@ -150,7 +168,7 @@ export class LocalEngine {
    * @throws {GlossatorError} `glossary-invalid`
    */
   constructor(data) {
-    const compiled = guarded(() => new CompiledGlossary(data));
+    const compiled = compileGlossary(data);
     this.#compiled = compiled;
     const ids = guarded(() => compiled.ids());
     /** @type {Entry[]} the glossary's entries in its order, each with an id */
