@@ -57,11 +57,6 @@ impl Interner {
         start as usize..self.ends[number] as usize
     }
 
-    /// The strings, without the table that finds them.
-    pub(crate) fn into_bytes(self) -> Vec<u8> {
-        self.bytes
-    }
-
     /// Where the string is, or the empty slot where it would be.
     fn slot(&self, string: &[u8]) -> usize {
         let mask = self.slots.len() - 1;

@@ -41,28 +41,46 @@ pub(crate) fn highest_first(number: f32) -> u32 {
     !number.max(0.0).to_bits()
 }
 
-/// Bottom-up merge sort: stable, n log n in the worst case, and a tenth of the size of the standard library's.
+/// Up to this many pairs are sorted by insertion: counting bytes pays off above it.
+const FEW: usize = 40;
+
+/// Stable. Few pairs by insertion; more by their bytes, from the lowest to the highest, one counting pass for each byte that is not the same in all keys (Knuth,
+/// "The Art of Computer Programming", 5.2.5). Most keys are small numbers: two or three passes.
 #[inline(never)]
 fn sort(pairs: &mut Vec<(u64, usize)>) {
+    if pairs.len() <= FEW {
+        for end in 1..pairs.len() {
+            let mut at = end;
+            while at > 0 && pairs[at - 1].0 > pairs[at].0 {
+                pairs.swap(at - 1, at);
+                at -= 1;
+            }
+        }
+        return;
+    }
+    let first = pairs[0].0;
+    let differing = pairs.iter().fold(0, |bits, &(key, _)| bits | (key ^ first));
     let mut from = std::mem::take(pairs);
     let mut to = from.clone();
-    let mut width = 1;
-    while width < from.len() {
-        let mut start = 0;
-        while start < from.len() {
-            let middle = (start + width).min(from.len());
-            let end = (middle + width).min(from.len());
-            let (mut left, mut right) = (start, middle);
-            for slot in &mut to[start..end] {
-                let take_left = left < middle && (right == end || from[left].0 <= from[right].0);
-                let next = if take_left { &mut left } else { &mut right };
-                *slot = from[*next];
-                *next += 1;
-            }
-            start = end;
+    for shift in (0..u64::BITS).step_by(8) {
+        if differing >> shift & 0xFF == 0 {
+            continue;
+        }
+        let byte = |key: u64| (key >> shift & 0xFF) as usize;
+        let mut places = [0_usize; 256];
+        for &(key, _) in &from {
+            places[byte(key)] += 1;
+        }
+        let mut before = 0;
+        for place in &mut places {
+            before += std::mem::replace(place, before);
+        }
+        for &pair in &from {
+            let place = &mut places[byte(pair.0)];
+            to[*place] = pair;
+            *place += 1;
         }
         std::mem::swap(&mut from, &mut to);
-        width *= 2;
     }
     *pairs = from;
 }

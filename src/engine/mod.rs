@@ -24,7 +24,7 @@ use crate::article::{self, KeySentence, Term};
 use crate::error::Kind;
 use crate::text::blocks::Blocks;
 use crate::text::sentences::{Sentence, sentences};
-use crate::text::{fold, words};
+use crate::text::words;
 use crate::{Error, Glossary, Match, Matcher};
 
 /// A glossary, compiled. Reading a text does not change it.
@@ -146,7 +146,7 @@ impl Engine {
     /// Reads a text of UTF-16 code units.
     #[must_use]
     pub fn read(&self, text: &[u16], blocks: &Blocks, options: &ReadOptions) -> Reading {
-        let folded = fold(text, &blocks.starts());
+        let folded = self.matcher.fold(text, &blocks.starts());
         let matches = self.matcher.find_folded(text, &folded);
         let words = words::count(&folded.bytes);
         let terms = article::terms(&matches, blocks, text.len());
@@ -161,7 +161,11 @@ impl Engine {
         } else {
             Vec::new()
         };
-        let choice = select::select(&matches, blocks, &terms, words, options);
+        let size = select::Size {
+            words,
+            units: text.len(),
+        };
+        let choice = select::select(&matches, blocks, &terms, size, options);
         let flat = |s: &Sentence| [s.start, s.end];
         Reading {
             matches,

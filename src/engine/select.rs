@@ -1,8 +1,11 @@
 //! Which matches get a mark.
 //!
-//! A place that may not be marked (a link, a heading) is passed over and does not use up the first occurrence. Where more is left than
-//! `maxMarks` and `density` allow, first occurrences go before repeated ones, and the more salient term before the less salient
-//! one; so the marks are spread over the article as its terms are, and not spent at its top.
+//! A place that may not be marked (a link, a heading) is passed over and does not use up the first occurrence.
+//!
+//! Where more is left than `maxMarks` and `density` allow, the marks are spread over the article as water is over uneven ground: the text is cut into parts of about
+//! [`PART`] words, and in each round no part may hold more than so many marks, a few more in the next. In a round, first occurrences go before repeated ones,
+//! and the more salient term before the less salient one. A term whose first occurrence stands where there is no room takes the next one that stands better:
+//! news articles name most of their terms in the first paragraphs, and would have all their marks there.
 
 use super::ReadOptions;
 use crate::Match;
@@ -28,42 +31,87 @@ pub(super) struct Choice {
     pub truncated: bool,
 }
 
-/// A match that may be marked.
-struct Candidate {
-    index: usize,
-    /// How many marks of the same entry come before it.
+/// Matches of which one may be marked: all of a term's, those in one section, or each by itself. Ranges of a list of matches.
+struct Choosable {
+    /// How many others of the same term come before it.
     nth: u32,
     /// The rank of its term, 0 the most salient.
     rank: u32,
+    /// Where its matches lie in the list of candidates.
+    start: usize,
+    end: usize,
 }
+
+/// A match that may be marked.
+struct Candidate {
+    index: usize,
+    rank: u32,
+    /// 0 where sections do not count.
+    section: u32,
+}
+
+/// How long a text is.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Size {
+    pub words: u32,
+    /// UTF-16 code units.
+    pub units: usize,
+}
+
+/// Words of a part of the text: two or three paragraphs of news.
+const PART: u32 = 150;
 
 pub(super) fn select(
     matches: &[Match],
     blocks: &Blocks,
     terms: &[Term],
-    words: u32,
+    size: Size,
     options: &ReadOptions,
 ) -> Choice {
-    let flags: Vec<u32> = matches
-        .iter()
-        .map(|m| blocks.flags(m.start, m.end))
-        .collect();
     let forbidden = if options.headings {
         UNMARKABLE
     } else {
         UNMARKABLE | HEADING
     };
-    let unmarkable: Vec<bool> = flags.iter().map(|flags| flags & forbidden != 0).collect();
+    let unmarkable: Vec<bool> = matches
+        .iter()
+        .map(|m| blocks.flags(m.start, m.end) & forbidden != 0)
+        .collect();
 
+    let candidates = candidates(matches, &unmarkable, blocks, terms, options.occurrences);
+    let groups = groups(&candidates, options.occurrences);
+    let limit = limit(options, size.words);
+    let truncated = groups.len() > limit;
+    let mut selected = vec![false; matches.len()];
+    if truncated {
+        spread(&groups, &candidates, matches, size, limit, &mut selected);
+    } else {
+        for group in groups {
+            selected[candidates[group.start].index] = true;
+        }
+    }
+    Choice {
+        selected,
+        unmarkable,
+        truncated,
+    }
+}
+
+/// What may be marked, by term and then in the order of the text.
+fn candidates(
+    matches: &[Match],
+    unmarkable: &[bool],
+    blocks: &Blocks,
+    terms: &[Term],
+    occurrences: Occurrences,
+) -> Vec<Candidate> {
     let ranks = ranks(terms);
     let sections: Vec<u32> = blocks
         .iter()
         .filter(|(_, _, flags)| flags & (BLOCK | HEADING) == BLOCK | HEADING)
         .map(|(start, ..)| start)
         .collect();
-    // By rank: how many marks the term has, and the section (plus one) of its last.
-    let mut seen = vec![(0_u32, 0_usize); terms.len()];
-    let mut candidates: Vec<Candidate> = Vec::new();
+    let mut candidates = Vec::new();
     for (index, found) in matches.iter().enumerate() {
         let Ok(at) = ranks.binary_search_by_key(&found.entry, |&(entry, _)| entry) else {
             continue;
@@ -71,39 +119,79 @@ pub(super) fn select(
         if unmarkable[index] {
             continue;
         }
-        let rank = ranks[at].1;
-        let section = 1 + sections.partition_point(|&start| start <= found.start);
-        let (marks, last_section) = &mut seen[rank as usize];
-        let wanted = match options.occurrences {
-            Occurrences::First => *marks == 0,
-            Occurrences::Section => *last_section != section,
-            Occurrences::All => true,
+        #[allow(clippy::cast_possible_truncation)] // fewer sections than code units
+        let section = match occurrences {
+            Occurrences::Section => sections.partition_point(|&start| start <= found.start) as u32,
+            Occurrences::First | Occurrences::All => 0,
         };
-        if wanted {
-            candidates.push(Candidate {
-                index,
-                nth: *marks,
-                rank,
-            });
-            *marks += 1;
-            *last_section = section;
-        }
+        candidates.push(Candidate {
+            index,
+            rank: ranks[at].1,
+            section,
+        });
     }
+    order::by_key(candidates, |c| u64::from(c.rank))
+}
 
-    let limit = limit(options, words);
-    let truncated = candidates.len() > limit;
-    if truncated {
-        candidates = order::by_key(candidates, |c| order::pair(c.nth, c.rank));
-        candidates.truncate(limit);
+/// What one mark is enough for, first ones before repeated ones, then the most salient first.
+fn groups(candidates: &[Candidate], occurrences: Occurrences) -> Vec<Choosable> {
+    let mut groups: Vec<Choosable> = Vec::new();
+    for (at, candidate) in candidates.iter().enumerate() {
+        let mut nth = 0;
+        if let Some(last) = groups.last_mut()
+            && last.rank == candidate.rank
+        {
+            let is_same = candidates[last.start].section == candidate.section;
+            if occurrences != Occurrences::All && is_same {
+                last.end = at + 1;
+                continue;
+            }
+            nth = last.nth + 1;
+        }
+        groups.push(Choosable {
+            nth,
+            rank: candidate.rank,
+            start: at,
+            end: at + 1,
+        });
     }
-    let mut selected = vec![false; matches.len()];
-    for candidate in candidates {
-        selected[candidate.index] = true;
-    }
-    Choice {
-        selected,
-        unmarkable,
-        truncated,
+    order::by_key(groups, |group| order::pair(group.nth, group.rank))
+}
+
+/// Marks `limit` of the groups.
+fn spread(
+    groups: &[Choosable],
+    candidates: &[Candidate],
+    matches: &[Match],
+    size: Size,
+    limit: usize,
+    selected: &mut [bool],
+) {
+    let parts = size.words.div_ceil(PART).max(1);
+    #[allow(clippy::cast_possible_truncation)] // below `parts`
+    let part_of = |candidate: &Candidate| {
+        let start = u64::from(matches[candidate.index].start);
+        (start * u64::from(parts) / size.units.max(1) as u64) as usize
+    };
+    let mut filled = vec![0_usize; parts as usize];
+    let mut done = vec![false; groups.len()];
+    let mut left = limit.min(groups.len());
+    let mut room = 1;
+    while left > 0 {
+        for (group, done) in groups.iter().zip(&mut done) {
+            if *done || left == 0 {
+                continue;
+            }
+            let own = &candidates[group.start..group.end];
+            if let Some(place) = own.iter().find(|own| filled[part_of(own)] < room) {
+                filled[part_of(place)] += 1;
+                selected[place.index] = true;
+                *done = true;
+                left -= 1;
+            }
+        }
+        // By half and not by one: where all terms stand in one part there are not as many rounds as terms.
+        room += room.div_ceil(2);
     }
 }
 
@@ -216,11 +304,46 @@ mod tests {
                 &[],
             ),
         ] {
-            let choice = select(&matches, &blocks, &terms, 20, &options);
+            let size = Size {
+                words: 20,
+                units: 100,
+            };
+            let choice = select(&matches, &blocks, &terms, size, &options);
             let marked: Vec<_> = (0..matches.len()).filter(|&i| choice.selected[i]).collect();
             assert_eq!(marked, expected, "{name}");
             let cut = matches!(name, "two marks" | "density" | "none");
             assert_eq!(choice.truncated, cut, "{name}");
+        }
+    }
+
+    /// Eight terms in the first sentence, and each once more later on; 600 words are four parts.
+    #[test]
+    fn marks_are_spread_over_the_article() {
+        let at = |entry: u32, start: u32| Match {
+            start,
+            end: start + 5,
+            entry,
+            alternatives: Vec::new(),
+        };
+        let mut matches: Vec<Match> = (0..8).map(|n| at(n, n * 10)).collect();
+        matches.extend((0..8).map(|n| at(n, 500 + n * 400)));
+        let size = Size {
+            words: 600,
+            units: 4_000,
+        };
+        let blocks = Blocks::from_flat(&[0, BLOCK], size.units).unwrap();
+        let terms = terms(&matches, &blocks, size.units);
+        for (max_marks, expected) in [(4, [1, 1, 1, 1]), (7, [2, 2, 2, 1]), (8, [8, 0, 0, 0])] {
+            let options = ReadOptions {
+                max_marks,
+                ..ReadOptions::default()
+            };
+            let choice = select(&matches, &blocks, &terms, size, &options);
+            let mut parts = [0; 4];
+            for (found, _) in matches.iter().zip(&choice.selected).filter(|(_, s)| **s) {
+                parts[found.start as usize / 1_000] += 1;
+            }
+            assert_eq!(parts, expected, "{max_marks} marks");
         }
     }
 }

@@ -72,6 +72,8 @@ pub struct Label {
     pub case: CaseRule,
     /// Are its plural and singular found too?
     pub inflect: bool,
+    /// Is it found with other accents too, or without any?
+    pub any_accents: bool,
 }
 
 /// How a label's letter case is compared with the text's.

@@ -113,6 +113,7 @@ fn entry<V: Value>(
         text,
         case,
         inflect,
+        any_accents: any_accents(item, place)?,
     };
 
     let definition = item.field("definition");
@@ -134,23 +135,6 @@ fn entry<V: Value>(
             "an http, https or relative address",
             &url,
         ));
-    }
-    match optional_text(item, "diacritics", place)?.as_deref() {
-        None | Some("exact") => {}
-        Some("ignore") => warn(
-            warnings,
-            format!(
-                "{}: has no effect yet; accents are compared",
-                place.field("diacritics").to_place()
-            ),
-        ),
-        Some(rule) => {
-            return Err(bad_value(
-                &place.field("diacritics"),
-                "\"exact\" or \"ignore\"",
-                rule,
-            ));
-        }
     }
     texts(item, "related", place)?;
 
@@ -220,6 +204,7 @@ fn aliases<V: Value>(item: &V, place: &Path<'_>, term: &Label) -> Result<Vec<Lab
             text: label_text(&label, &label_at)?,
             case: case_rule(&alias, &at)?.unwrap_or(term.case),
             inflect: truth(&alias, "inflect", &at)?.unwrap_or(term.inflect),
+            any_accents: term.any_accents,
         });
     }
     Ok(labels)
@@ -250,6 +235,17 @@ fn case_rule<V: Value>(item: &V, place: &Path<'_>) -> Result<Option<CaseRule>, E
             "\"auto\", \"exact\" or \"ignore\"",
             &text,
         )),
+    }
+}
+
+fn any_accents<V: Value>(item: &V, place: &Path<'_>) -> Result<bool, Error> {
+    match optional_text(item, "diacritics", place)?.as_deref() {
+        None | Some("exact") => Ok(false),
+        Some("ignore") => Ok(true),
+        Some(rule) => {
+            let at = place.field("diacritics");
+            Err(bad_value(&at, "\"exact\" or \"ignore\"", rule))
+        }
     }
 }
 

@@ -12,43 +12,7 @@
 
 use crate::base::letter::is_capital;
 use crate::glossary::CaseRule;
-use crate::text::{char_at, fold_label_with_case, fold_with_case};
-
-/// What the text must share with the label besides the folded form: one of these written forms, folded but for case.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Strictness(Vec<Written>);
-
-/// A written form; only the bytes of `strict` words are compared.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Written {
-    bytes: Vec<u8>,
-    /// Ranges of `bytes` that must be equal.
-    strict: Vec<(usize, usize)>,
-}
-
-impl Strictness {
-    /// Either of the two is enough.
-    pub(super) fn join(&mut self, other: Self) {
-        self.0.extend(other.0);
-    }
-
-    /// Does a piece of text that folds to the right form also have the right case?
-    pub(super) fn accepts(&self, surface: &[u16]) -> bool {
-        let found = fold_with_case(surface);
-        self.0.iter().any(|form| form.accepts(&found))
-    }
-}
-
-impl Written {
-    fn accepts(&self, found: &[u8]) -> bool {
-        // Case changes the length of some letters; then a strict comparison by place cannot hold.
-        found.len() == self.bytes.len()
-            && self
-                .strict
-                .iter()
-                .all(|&(start, end)| found[start..end] == self.bytes[start..end])
-    }
-}
+use crate::text::{Folding, char_at};
 
 /// Does letter case matter for a label at all? Asked once for all its forms.
 pub(super) fn matters(rule: CaseRule, label: &str) -> bool {
@@ -57,25 +21,21 @@ pub(super) fn matters(rule: CaseRule, label: &str) -> bool {
         CaseRule::Exact => true,
         // Most labels are in small letters, and need not be folded to see that.
         CaseRule::Auto => {
-            label.chars().any(is_capital)
-                && !particular_words(&fold_label_with_case(label)).is_empty()
+            label.chars().any(is_capital) && !particular_words(&with_case(label)).is_empty()
         }
     }
 }
 
-/// How strict is a form of a label for which case matters?
-pub(super) fn strictness(rule: CaseRule, written: &str) -> Strictness {
-    let bytes = fold_label_with_case(written);
-    let strict = if rule == CaseRule::Exact {
-        vec![(0, bytes.len())]
-    } else {
-        particular_words(&bytes)
+fn with_case(label: &str) -> Vec<u8> {
+    let folding = Folding {
+        keep_case: true,
+        ..Folding::default()
     };
-    Strictness(vec![Written { bytes, strict }])
+    folding.fold_label(label)
 }
 
 /// The byte ranges of the words that are acronyms or have a spelling of their own: a capital behind the front, or one capital letter alone.
-fn particular_words(bytes: &[u8]) -> Vec<(usize, usize)> {
+pub(super) fn particular_words(bytes: &[u8]) -> Vec<(usize, usize)> {
     let mut ranges = Vec::new();
     let (mut start, mut letters) = (0, 0_usize);
     let (mut front, mut behind) = (false, false);
@@ -110,10 +70,18 @@ fn is_in_word(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::glossary::Label;
+    use crate::matcher::spelling::Rule;
     use crate::text::utf16;
 
-    fn accepts(rule: CaseRule, label: &str, surface: &str) -> bool {
-        !matters(rule, label) || strictness(rule, label).accepts(&utf16(surface))
+    fn accepts(case: CaseRule, label: &str, surface: &str) -> bool {
+        let label = Label {
+            text: label.to_owned(),
+            case,
+            ..Label::default()
+        };
+        let strictness = Rule::new(&label, Folding::default()).strictness(&label.text);
+        strictness.is_none_or(|strictness| strictness.accepts(&utf16(surface)))
     }
 
     #[test]

@@ -3,19 +3,21 @@
 //! Inflected forms are made here, once per glossary, and not while scanning: a scan then pays nothing for them, and what a label
 //! matches can be listed. A form that two labels share is one pattern with two [`Candidate`]s.
 
-use super::case::{self, Strictness};
 use super::inflect;
+use super::spelling::{self, Rule, Strictness};
 use super::starts::Starts;
 use super::trie::Trie;
 use crate::base::intern::Interner;
 use crate::base::order;
 use crate::error::Kind;
-use crate::text::fold_label;
+use crate::text::Folding;
 use crate::{Error, Glossary};
 
 /// A compiled glossary: what [`find`](Matcher::find) needs, and nothing of the entries' texts.
 #[derive(Debug)]
 pub struct Matcher {
+    /// How texts are to be folded.
+    pub(super) folding: Folding,
     pub(super) trie: Trie,
     pub(super) starts: Starts,
     /// Where each pattern's candidates end; they start where those of the pattern before it end.
@@ -23,18 +25,20 @@ pub struct Matcher {
     /// By pattern, then best first: by priority, then by the glossary's order.
     candidates: Vec<Candidate>,
     /// What candidates ask for beside the folded form.
-    pub(super) strictness: Vec<Strictness>,
-    /// Patterns with the entries that are not meant where they stand, by pattern.
+    strictness: Vec<Strictness>,
+    /// Entries with the patterns where they are not meant, in ascending order.
     vetoes: Vec<(u32, u32)>,
+    /// The longest of those, in folded bytes.
+    pub(super) longest_veto: u32,
 }
 
 /// What one folded form may mean.
 #[derive(Clone, Debug)]
 pub(super) struct Candidate {
     pub entry: u32,
-    priority: i32,
+    pub priority: i32,
     /// How much of the written form the text must share: an index into the matcher's list, or nothing.
-    pub strictness: Option<u32>,
+    strictness: Option<u32>,
     /// A form the label has by inflection, rather than as it is: those come second at equal priority.
     inflected: bool,
 }
@@ -53,13 +57,16 @@ const MOST_BYTES: usize = 32 << 20;
 /// Collects patterns and finds those that are already there.
 #[derive(Default)]
 struct Builder {
+    folding: Folding,
     forms: Interner,
     /// With their patterns, in the order of arrival.
     candidates: Vec<(u32, Candidate)>,
     strictness: Vec<Strictness>,
     /// By pattern: one more than the place of its last candidate, or 0.
     last: Vec<usize>,
+    /// Entry and pattern.
     vetoes: Vec<(u32, u32)>,
+    longest_veto: u32,
 }
 
 impl Builder {
@@ -72,7 +79,7 @@ impl Builder {
     }
 
     fn add(&mut self, written: &str, candidate: Candidate, strictness: Option<Strictness>) {
-        let folded = fold_label(written);
+        let folded = self.folding.fold_label(written);
         if folded.is_empty() {
             return;
         }
@@ -113,10 +120,8 @@ impl Builder {
             .into());
         }
         let patterns = self.forms.len();
-        let mut starts = Starts::new(patterns);
-        for pattern in 0..patterns {
-            starts.add(&self.forms.bytes()[self.forms.range(pattern)]);
-        }
+        let trie = Trie::new(&self.forms);
+        let starts = Starts::new(&self.forms, &trie);
         // By rank, and then by pattern: the second sort leaves those of one pattern as the first has put them.
         let candidates = order::by_key(self.candidates, |(_, candidate)| candidate.rank());
         let candidates = order::by_key(candidates, |&(pattern, _)| pattern.into());
@@ -129,12 +134,14 @@ impl Builder {
             ends[pattern] = ends[pattern].max(ends[pattern - 1]);
         }
         Ok(Matcher {
-            trie: Trie::new(self.forms),
+            folding: self.folding,
+            trie,
             starts,
             ends,
             candidates: candidates.into_iter().map(|(_, own)| own).collect(),
             strictness: self.strictness,
-            vetoes: order::by_key(self.vetoes, |&(pattern, _)| pattern.into()),
+            vetoes: order::by_key(self.vetoes, |&(entry, pattern)| order::pair(entry, pattern)),
+            longest_veto: self.longest_veto,
         })
     }
 }
@@ -146,11 +153,18 @@ impl Matcher {
     ///
     /// When the labels are too many for the automaton: more than 32 MB with all their forms.
     pub fn compile(glossary: &Glossary) -> Result<Self, Error> {
-        let mut builder = Builder::default();
+        let labels = glossary
+            .entries()
+            .iter()
+            .flat_map(crate::glossary::Entry::labels);
+        let mut builder = Builder {
+            folding: spelling::folding(labels, glossary.language()),
+            ..Builder::default()
+        };
         for (index, entry) in glossary.entries().iter().enumerate() {
             let index = narrow(index);
             for label in entry.labels() {
-                let case_matters = case::matters(label.case, &label.text);
+                let rule = Rule::new(label, builder.folding);
                 let mut add = |written: &str, inflected| {
                     let candidate = Candidate {
                         entry: index,
@@ -158,8 +172,7 @@ impl Matcher {
                         strictness: None,
                         inflected,
                     };
-                    let strictness = case_matters.then(|| case::strictness(label.case, written));
-                    builder.add(written, candidate, strictness);
+                    builder.add(written, candidate, rule.strictness(written));
                 };
                 add(&label.text, false);
                 if label.inflect {
@@ -169,10 +182,11 @@ impl Matcher {
                 }
             }
             for phrase in &entry.not {
-                let folded = fold_label(phrase);
+                let folded = builder.folding.fold_label(phrase);
                 if !folded.is_empty() {
                     let pattern = narrow(builder.pattern(&folded));
-                    builder.vetoes.push((pattern, index));
+                    builder.vetoes.push((index, pattern));
+                    builder.longest_veto = builder.longest_veto.max(narrow(folded.len()));
                 }
             }
         }
@@ -186,18 +200,22 @@ impl Matcher {
         &self.candidates[start as usize..self.ends[pattern] as usize]
     }
 
-    /// Does any entry have `not` phrases?
-    pub(super) fn has_vetoes(&self) -> bool {
-        !self.vetoes.is_empty()
+    /// What a candidate asks for beside the folded form.
+    pub(super) fn strictness(&self, candidate: &Candidate) -> Option<&Strictness> {
+        candidate.strictness.map(|at| &self.strictness[at as usize])
     }
 
-    /// The entries that are not meant where this form stands.
-    pub(super) fn vetoed(&self, pattern: u32) -> impl Iterator<Item = u32> {
-        let from = self.vetoes.partition_point(|&(other, _)| other < pattern);
-        let own = self.vetoes[from..]
-            .iter()
-            .take_while(move |&&(other, _)| other == pattern);
-        own.map(|&(_, entry)| entry)
+    /// Has the entry any `not` phrases?
+    pub(super) fn has_vetoes(&self, entry: u32) -> bool {
+        let at = self.vetoes.partition_point(|&(other, _)| other < entry);
+        self.vetoes
+            .get(at)
+            .is_some_and(|&(other, _)| other == entry)
+    }
+
+    /// Is the form a `not` phrase of the entry?
+    pub(super) fn vetoes(&self, pattern: u32, entry: u32) -> bool {
+        self.vetoes.binary_search(&(entry, pattern)).is_ok()
     }
 
     /// The number of distinct folded forms, inflections included.

@@ -1,9 +1,9 @@
 //! Finding a glossary's labels in a text.
 //!
-//! [`Matcher::compile`] folds every label with its inflected forms, asks the case rule how strict each is, and builds one
-//! Aho–Corasick automaton (Aho & Corasick 1975; the `aho-corasick` crate's contiguous NFA) over the distinct folded forms.
-//! [`Matcher::find`] folds the text, and walks the automaton *anchored* from each place where a word may start and a label does
-//! start with these two bytes. That differs from the usual "search, then drop what is no whole word" in two ways: most of the
+//! [`Matcher::compile`] folds every label with its inflected forms, asks how strict each is about case and accents, and builds one
+//! [trie](trie) over the distinct folded forms: Aho and Corasick's automaton without the links for failure, which are not needed here.
+//! [`Matcher::find`] folds the text, and walks the trie from each place where a word may start and a label does
+//! start with these bytes. That differs from the usual "search, then drop what is no whole word" in two ways: most of the
 //! text is never shown to the automaton, and a shorter term inside a longer one that turns out not to be a whole word is not lost, because
 //! every whole-word end on the way is remembered.
 //!
@@ -29,11 +29,12 @@ mod compile;
 mod inflect;
 mod resolve;
 mod scan;
+mod spelling;
 mod starts;
 mod surroundings;
 mod trie;
 
-use crate::text::{Folded, blocks::Blocks, fold};
+use crate::text::{Folded, blocks::Blocks};
 
 pub use compile::Matcher;
 
@@ -54,16 +55,22 @@ impl Matcher {
     /// All occurrences in a text of blocks, in order, none overlapping another.
     #[must_use]
     pub fn find(&self, text: &[u16], blocks: &Blocks) -> Vec<Match> {
-        self.find_folded(text, &fold(text, &blocks.starts()))
+        self.find_folded(text, &self.fold(text, &blocks.starts()))
     }
 
     /// All occurrences in one block of text.
     #[must_use]
     pub fn find_in(&self, text: &[u16]) -> Vec<Match> {
-        self.find_folded(text, &fold(text, &[]))
+        self.find_folded(text, &self.fold(text, &[]))
     }
 
-    /// [`find`](Self::find) for a text that is folded already.
+    /// Folds a text as the glossary asks for. `block_starts` are offsets in UTF-16 code units, ascending.
+    #[must_use]
+    pub fn fold(&self, text: &[u16], block_starts: &[u32]) -> Folded {
+        self.folding.fold(text, block_starts)
+    }
+
+    /// [`find`](Self::find) for a text that [`fold`](Self::fold) has folded.
     #[must_use]
     pub fn find_folded(&self, text: &[u16], folded: &Folded) -> Vec<Match> {
         resolve::matches(self, text, folded)

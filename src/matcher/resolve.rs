@@ -1,109 +1,187 @@
 //! From hits to matches: which of the readings of a place is the one a reader would see?
 //!
-//! From left to right: at each place the longest hit with a candidate that holds (its case, its surroundings, no `not` phrase over it) wins, and
-//! everything that overlaps it is passed over. Where the longest does not hold, the next shorter one is tried, and then the next place, so nothing is
-//! hidden by a longer label that is not there.
+//! A hit *holds* where one of its candidates does: its case and accents are right, its surroundings allow it, and no `not` phrase lies over it. Of hits that hold and
+//! overlap, the longest wins, then the one of higher priority, then the one whose entry comes first in the glossary, then the leftmost. What a winner leaves
+//! free on either side is still there to be found: nothing is hidden by a longer label that is not there, or that lost itself.
+//!
+//! That is the greedy choice over all hits of a text, made in one pass from left to right. The best hit so far is *pending*; a better one that begins inside it takes
+//! its place; and when the text has got to its end, it has won. Where others gave way to it, the part before it is looked at once more, up to where it begins.
+
+use std::ops::Range;
 
 use super::compile::Candidate;
-use super::scan::{Hit, scan};
+use super::scan::{Hit, scan, scan_part};
 use super::{Match, Matcher, surroundings};
-use crate::base::order;
 use crate::text::Folded;
 
 /// A match names at most this many other entries with its label. A glossary with more senses of one word is a mistake, and would
 /// multiply the size of every answer.
 const MOST_ALTERNATIVES: usize = 16;
 
+/// Parts in parts in parts: how often a place may be looked at again. One is usual, and two are hard to find in real texts; without a bound a glossary could be made that
+/// takes the square of the text's length.
+const DEEPEST: u32 = 8;
+
 pub(super) fn matches(matcher: &Matcher, text: &[u16], folded: &Folded) -> Vec<Match> {
-    let vetoes = Vetoes::collect(matcher, folded);
-    let mut found: Vec<Match> = Vec::new();
-    scan(matcher, folded, &mut |hits| {
-        for hit in hits.iter().rev() {
-            if let Some(valid) = validate(matcher, text, folded, hit, &vetoes) {
-                found.push(valid);
-                return hit.end;
-            }
-        }
-        0
-    });
-    found
-}
-
-fn validate(
-    matcher: &Matcher,
-    text: &[u16],
-    folded: &Folded,
-    hit: &Hit,
-    vetoes: &Vetoes,
-) -> Option<Match> {
-    let candidates = matcher.candidates(hit.pattern);
-    if candidates.is_empty() {
-        return None;
-    }
-    let source = folded.map.source(hit.start as usize..hit.end as usize);
-    if !surroundings::allow(text, source.start, source.end) {
-        return None;
-    }
-    let surface = text.get(source.clone())?;
-    let holds = |candidate: &&Candidate| {
-        let strictness = candidate
-            .strictness
-            .map(|at| &matcher.strictness[at as usize]);
-        strictness.is_none_or(|strictness| strictness.accepts(surface))
-            && !vetoes.cover(candidate.entry, hit)
+    let mut resolver = Resolver {
+        page: Page {
+            matcher,
+            text,
+            folded,
+        },
+        found: Vec::new(),
     };
-    let mut candidates = candidates.iter().filter(holds);
-    let best = candidates.next()?;
-    #[allow(clippy::cast_possible_truncation)] // texts are shorter than 4 GiB
-    let (start, end) = (source.start as u32, source.end as u32);
-    Some(Match {
-        start,
-        end,
-        entry: best.entry,
-        alternatives: candidates
-            .map(|c| c.entry)
-            .take(MOST_ALTERNATIVES)
-            .collect(),
-    })
+    let mut pending = Pending::default();
+    scan(matcher, folded, &mut |hits| {
+        resolver.offer(&mut pending, hits, u32::MAX, 0);
+    });
+    resolver.settle(&mut pending, 0);
+    resolver.found
 }
 
-/// Where `not` phrases stand: entry, start, end in folded bytes, in this order.
+/// A hit that holds, with the match it stands for.
+struct Valid {
+    hit: Hit,
+    priority: i32,
+    found: Match,
+}
+
+impl Valid {
+    /// Does it win over one that began before it?
+    fn beats(&self, other: &Self) -> bool {
+        let rank = |valid: &Self| (length(&valid.hit), valid.priority, !valid.found.entry);
+        rank(self) > rank(other)
+    }
+}
+
+/// In folded bytes.
+fn length(hit: &Hit) -> u32 {
+    hit.end - hit.start
+}
+
+/// The best hit so far, and where the first one began that gave way to it.
 #[derive(Default)]
-struct Vetoes {
-    spans: Vec<(u32, u32, u32)>,
-    /// The length of the longest of them.
-    longest: u32,
+struct Pending {
+    best: Option<Valid>,
+    since: u32,
 }
 
-impl Vetoes {
-    fn collect(matcher: &Matcher, folded: &Folded) -> Self {
-        let mut out = Self::default();
-        if !matcher.has_vetoes() {
-            return out;
+#[derive(Clone, Copy)]
+struct Page<'a> {
+    matcher: &'a Matcher,
+    text: &'a [u16],
+    folded: &'a Folded,
+}
+
+struct Resolver<'a> {
+    page: Page<'a>,
+    found: Vec<Match>,
+}
+
+impl Resolver<'_> {
+    /// The hits of the next place, shortest first; those that end behind `limit` do not count.
+    fn offer(&mut self, pending: &mut Pending, hits: &[Hit], limit: u32, depth: u32) {
+        let Some(place) = hits.first().map(|hit| hit.start) else {
+            return;
+        };
+        if pending
+            .best
+            .as_ref()
+            .is_some_and(|best| best.hit.end <= place)
+        {
+            self.settle(pending, depth);
         }
-        scan(matcher, folded, &mut |hits| {
-            for hit in hits {
-                for entry in matcher.vetoed(hit.pattern) {
-                    out.spans.push((entry, hit.start, hit.end));
-                    out.longest = out.longest.max(hit.end - hit.start);
-                }
+        for hit in hits.iter().rev().filter(|hit| hit.end <= limit) {
+            let best = pending.best.as_ref();
+            if best.is_some_and(|best| length(hit) < length(&best.hit)) {
+                return;
             }
-            0
-        });
-        out.spans = order::by_key(out.spans, |&(entry, start, _)| order::pair(entry, start));
-        out
+            let Some(valid) = self.page.validate(hit) else {
+                continue;
+            };
+            match best {
+                None => pending.since = place,
+                Some(best) if valid.beats(best) => {}
+                Some(_) => return,
+            }
+            pending.best = Some(valid);
+            return;
+        }
     }
 
-    /// Does a phrase of the entry overlap the hit?
-    fn cover(&self, entry: u32, hit: &Hit) -> bool {
+    /// The pending hit has won.
+    fn settle(&mut self, pending: &mut Pending, depth: u32) {
+        let Some(winner) = pending.best.take() else {
+            return;
+        };
+        if pending.since < winner.hit.start && depth < DEEPEST {
+            self.resolve_part(pending.since..winner.hit.start, depth + 1);
+        }
+        self.found.push(winner.found);
+    }
+
+    /// The matches that lie in a part of the text, in folded bytes.
+    fn resolve_part(&mut self, part: Range<u32>, depth: u32) {
+        let mut pending = Pending::default();
+        let limit = part.end;
+        let Page {
+            matcher, folded, ..
+        } = self.page;
+        scan_part(matcher, folded, part, &mut |hits| {
+            self.offer(&mut pending, hits, limit, depth);
+        });
+        self.settle(&mut pending, depth);
+    }
+}
+
+impl Page<'_> {
+    fn validate(&self, hit: &Hit) -> Option<Valid> {
+        let candidates = self.matcher.candidates(hit.pattern);
+        if candidates.is_empty() {
+            return None;
+        }
+        let source = self.folded.map.source(hit.start as usize..hit.end as usize);
+        if !surroundings::allow(self.text, source.start, source.end) {
+            return None;
+        }
+        let surface = self.text.get(source.clone())?;
+        let holds = |candidate: &&Candidate| {
+            let strictness = self.matcher.strictness(candidate);
+            strictness.is_none_or(|strictness| strictness.accepts(surface))
+                && !self.is_vetoed(candidate.entry, hit)
+        };
+        let mut candidates = candidates.iter().filter(holds);
+        let best = candidates.next()?;
+        #[allow(clippy::cast_possible_truncation)] // texts are shorter than 4 GiB
+        let (start, end) = (source.start as u32, source.end as u32);
+        Some(Valid {
+            hit: *hit,
+            priority: best.priority,
+            found: Match {
+                start,
+                end,
+                entry: best.entry,
+                alternatives: candidates
+                    .map(|c| c.entry)
+                    .take(MOST_ALTERNATIVES)
+                    .collect(),
+            },
+        })
+    }
+
+    /// Does a `not` phrase of the entry overlap the hit? Looked for only where such an entry was found: few have any.
+    fn is_vetoed(&self, entry: u32, hit: &Hit) -> bool {
+        if !self.matcher.has_vetoes(entry) {
+            return false;
+        }
+        let mut found = false;
         // No phrase that starts before this reaches the hit.
-        let first = (entry, hit.start.saturating_sub(self.longest));
-        let from = self
-            .spans
-            .partition_point(|&(entry, start, _)| (entry, start) < first);
-        let near = self.spans[from..]
-            .iter()
-            .take_while(|&&(e, start, _)| e == entry && start < hit.end);
-        near.into_iter().any(|&(_, _, end)| end > hit.start)
+        let from = hit.start.saturating_sub(self.matcher.longest_veto);
+        scan_part(self.matcher, self.folded, from..hit.end, &mut |others| {
+            found |= others
+                .iter()
+                .any(|other| other.end > hit.start && self.matcher.vetoes(other.pattern, entry));
+        });
+        found
     }
 }

@@ -4,11 +4,14 @@
 //! left are walked in the [trie](super::trie), and each label that ends at a word boundary on the way is a hit. A walk ends where no label goes on, so its
 //! cost is the length of the longest label that begins like the text, not the rest of the text.
 
+use std::ops::Range;
+
 use super::Matcher;
 use super::starts::run;
+use super::trie::Position;
 use crate::text::class::Class;
 use crate::text::lanes::{BLOCK, Words, words};
-use crate::text::{Folded, char_at};
+use crate::text::{Folded, char_at, char_before};
 
 /// A label's form at a place, whole words, case not yet looked at.
 #[derive(Clone, Copy, Debug)]
@@ -19,14 +22,12 @@ pub(super) struct Hit {
     pub pattern: u32,
 }
 
-/// Walks the text once. At each place where labels stand, `visit` gets their hits, shortest first, and says from which folded byte on to go on; a
-/// number that is not behind the place goes on with the next place. Only one place's hits are ever held: a text of nothing but nested
-/// labels needs no more memory than any other.
-pub(super) fn scan(matcher: &Matcher, folded: &Folded, visit: &mut dyn FnMut(&[Hit]) -> u32) {
+/// Walks the text once. At each place where labels stand, from left to right, `visit` gets their hits, shortest first. Only one place's hits are ever held: a
+/// text of nothing but nested labels needs no more memory than any other.
+pub(super) fn scan(matcher: &Matcher, folded: &Folded, visit: &mut dyn FnMut(&[Hit])) {
     let bytes = &folded.bytes[..];
     let symbols = if matcher.starts.symbols { u64::MAX } else { 0 };
     let mut hits = Vec::new();
-    let mut resume = 0;
     let (mut cut_letter, mut quick_before) = (false, 0);
     let mut next = words(bytes, &mut cut_letter);
     let mut base = 0;
@@ -43,20 +44,43 @@ pub(super) fn scan(matcher: &Matcher, folded: &Folded, visit: &mut dyn FnMut(&[H
             let place = places.trailing_zeros();
             places &= places - 1;
             let at = base + place as usize;
-            if at < resume {
-                continue;
-            }
             let ahead = next.quick.checked_shl(u64::BITS - place).unwrap_or(0);
             let run = run(block.quick >> place | ahead);
-            if matcher.starts.allow(bytes, at, run) && starts_word(bytes, at) {
-                walk(matcher, bytes, at, &mut hits);
+            if let Some(begun) = matcher.starts.find(bytes, at, run)
+                && starts_word(bytes, at)
+            {
+                walk(matcher, bytes, at, begun, &mut hits);
                 if !hits.is_empty() {
-                    resume = visit(&hits) as usize;
+                    visit(&hits);
                     hits.clear();
                 }
             }
         }
         base += BLOCK;
+    }
+}
+
+/// [`scan`] of a short part of the text; hits may end behind it.
+pub(super) fn scan_part(
+    matcher: &Matcher,
+    folded: &Folded,
+    part: Range<u32>,
+    visit: &mut dyn FnMut(&[Hit]),
+) {
+    let Some(root) = matcher.trie.position(b"") else {
+        return;
+    };
+    let bytes = &folded.bytes[..];
+    let mut hits = Vec::new();
+    for at in part.start as usize..part.end as usize {
+        // Not in the middle of a character.
+        if bytes[at] & 0xC0 != 0x80 && is_boundary(bytes, at) {
+            walk(matcher, bytes, at, (root, at), &mut hits);
+            if !hits.is_empty() {
+                visit(&hits);
+                hits.clear();
+            }
+        }
     }
 }
 
@@ -67,8 +91,16 @@ fn starts_word(bytes: &[u8], at: usize) -> bool {
     is_ascii || is_boundary(bytes, at)
 }
 
-fn walk(matcher: &Matcher, bytes: &[u8], start: usize, hits: &mut Vec<Hit>) {
-    matcher.trie.walk(bytes, start, |pattern, end| {
+/// `begun` is a position in the trie, and the place in the text that it stands for.
+fn walk(
+    matcher: &Matcher,
+    bytes: &[u8],
+    start: usize,
+    begun: (Position, usize),
+    hits: &mut Vec<Hit>,
+) {
+    let (position, at) = begun;
+    matcher.trie.walk(position, bytes, at, |pattern, end| {
         if is_boundary(bytes, end) {
             #[allow(clippy::cast_possible_truncation)] // texts are shorter than 4 GiB
             hits.push(Hit {
@@ -82,10 +114,6 @@ fn walk(matcher: &Matcher, bytes: &[u8], start: usize, hits: &mut Vec<Hit>) {
 
 /// Do two words meet at `at`, or a word and something else?
 fn is_boundary(bytes: &[u8], at: usize) -> bool {
-    let mut first = at.saturating_sub(1);
-    while first > 0 && bytes[first] & 0xC0 == 0x80 {
-        first -= 1;
-    }
-    let before = if at == 0 { None } else { char_at(bytes, first) };
-    Class::boundary(before.map(|(c, _)| c), char_at(bytes, at).map(|(c, _)| c))
+    let after = char_at(bytes, at).map(|(c, _)| c);
+    Class::boundary(char_before(bytes, at), after)
 }

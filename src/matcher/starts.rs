@@ -1,12 +1,14 @@
-//! Which places of a text may begin a label? A filter in front of the automaton.
+//! Which places of a text may begin a label, and where in the trie does that lead? A filter in front of the automaton.
 //!
-//! A label begins where a word begins, and with the same bytes as that word. So the first bytes of each label are hashed into a bit map when the glossary is
-//! compiled, and a place whose own first bytes are not in it need not be looked at again. With eight bytes (a whole word, mostly) and sixteen bits for each label some
-//! 95 of 100 words of a news page end here.
+//! A label begins where a word begins, and with the same bytes as that word. The *key* of a place is its *run*, the quick word characters from there on, cut
+//! after eight bytes; or, where no quick character stands, its first character. A run that goes on behind the end of a label has another
+//! key than the label, and is no occurrence either: the label would end inside a word.
 //!
-//! The *key* of a place is its *run*, the quick word characters from there on, cut after eight bytes; or, where no quick character stands, its first character.
-//! A run that goes on behind the end of a label has another key than the label, and is no occurrence either: the label would end inside a word.
+//! When the glossary is compiled, the keys of all labels are hashed into a bit map and into a table. The bit map is small and says "no" at
+//! 90 of 100 words of a news page; the table holds the keys themselves, and the place in the trie that lies behind each, so that a walk begins after the first word.
 
+use super::trie::{Position, Trie};
+use crate::base::intern::Interner;
 use crate::text::lanes;
 
 /// Bytes of a key.
@@ -19,49 +21,109 @@ const LARGEST: u32 = 24;
 /// 2^64 divided by the golden ratio: Knuth's multiplicative hashing ("The Art of Computer Programming", 6.4).
 const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
 
-/// The first bytes of all labels.
+/// The keys of all labels.
 #[derive(Clone, Debug)]
 pub(super) struct Starts {
     bits: Vec<u64>,
     /// The hash's highest bits that number the bits are left after a shift by this.
     shift: u32,
+    /// Keys with their places in the trie, at their hash or behind it. The length is a power of two.
+    table: Vec<Option<(u64, Position)>>,
     /// Does a label begin with an ASCII symbol (".NET", "$")?
     pub symbols: bool,
 }
 
 impl Starts {
-    /// For so many labels.
-    pub(super) fn new(labels: usize) -> Self {
-        let bits = (usize::BITS - labels.leading_zeros() + BITS_PER_LABEL).clamp(SMALLEST, LARGEST);
-        Self {
+    /// For the forms of a trie.
+    pub(super) fn new(forms: &Interner, trie: &Trie) -> Self {
+        let bits =
+            (usize::BITS - forms.len().leading_zeros() + BITS_PER_LABEL).clamp(SMALLEST, LARGEST);
+        let mut starts = Self {
             bits: vec![0; 1 << (bits - u64::BITS.ilog2())],
             shift: u64::BITS - bits,
+            table: vec![None; (forms.len() + 1).next_power_of_two() * 2],
             symbols: false,
+        };
+        for number in 0..forms.len() {
+            let form = &forms.bytes()[forms.range(number)];
+            let words = lanes::words(form, &mut false);
+            starts.symbols |= words.symbols & 1 == 1;
+            let width = width(form, 0, run(words.quick));
+            if let Some(position) = trie.position(&form[..width.min(form.len())]) {
+                starts.add(key(form, 0, width), position);
+            }
         }
+        starts
     }
 
-    pub(super) fn add(&mut self, label: &[u8]) {
-        let words = lanes::words(label, &mut false);
-        self.symbols |= words.symbols & 1 == 1;
-        let bit = self.bit(label, 0, run(words.quick));
+    fn add(&mut self, key: u64, position: Position) {
+        let bit = self.bit(key);
         self.bits[bit / 64] |= 1 << (bit % 64);
+        let mut slot = self.slot(key);
+        while let Some((known, _)) = self.table[slot] {
+            if known == key {
+                return;
+            }
+            slot = (slot + 1) & (self.table.len() - 1);
+        }
+        self.table[slot] = Some((key, position));
     }
 
-    /// May a label begin at `at`, where a run of `run` bytes begins?
-    #[inline]
-    pub(super) fn allow(&self, text: &[u8], at: usize, run: usize) -> bool {
-        let bit = self.bit(text, at, run);
-        self.bits[bit / 64] >> (bit % 64) & 1 == 1
+    /// Where the labels that begin like the text at `at` go on, in the trie and in the text. `run` is the length of the run there, as [`run`] gives it.
+    #[allow(clippy::inline_always)] // called for each word of a page; at this crate's settings nothing else makes it one loop
+    #[inline(always)]
+    pub(super) fn find(&self, text: &[u8], at: usize, run: usize) -> Option<(Position, usize)> {
+        let width = width(text, at, run);
+        let key = key(text, at, width);
+        let bit = self.bit(key);
+        let word = self.bits.get(bit / 64).copied().unwrap_or_default();
+        if word >> (bit % 64) & 1 == 0 {
+            return None;
+        }
+        self.look_up(key).map(|position| (position, at + width))
     }
 
-    #[inline]
-    fn bit(&self, text: &[u8], at: usize, run: usize) -> usize {
-        let width = if run > 0 { run } else { character(text[at]) };
-        let key = load(text, at) << (u64::BITS - 8 * width as u32);
-        #[allow(clippy::cast_possible_truncation)] // at most 24 bits are left
-        let bit = (key.wrapping_mul(MULTIPLIER) >> self.shift) as usize;
-        bit
+    #[inline(never)]
+    fn look_up(&self, key: u64) -> Option<Position> {
+        let mut slot = self.slot(key);
+        // Half of the slots are empty at least, so this ends.
+        while let Some(&Some((known, position))) = self.table.get(slot) {
+            if known == key {
+                return Some(position);
+            }
+            slot = (slot + 1) & (self.table.len() - 1);
+        }
+        None
     }
+
+    #[allow(clippy::inline_always, clippy::cast_possible_truncation)] // as above; at most 24 bits are left
+    #[inline(always)]
+    fn bit(&self, key: u64) -> usize {
+        (key.wrapping_mul(MULTIPLIER) >> self.shift) as usize
+    }
+
+    #[allow(clippy::cast_possible_truncation)] // the lower bits are wanted
+    fn slot(&self, key: u64) -> usize {
+        (key.wrapping_mul(MULTIPLIER) >> 32) as usize & (self.table.len() - 1)
+    }
+}
+
+/// Bytes of the key at `at`.
+#[allow(clippy::inline_always)] // as above
+#[inline(always)]
+fn width(text: &[u8], at: usize, run: usize) -> usize {
+    if run > 0 {
+        run
+    } else {
+        character(text.get(at).copied().unwrap_or_default())
+    }
+}
+
+/// The first bytes at `at`, as many as the key has.
+#[allow(clippy::inline_always)] // as above
+#[inline(always)]
+fn key(text: &[u8], at: usize, width: usize) -> u64 {
+    load(text, at) << (u64::BITS - 8 * width as u32)
 }
 
 /// The length of the run at the lowest bit of a mask, in bytes, cut at the width of a key.
@@ -82,13 +144,23 @@ fn character(first: u8) -> usize {
 }
 
 /// Eight bytes, the first in the lowest bits; zeros behind the end.
-#[inline]
+#[allow(clippy::inline_always)] // as above
+#[inline(always)]
 fn load(text: &[u8], at: usize) -> u64 {
-    if let Some(&bytes) = text[at..].first_chunk::<WIDTH>() {
-        return u64::from_le_bytes(bytes);
+    match text
+        .get(at..at + WIDTH)
+        .and_then(|bytes| bytes.first_chunk())
+    {
+        Some(&bytes) => u64::from_le_bytes(bytes),
+        None => load_end(text, at),
     }
+}
+
+/// Fewer than eight bytes are left.
+#[inline(never)]
+fn load_end(text: &[u8], at: usize) -> u64 {
     let mut bytes = [0; WIDTH];
-    for (byte, &found) in bytes.iter_mut().zip(&text[at..]) {
+    for (byte, &found) in bytes.iter_mut().zip(text.iter().skip(at)) {
         *byte = found;
     }
     u64::from_le_bytes(bytes)

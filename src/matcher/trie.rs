@@ -37,6 +37,13 @@ pub(super) struct Trie {
     bytes: Vec<u8>,
 }
 
+/// A place in a trie: a node, and how much of its tail is behind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Position {
+    node: u32,
+    in_tail: u32,
+}
+
 /// Forms that share their first `depth` bytes and have one node.
 struct Branch {
     node: usize,
@@ -47,8 +54,8 @@ struct Branch {
 
 impl Trie {
     /// A trie of strings, none of them empty.
-    pub(super) fn new(forms: Interner) -> Self {
-        let sorted = sorted(&forms);
+    pub(super) fn new(forms: &Interner) -> Self {
+        let sorted = sorted(forms);
         let form = |at: usize| &forms.bytes()[forms.range(sorted[at] as usize)];
         let mut trie = Self::default();
         if sorted.is_empty() {
@@ -103,7 +110,7 @@ impl Trie {
                 pattern,
             };
         }
-        trie.bytes = forms.into_bytes();
+        trie.bytes = forms.bytes().to_vec();
         trie
     }
 
@@ -119,45 +126,76 @@ impl Trie {
         self.nodes.len() - 1
     }
 
-    /// Calls `found` with the number and the end of each form that begins at `start`, the shortest first. Offsets are in bytes.
-    #[inline]
-    pub(super) fn walk(&self, text: &[u8], start: usize, mut found: impl FnMut(u32, usize)) {
-        let mut at = start;
-        let mut next = self.nodes.first();
-        while let Some(node) = next {
-            let tail_len = usize::from(node.tail_len);
-            // Byte by byte: most tails differ at once, and then a call that compares memory costs more.
-            for index in 0..tail_len {
-                if text.get(at + index) != self.bytes.get(node.tail as usize + index) {
-                    return;
-                }
+    /// Where the strings that begin with `prefix` go on.
+    pub(super) fn position(&self, prefix: &[u8]) -> Option<Position> {
+        let mut number = 0;
+        let mut rest = prefix;
+        loop {
+            let node = self.nodes.get(number)?;
+            let tail = self.tail(node);
+            let same = rest.iter().zip(tail).take_while(|(a, b)| a == b).count();
+            if same == rest.len() {
+                return Some(Position {
+                    node: narrow(number),
+                    in_tail: narrow(same),
+                });
             }
-            at += tail_len;
+            if same < tail.len() {
+                return None;
+            }
+            number = self.child(node, rest[same])?;
+            rest = &rest[same + 1..];
+        }
+    }
+
+    /// Calls `found` with the number and the end of each form that goes on from a position, the shortest first, where `at` in the text stands for that position.
+    /// Offsets are in bytes.
+    #[inline]
+    pub(super) fn walk(
+        &self,
+        position: Position,
+        text: &[u8],
+        mut at: usize,
+        mut found: impl FnMut(u32, usize),
+    ) {
+        let mut next = self.nodes.get(position.node as usize);
+        let mut in_tail = position.in_tail as usize;
+        while let Some(node) = next {
+            let rest = text.get(at..).unwrap_or_default();
+            let tail = self.tail(node).get(in_tail..).unwrap_or_default();
+            if !rest.starts_with(tail) {
+                return;
+            }
+            at += tail.len();
             if node.pattern != NONE {
                 found(node.pattern, at);
             }
             let Some(&byte) = text.get(at) else { return };
-            next = self.child(node, byte);
+            next = self
+                .child(node, byte)
+                .and_then(|child| self.nodes.get(child));
+            in_tail = 0;
             at += 1;
         }
     }
 
-    fn child(&self, node: &Node, byte: u8) -> Option<&Node> {
-        let (mut low, mut high) = (
-            node.children as usize,
-            node.children as usize + usize::from(node.count),
-        );
-        while low < high {
-            let middle = usize::midpoint(low, high);
-            if self.labels[middle] < byte {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        let is_it =
-            low < node.children as usize + usize::from(node.count) && self.labels[low] == byte;
-        if is_it { self.nodes.get(low) } else { None }
+    fn tail(&self, node: &Node) -> &[u8] {
+        let start = node.tail as usize;
+        let end = start + usize::from(node.tail_len);
+        self.bytes.get(start..end).unwrap_or_default()
+    }
+
+    /// The child that a byte leads to.
+    fn child(&self, node: &Node, byte: u8) -> Option<usize> {
+        let first = node.children as usize;
+        let labels = self.labels.get(first..first + usize::from(node.count))?;
+        // Most nodes have a few children; what has many is looked into by halves.
+        let at = if labels.len() <= 8 {
+            labels.iter().position(|&label| label == byte)
+        } else {
+            labels.binary_search(&byte).ok()
+        };
+        at.map(|at| first + at)
     }
 
     /// Bytes on the heap.
@@ -225,9 +263,12 @@ mod tests {
             interner.add(form.as_bytes());
         }
         let mut found = Vec::new();
-        Trie::new(interner).walk(text.as_bytes(), 0, |pattern, end| {
-            found.push((pattern, end));
-        });
+        let trie = Trie::new(&interner);
+        if let Some(root) = trie.position(b"") {
+            trie.walk(root, text.as_bytes(), 0, |pattern, end| {
+                found.push((pattern, end));
+            });
+        }
         found
     }
 
@@ -245,6 +286,69 @@ mod tests {
         }
         assert_eq!(found(&[], "a"), []);
         assert_eq!(found(&["a"], "ab"), [(0, 1)]);
+    }
+
+    /// The contiguous automaton of the `aho-corasick` crate, walked anchored, finds the same at every place.
+    fn by_the_library(forms: &[String], text: &str) -> Vec<(u32, usize)> {
+        use aho_corasick::automaton::Automaton;
+        use aho_corasick::{Anchored, nfa::contiguous::NFA};
+
+        let automaton = NFA::new(forms).unwrap();
+        let mut state = automaton.start_state(Anchored::Yes).unwrap();
+        let mut found = Vec::new();
+        for (at, &byte) in text.as_bytes().iter().enumerate() {
+            state = automaton.next_state(Anchored::Yes, state, byte);
+            if automaton.is_match(state) {
+                let patterns =
+                    (0..automaton.match_len(state)).map(|i| automaton.match_pattern(state, i));
+                let whole = patterns.filter(|p| forms[p.as_usize()].len() == at + 1);
+                found.extend(whole.map(|p| (p.as_u32(), at + 1)));
+            }
+        }
+        found
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn finds_what_the_library_finds(forms in proptest::collection::hash_set("[ab]{1,12}|[a-eé]{1,5}", 0..40), text in "[abcé]{0,16}") {
+            let forms: Vec<String> = forms.into_iter().collect();
+            let strings: Vec<&str> = forms.iter().map(String::as_str).collect();
+            for (start, _) in text.char_indices() {
+                proptest::prop_assert_eq!(found(&strings, &text[start..]), by_the_library(&forms, &text[start..]));
+            }
+        }
+    }
+
+    #[test]
+    fn a_walk_may_begin_anywhere() {
+        let mut interner = Interner::default();
+        for form in ["capital", "capital market", "cap"] {
+            interner.add(form.as_bytes());
+        }
+        let trie = Trie::new(&interner);
+        for (prefix, expected) in [
+            ("", Some(&[(2, 3), (0, 7), (1, 14)][..])),
+            ("cap", Some(&[(2, 3), (0, 7), (1, 14)])),
+            ("capit", Some(&[(0, 7), (1, 14)])),
+            ("capital ", Some(&[(1, 14)])),
+            ("cat", None),
+            ("capital markets", None),
+        ] {
+            let position = trie.position(prefix.as_bytes());
+            let found = position.map(|position| {
+                let mut found = Vec::new();
+                trie.walk(
+                    position,
+                    b"capital markets",
+                    prefix.len(),
+                    |pattern, end| {
+                        found.push((pattern, end));
+                    },
+                );
+                found
+            });
+            assert_eq!(found.as_deref(), expected, "{prefix}");
+        }
     }
 
     #[test]

@@ -85,7 +85,9 @@ fn is_unspaced(c: char) -> bool {
 /// Combining marks in common use: they belong to the letter before them. (Marks of Indic scripts with a spacing form are
 /// alphabetic, and so Word characters already.)
 fn is_mark(c: char) -> bool {
-    matches!(u32::from(c),
+    let code = u32::from(c);
+    code >= 0x300
+        && matches!(code,
         0x0300..=0x036F | 0x0483..=0x0489 | 0x0591..=0x05BD | 0x05BF | 0x05C1..=0x05C2 | 0x05C4..=0x05C5
         | 0x0610..=0x061A | 0x064B..=0x065F | 0x0670 | 0x06D6..=0x06DC | 0x06DF..=0x06E4 | 0x06E7..=0x06E8
         | 0x093C | 0x094D | 0x09BC | 0x09CD | 0x0A3C | 0x0A4D | 0x0ABC | 0x0ACD | 0x0B3C | 0x0B4D | 0x0BCD

@@ -47,6 +47,15 @@ pub(crate) fn char_at(bytes: &[u8], at: usize) -> Option<(char, usize)> {
     Some((char::from_u32(code)?, len))
 }
 
+/// The character of UTF-8 that ends before `at`; `None` at the start.
+pub(crate) fn char_before(bytes: &[u8], at: usize) -> Option<char> {
+    let mut first = at.checked_sub(1)?;
+    while first > 0 && bytes.get(first).is_some_and(|byte| byte & 0xC0 == 0x80) {
+        first -= 1;
+    }
+    char_at(bytes, first).map(|(c, _)| c)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,7 +3,8 @@
 //! | in the text | folded |
 //! | --- | --- |
 //! | letter case, ß, final ς, dotted İ | lower case, `ss`, σ, `i` |
-//! | fullwidth forms, Latin ligatures (ﬁ) | the plain letters |
+//! | a letter and its accents, in one character or several | one character, where Unicode has it |
+//! | fullwidth and halfwidth forms, Latin ligatures (ﬁ), subscript digits | the plain letters |
 //! | curly, prime and backtick-like quotes | `'` and `"` |
 //! | any run of white space, line breaks included | one space |
 //! | a hyphen or short dash between two other characters | one space: "Five-Year" is "Five Year" |
@@ -11,10 +12,12 @@
 //! | soft hyphens, zero-width characters, variation selectors | nothing |
 //! | the start of a block | a line feed, which no label contains: no term runs across it |
 //!
-//! The output is UTF-8, so that an automaton over bytes can read it. ASCII goes through a table, the rest through one function. Accents are significant:
-//! é stays é.
+//! The output is UTF-8, so that an automaton over bytes can read it. Plain ASCII goes through [`lanes`], the rest through one function. Accents are significant, é stays
+//! é, unless a [`Folding`] says otherwise; it also knows the Turkish I.
 
 use super::class::Class;
+use super::compose::{self, compose};
+use super::kind::{Kind, folded_variant, kind};
 use super::lanes::{self, PlainFold};
 use super::{OffsetMap, decode_utf16};
 use crate::base::letter::lower;
@@ -31,54 +34,71 @@ pub struct Folded {
     pub map: OffsetMap,
 }
 
+/// What is the same and what is not, where that is a matter of choice. The default is what most glossaries want: case is folded, accents count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Folding {
+    /// Capitals stay capitals.
+    pub keep_case: bool,
+    /// "résumé" is "resume".
+    pub drop_accents: bool,
+    /// The small form of I is ı, as in Turkish and Azerbaijani.
+    pub dotless_i: bool,
+}
+
 /// Folds a page's text. `block_starts` are offsets in UTF-16 code units, ascending, at which a new block begins.
 #[must_use]
 pub fn fold(text: &[u16], block_starts: &[u32]) -> Folded {
-    Folder::new(text, Case::Fold).run(block_starts)
+    Folding::default().fold(text, block_starts)
 }
 
 /// Folds a glossary's label the way the text is folded.
 #[must_use]
 pub fn fold_label(label: &str) -> Vec<u8> {
-    fold_units_keeping(&super::utf16(label), Case::Fold)
+    Folding::default().fold_label(label)
 }
 
-/// Folds everything but letter case: what two spellings must share for a label that is compared exactly.
-#[must_use]
-pub fn fold_label_with_case(label: &str) -> Vec<u8> {
-    fold_with_case(&super::utf16(label))
-}
-
-/// [`fold_label_with_case`] for code units of a text.
-pub(crate) fn fold_with_case(text: &[u16]) -> Vec<u8> {
-    fold_units_keeping(text, Case::Keep)
-}
-
-fn fold_units_keeping(text: &[u16], case: Case) -> Vec<u8> {
-    let mut bytes = Folder::new(text, case).run(&[]).bytes;
-    while bytes.last() == Some(&b' ') {
-        bytes.pop();
+impl Folding {
+    /// Folds a page's text, as [`fold`] does.
+    #[must_use]
+    pub fn fold(self, text: &[u16], block_starts: &[u32]) -> Folded {
+        Folder::new(text, self).run(block_starts)
     }
-    bytes
-}
 
-#[derive(Clone, Copy, PartialEq)]
-enum Case {
-    Fold,
-    Keep,
+    /// Folds a label.
+    #[must_use]
+    pub fn fold_label(self, label: &str) -> Vec<u8> {
+        self.fold_units(&super::utf16(label))
+    }
+
+    /// Folds a piece of text that stands alone: what it becomes ends with no space.
+    #[must_use]
+    pub fn fold_units(self, text: &[u16]) -> Vec<u8> {
+        let mut bytes = self.fold(text, &[]).bytes;
+        while bytes.last() == Some(&b' ') {
+            bytes.pop();
+        }
+        bytes
+    }
 }
 
 struct Folder<'t> {
     text: &'t [u16],
-    case: Case,
+    folding: Folding,
     out: Folded,
+    /// A character with the marks on it, while they are put together.
+    cluster: Vec<char>,
 }
 
 impl<'t> Folder<'t> {
-    fn new(text: &'t [u16], case: Case) -> Self {
+    fn new(text: &'t [u16], folding: Folding) -> Self {
         let mut out = Folded::default();
         out.bytes.reserve(text.len() + text.len() / 8);
-        Self { text, case, out }
+        Self {
+            text,
+            folding,
+            out,
+            cluster: Vec::new(),
+        }
     }
 
     fn run(mut self, block_starts: &[u32]) -> Folded {
@@ -98,10 +118,9 @@ impl<'t> Folder<'t> {
 
     fn fold_to(&mut self, mut at: usize, end: usize) {
         while at < end {
-            let run = self.plain_run(at, end);
-            at += run;
+            at += self.plain_run(at, end);
             if at < end {
-                at += self.fold_one(at);
+                at += self.fold_one(at, end);
             }
         }
     }
@@ -109,14 +128,31 @@ impl<'t> Folder<'t> {
     /// Copies ASCII letters, digits, single spaces and most punctuation; returns how many code units.
     fn plain_run(&mut self, from: usize, end: usize) -> usize {
         let fold = PlainFold {
-            keep_case: self.case == Case::Keep,
-            stop_at_capital_i: false,
+            keep_case: self.folding.keep_case,
+            stop_at_capital_i: self.folding.dotless_i,
         };
         let after_space = self.ends_in_space();
         let run = &self.text[from..end];
-        let length = lanes::fold_plain(run, &mut self.out.bytes, fold, after_space);
+        let mut length = lanes::fold_plain(run, &mut self.out.bytes, fold, after_space);
+        if length > 0 && self.mark_at(from + length, end).is_some() {
+            // The last one has an accent of its own character.
+            length -= 1;
+            self.out.bytes.pop();
+        }
         self.out.map.push_plain(length, from);
         length
+    }
+
+    /// A character at `at` that belongs to the one before it, and its code units.
+    #[inline]
+    fn mark_at(&self, at: usize, end: usize) -> Option<(char, usize)> {
+        let &unit = self.text[..end].get(at)?;
+        if unit < FIRST_MARK {
+            return None;
+        }
+        let (c, units) = decode_utf16(&self.text[..end], at)?;
+        let c = compose::halfwidth(c).unwrap_or(c);
+        compose::continues(c).then_some((c, units))
     }
 
     fn ends_in_space(&self) -> bool {
@@ -130,9 +166,9 @@ impl<'t> Folder<'t> {
         }
     }
 
-    /// Folds the character at `at`; returns its code units.
-    fn fold_one(&mut self, at: usize) -> usize {
-        let Some((c, units)) = decode_utf16(self.text, at) else {
+    /// Folds the character at `at`, and the marks on it; returns their code units.
+    fn fold_one(&mut self, at: usize, end: usize) -> usize {
+        let Some((c, mut units)) = decode_utf16(self.text, at) else {
             return 1;
         };
         let before = self.out.bytes.len();
@@ -144,20 +180,20 @@ impl<'t> Folder<'t> {
                 }
             }
             Kind::Hyphen => {
-                let joins = !self.ends_in_space() && self.space_free_after(at + units);
+                let joins = !self.ends_in_space() && self.space_free_after(at + units, end);
                 self.out.bytes.push(if joins { b' ' } else { b'-' });
             }
             Kind::Byte(byte) => self.out.bytes.push(byte),
-            Kind::Text(text) => self.push_text(text),
-            Kind::Letter(c) => self.push_letter(c),
+            Kind::Text(text) => self.out.bytes.extend_from_slice(text.as_bytes()),
+            Kind::Letter(c) => units += self.fold_letter(c, at + units, end),
         }
         self.out.map.push(self.out.bytes.len() - before, at, units);
         units
     }
 
     /// Does something other than space, a hyphen or the end follow? Then a hyphen joins.
-    fn space_free_after(&self, mut at: usize) -> bool {
-        while let Some((c, units)) = decode_utf16(self.text, at) {
+    fn space_free_after(&self, mut at: usize, end: usize) -> bool {
+        while let Some((c, units)) = decode_utf16(&self.text[..end], at) {
             match kind(c) {
                 Kind::Nothing => at += units,
                 Kind::Space | Kind::Hyphen => return false,
@@ -167,81 +203,78 @@ impl<'t> Folder<'t> {
         false
     }
 
-    fn push_text(&mut self, text: &str) {
-        self.out.bytes.extend_from_slice(text.as_bytes());
+    /// Folds a letter with the marks from `at` on; returns the code units of the marks.
+    fn fold_letter(&mut self, c: char, at: usize, end: usize) -> usize {
+        let has_marks = self.mark_at(at, end).is_some();
+        if !has_marks && is_simple(c) && self.folding == Folding::default() {
+            self.push(lower(c));
+            return 0;
+        }
+        let mut cluster = std::mem::take(&mut self.cluster);
+        cluster.clear();
+        self.push_folded(c, &mut cluster);
+        let mut marks = 0;
+        while let Some((mark, units)) = self.mark_at(at + marks, end) {
+            self.push_folded(mark, &mut cluster);
+            marks += units;
+        }
+        if has_marks {
+            compose(&mut cluster);
+            if !self.folding.keep_case && matches!(cluster[..], ['i' | 'ı', '\u{307}', ..]) {
+                // İ in two characters, or what other programs make of it in small letters.
+                cluster.splice(..2, ['i']);
+            }
+        }
+        for &c in &cluster {
+            self.push(c);
+        }
+        self.cluster = cluster;
+        marks
     }
 
-    fn push_letter(&mut self, c: char) {
-        let mut buffer = [0; 4];
-        if self.case == Case::Keep {
-            let text = c.encode_utf8(&mut buffer);
-            self.out.bytes.extend_from_slice(text.as_bytes());
-            return;
-        }
-        match c {
-            'ß' | 'ẞ' => self.push_text("ss"),
-            'ς' => self.push_text("σ"),
-            _ => {
-                let text = lower(c).encode_utf8(&mut buffer);
-                self.out.bytes.extend_from_slice(text.as_bytes());
+    /// Appends the folded form of one letter, which may be several.
+    fn push_folded(&self, c: char, out: &mut Vec<char>) {
+        if self.folding.keep_case {
+            if !compose::decompose_unstable(c, out) {
+                out.push(c);
+            }
+        } else if c == 'I' && self.folding.dotless_i {
+            out.push('ı');
+        } else if let Some(text) = folded_variant(c) {
+            out.extend(text.chars());
+        } else {
+            let first = out.len();
+            if compose::decompose_unstable(c, out) {
+                for c in &mut out[first..] {
+                    *c = lower(*c);
+                }
+            } else {
+                out.push(lower(c));
             }
         }
     }
-}
 
-/// From a fullwidth form to the ASCII character it stands for.
-const FULLWIDTH_OFFSET: u32 = 0xFEE0;
-
-enum Kind {
-    Nothing,
-    Space,
-    Hyphen,
-    Byte(u8),
-    Text(&'static str),
-    Letter(char),
-}
-
-fn kind(c: char) -> Kind {
-    match c {
-        '-' | '\u{2010}' | '\u{2011}' | '\u{2012}' | '\u{2013}' | '\u{2212}' | '\u{FE63}'
-        | '\u{FF0D}' => Kind::Hyphen,
-        '\u{2014}' | '\u{2015}' | '\u{2E3A}' | '\u{2E3B}' | '\u{FE58}' => Kind::Byte(b'-'),
-        '\u{0}'..=' '
-        | '\u{7F}'..='\u{A0}'
-        | '\u{1680}'
-        | '\u{2000}'..='\u{200A}'
-        | '\u{2028}'
-        | '\u{2029}'
-        | '\u{202F}'
-        | '\u{205F}'
-        | '\u{3000}' => Kind::Space,
-        '\u{AD}'
-        | '\u{34F}'
-        | '\u{61C}'
-        | '\u{180B}'..='\u{180F}'
-        | '\u{200B}'..='\u{200F}'
-        | '\u{202A}'..='\u{202E}'
-        | '\u{2060}'..='\u{206F}'
-        | '\u{FE00}'..='\u{FE0F}'
-        | '\u{FEFF}'
-        | '\u{E0100}'..='\u{E01EF}' => Kind::Nothing,
-        '`' | '\u{2018}'..='\u{201B}' | '\u{2032}' | '\u{02BC}' | '\u{00B4}' | '\u{02B9}' => {
-            Kind::Byte(b'\'')
+    fn push(&mut self, mut c: char) {
+        if self.folding.drop_accents {
+            if compose::is_accent(c) {
+                return;
+            }
+            c = compose::without_accent(c).unwrap_or(c);
         }
-        '\u{201C}'..='\u{201F}' | '\u{2033}' | '\u{AB}' | '\u{BB}' => Kind::Byte(b'"'),
-        '\u{FF01}'..='\u{FF5E}' => {
-            Kind::Letter(char::from_u32(u32::from(c) - FULLWIDTH_OFFSET).unwrap_or(c))
-        }
-        '\u{FB00}' => Kind::Text("ff"),
-        '\u{FB01}' => Kind::Text("fi"),
-        '\u{FB02}' => Kind::Text("fl"),
-        '\u{FB03}' => Kind::Text("ffi"),
-        '\u{FB04}' => Kind::Text("ffl"),
-        '\u{FB05}' | '\u{FB06}' => Kind::Text("st"),
-        '\u{132}' | '\u{133}' => Kind::Text("ij"),
-        _ => Kind::Letter(c),
+        let mut buffer = [0; 4];
+        let text = c.encode_utf8(&mut buffer);
+        self.out.bytes.extend_from_slice(text.as_bytes());
     }
 }
+
+/// Letters that fold to their small form and to nothing else, in the ranges that most texts are written in.
+#[inline]
+fn is_simple(c: char) -> bool {
+    matches!(u32::from(c), 0x41..=0x7A | 0xE0..=0x148 | 0x391..=0x3C1 | 0x3C3..=0x3CE | 0x400..=0x52F | 0x3041..=0x30FF | 0x4E00..=0x9FFF | 0xAC00..=0xD7A3)
+}
+
+/// No code unit below this is a mark on the character before it.
+const FIRST_MARK: u16 = 0x300;
 
 #[cfg(test)]
 mod tests {
@@ -270,7 +303,8 @@ mod tests {
             ("a – b—c", "a - b-c"),
             ("pre- and post-", "pre- and post-"),
             ("block\u{ad}\u{200b}chain", "blockchain"),
-            ("résumé", "résumé"),
+            ("CO₂", "co2"),
+            ("\u{301}a", "\u{301}a"),
             ("区块链", "区块链"),
             ("C++ .NET S&P 500", "c++ .net s&p 500"),
             ("💡 idea", "💡 idea"),
@@ -281,9 +315,24 @@ mod tests {
 
     #[test]
     fn case_is_kept_on_request() {
+        let folding = Folding {
+            keep_case: true,
+            ..Folding::default()
+        };
+        let folded = |text: &str| String::from_utf8(folding.fold_label(text)).unwrap();
+        assert_eq!(folded(" DeFi’s Five-Year "), "DeFi's Five Year");
+    }
+
+    #[test]
+    fn the_turkish_i() {
+        let folding = Folding {
+            dotless_i: true,
+            ..Folding::default()
+        };
+        let folded = |text: &str| String::from_utf8(folding.fold_label(text)).unwrap();
         assert_eq!(
-            fold_label_with_case(" DeFi’s Five-Year "),
-            b"DeFi's Five Year".to_vec()
+            folded("IĞDIR ISPARTA İzmir I\u{307}zmir"),
+            "ığdır ısparta izmir izmir"
         );
     }
 

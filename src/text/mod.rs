@@ -18,15 +18,16 @@
 
 pub mod blocks;
 pub mod class;
+mod compose;
 mod decode;
 mod fold;
+mod kind;
 pub(crate) mod lanes;
 mod offsets;
 pub mod sentences;
 pub(crate) mod words;
 
-pub(crate) use decode::char_at;
+pub(crate) use decode::{char_at, char_before};
 pub use decode::{decode_utf16, utf16};
-pub(crate) use fold::fold_with_case;
-pub use fold::{Folded, fold, fold_label, fold_label_with_case};
+pub use fold::{Folded, Folding, fold, fold_label};
 pub use offsets::OffsetMap;

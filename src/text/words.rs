@@ -4,8 +4,9 @@
 //! how a segmenter would count. For comparing sentences words are only ever asked whether they are equal, so each is a 32-bit hash (FNV-1a) of its
 //! lower-case characters and no text is copied; unspaced scripts use pairs of characters as words.
 
-use super::class::{ASCII, Class};
-use super::decode_utf16;
+use super::class::Class;
+use super::lanes::{self, BLOCK};
+use super::{char_at, char_before, decode_utf16};
 use crate::base::letter::lower;
 
 /// A word's identity: equal words have equal keys.
@@ -17,24 +18,31 @@ const FNV_PRIME: u32 = 0x0100_0193;
 /// The number of words in folded bytes.
 #[must_use]
 pub(crate) fn count(folded: &[u8]) -> u32 {
-    let (mut words, mut lone) = (0_u32, 0_u32);
-    let mut in_word = false;
-    let mut at = 0;
-    while let Some(&byte) = folded.get(at) {
-        let class = match ASCII.get(usize::from(byte)) {
-            Some(&class) => {
-                at += 1;
-                class
+    let (mut words, mut lone) = (0, 0_u32);
+    let (mut cut_letter, mut quick_before) = (false, 0);
+    for (base, block) in (0..).step_by(BLOCK).zip(folded.chunks(BLOCK)) {
+        let masks = lanes::words(block, &mut cut_letter);
+        let starts = masks.quick & !(masks.quick << 1 | quick_before);
+        quick_before = masks.quick >> 63;
+        words += starts.count_ones();
+        // What the masks do not know: characters of other kinds, and what looks like a start behind one.
+        let mut others = masks.other;
+        while others != 0 {
+            let at = base + others.trailing_zeros() as usize;
+            others &= others - 1;
+            let Some((c, len)) = char_at(folded, at) else {
+                continue;
+            };
+            match Class::of(c) {
+                Class::Other => {}
+                Class::Lone => lone += 1,
+                Class::Word => {
+                    words += u32::from(Class::boundary(char_before(folded, at), Some(c)));
+                    let next = folded.get(at + len).copied().unwrap_or_default();
+                    words -= u32::from(lanes::is_quick_ascii(next) || lanes::is_quick_lead(next));
+                }
             }
-            None => {
-                let (c, len) = super::char_at(folded, at).unwrap_or((' ', 1));
-                at += len;
-                Class::of(c)
-            }
-        };
-        words += u32::from(class == Class::Word && !in_word);
-        lone += u32::from(class == Class::Lone);
-        in_word = class == Class::Word;
+        }
     }
     words + lone.div_ceil(2)
 }
@@ -90,6 +98,9 @@ mod tests {
             ("KPMG’s Five-Year Plan", 5),
             ("区块链技术", 3),
             ("AI技术", 2),
+            ("métro été à Ä—é, Москва ×2×", 7),
+            ("ελληνικά λόγια", 2),
+            ("cafe\u{301}s", 1),
         ] {
             assert_eq!(count(&fold(&utf16(text), &[]).bytes), expected, "{text}");
         }

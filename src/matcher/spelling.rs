@@ -1,0 +1,115 @@
+//! What the text must share with a label besides the folded form: its case, its accents.
+//!
+//! The automaton is over folded bytes, and folding leaves out what only some labels care about. So a label that does care carries a [`Strictness`], and a place where its folded
+//! form stands is folded once more, with what the label cares about kept.
+
+use super::case;
+use crate::glossary::{CaseRule, Label};
+use crate::text::Folding;
+
+/// Any of these, each with all of its conditions.
+#[derive(Clone, Debug)]
+pub(super) struct Strictness(Vec<Vec<Condition>>);
+
+/// The text, folded so, has these bytes in these places.
+#[derive(Clone, Debug)]
+struct Condition {
+    folding: Folding,
+    bytes: Vec<u8>,
+    /// Ranges of `bytes` that must be equal.
+    strict: Vec<(usize, usize)>,
+}
+
+/// How a glossary folds texts: as its least strict label needs it.
+pub(super) fn folding<'a>(mut labels: impl Iterator<Item = &'a Label>, language: &str) -> Folding {
+    Folding {
+        keep_case: false,
+        drop_accents: labels.any(|label| label.any_accents),
+        dotless_i: matches!(language.split('-').next(), Some("tr" | "az")),
+    }
+}
+
+/// Whether the forms of one label have conditions, and which: asked once for all its forms.
+pub(super) struct Rule<'a> {
+    label: &'a Label,
+    folding: Folding,
+    case_matters: bool,
+    accents_matter: bool,
+}
+
+impl<'a> Rule<'a> {
+    pub(super) fn new(label: &'a Label, folding: Folding) -> Self {
+        Self {
+            label,
+            folding,
+            case_matters: case::matters(label.case, &label.text),
+            accents_matter: folding.drop_accents && !label.any_accents,
+        }
+    }
+
+    /// The conditions on one form; nothing where the folded form says it all.
+    pub(super) fn strictness(&self, written: &str) -> Option<Strictness> {
+        let mut conditions = Vec::new();
+        if self.case_matters {
+            let folding = Folding {
+                keep_case: true,
+                drop_accents: self.label.any_accents,
+                ..self.folding
+            };
+            let bytes = folding.fold_label(written);
+            let strict = if self.label.case == CaseRule::Exact {
+                vec![(0, bytes.len())]
+            } else {
+                case::particular_words(&bytes)
+            };
+            conditions.push(Condition {
+                folding,
+                bytes,
+                strict,
+            });
+        }
+        if self.accents_matter {
+            let folding = Folding {
+                drop_accents: false,
+                ..self.folding
+            };
+            let bytes = folding.fold_label(written);
+            let strict = vec![(0, bytes.len())];
+            conditions.push(Condition {
+                folding,
+                bytes,
+                strict,
+            });
+        }
+        (!conditions.is_empty()).then(|| Strictness(vec![conditions]))
+    }
+}
+
+impl Strictness {
+    /// Either of the two is enough.
+    pub(super) fn join(&mut self, other: Self) {
+        self.0.extend(other.0);
+    }
+
+    /// Does a piece of text that folds to the right form also have what is asked for?
+    pub(super) fn accepts(&self, surface: &[u16]) -> bool {
+        let all = |conditions: &Vec<Condition>| {
+            conditions
+                .iter()
+                .all(|condition| condition.accepts(surface))
+        };
+        self.0.iter().any(all)
+    }
+}
+
+impl Condition {
+    fn accepts(&self, surface: &[u16]) -> bool {
+        let found = self.folding.fold_units(surface);
+        // Case changes the length of some letters; then a strict comparison by place cannot hold.
+        found.len() == self.bytes.len()
+            && self
+                .strict
+                .iter()
+                .all(|&(start, end)| found[start..end] == self.bytes[start..end])
+    }
+}
