@@ -53,6 +53,8 @@ mod whole_words {
         thai_needs_no_space: ["ธนาคาร"], "ที่ธนาคารกลาง" => "ธนาคาร";
         cyrillic_words: ["банк"], "банк банкрот Банк" => "банк | Банк";
         combining_mark_continues: ["cafe"], "cafe\u{301} cafe" => "cafe";
+        no_half_syllable: ["ก", "က"], "กิ ကို ก က" => "ก | က";
+        repeat_mark_of_kana: ["bank"], "〱bank" => "bank";
     }
 }
 
