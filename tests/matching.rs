@@ -53,6 +53,7 @@ mod whole_words {
         thai_needs_no_space: ["ธนาคาร"], "ที่ธนาคารกลาง" => "ธนาคาร";
         cyrillic_words: ["банк"], "банк банкрот Банк" => "банк | Банк";
         combining_mark_continues: ["cafe"], "cafe\u{301} cafe" => "cafe";
+        hebrew_abbreviation: ["ארה", "ב", "בנק"], "ארה\"ב, ארה״ב, ו\"בנק\"" => "בנק";
         no_half_syllable: ["ก", "က"], "กิ ကို ก က" => "ก | က";
         repeat_mark_of_kana: ["bank"], "〱bank" => "bank";
     }
@@ -69,6 +70,19 @@ mod addresses {
         lost_space_after_a_stop: ["yuan", "Metaverse"], "352 billion yuan.With it the end.Metaverse" => "yuan | Metaverse";
         lost_space_after_an_acronym: ["CSRC", "It"], "the CSRC.It said" => "CSRC | It";
         word_before_a_stop: ["yuan"], "A yuan. (yuan.) “yuan.”" => "yuan | yuan | yuan";
+    }
+}
+
+mod numbers {
+    use super::*;
+    rows! {
+        alone: ["88", "100"], "88 of 100, No. 88." => "88 | 100 | 88";
+        inside_a_larger_one: ["1", "5", "500", "000"], "1,500 and 1.5 and 1’000" => "";
+        time_range_and_fraction: ["11", "13", "12", "2", "4"], "11:13, 2011–12, 2/4" => "";
+        both_ends_of_a_range: ["9", "10"], "9–10 mm, 9-10 mm" => "9 | 10 | 9 | 10";
+        date: ["15", "4"], "15 May 1999, March 15, on 4. Mai, le 4 juillet, el 4 de mayo, 4月15日" => "";
+        no_date: ["15"], "15 marches, 15 Mayors, March of the 15" => "15 | 15 | 15";
+        with_letters: ["Web3", "G20", "S&P 500", "24/7"], "Web3, G20, May: S&P 500, 24/7 June" => "Web3 | G20 | S&P 500 | 24/7";
     }
 }
 
