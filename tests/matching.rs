@@ -79,6 +79,7 @@ mod numbers {
         alone: ["88", "100"], "88 of 100, No. 88." => "88 | 100 | 88";
         inside_a_larger_one: ["1", "5", "500", "000"], "1,500 and 1.5 and 1’000" => "";
         time_range_and_fraction: ["11", "13", "12", "2", "4"], "11:13, 2011–12, 2/4" => "";
+        chain_of_numbers: ["5", "12", "14", "20", "4"], "2019-05-12, 14–20–4" => "";
         both_ends_of_a_range: ["9", "10"], "9–10 mm, 9-10 mm" => "9 | 10 | 9 | 10";
         date: ["15", "4"], "15 May 1999, March 15, on 4. Mai, le 4 juillet, el 4 de mayo, 4月15日" => "";
         no_date: ["15"], "15 marches, 15 Mayors, March of the 15" => "15 | 15 | 15";

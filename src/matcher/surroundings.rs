@@ -66,6 +66,9 @@ const MONTHS: &str = "january february march april may june july august septembe
     febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre gennaio febbraio aprile maggio giugno luglio settembre ottobre \
     dicembre janeiro fevereiro março maio junho julho setembro outubro dezembro";
 
+/// As far as a number with dashes is followed.
+const LONGEST_NUMBER: usize = 20;
+
 /// The most letters a month has.
 const LONGEST_MONTH: usize = 10;
 
@@ -88,6 +91,12 @@ fn is_part_of_number(text: &[u16], start: usize, end: usize) -> bool {
     if joins(start.wrapping_sub(1)) || joins(end) {
         return true;
     }
+    // Two numbers with a dash are a range, three are something else: "2019-05-12", "14–20–4", "555-0100-22".
+    let before = (1..LONGEST_NUMBER).map(|back| start.wrapping_sub(back));
+    let after = (0..LONGEST_NUMBER).map(|on| end + on);
+    if dashes(text, before) + dashes(text, after) > 1 {
+        return true;
+    }
     // "15日" and "5月"
     if matches!(unit(text, end), '年' | '月' | '日') {
         return true;
@@ -99,6 +108,16 @@ fn is_part_of_number(text: &[u16], start: usize, end: usize) -> bool {
     }
     let month = |word: String| !word.is_empty() && list::has(MONTHS, &word);
     month(word_from(text, after)) || month(word_before(text, start))
+}
+
+/// How many dashes between digits stand at these places, before anything else does?
+fn dashes(text: &[u16], places: impl Iterator<Item = usize>) -> usize {
+    let digit = |at: usize| unit(text, at).is_ascii_digit();
+    let is_dash = |at: usize| {
+        matches!(unit(text, at), '-' | '–') && digit(at.wrapping_sub(1)) && digit(at + 1)
+    };
+    let number = places.take_while(|&at| digit(at) || is_dash(at));
+    number.filter(|&at| is_dash(at)).count()
 }
 
 /// The word that begins at `at`, in small letters.
