@@ -79,12 +79,15 @@ fn wiki_fair() {
     let (Some(passages), Some(entries)) = (passages(), support::read_json(GLOSSARY)) else {
         return;
     };
-    let labels: Vec<Vec<char>> = entries
+    let mut by_first: HashMap<char, Vec<Vec<char>>> = HashMap::new();
+    for label in entries
         .as_array()
         .expect("an array")
         .iter()
         .flat_map(labels)
-        .collect();
+    {
+        by_first.entry(label[0]).or_default().push(label);
+    }
     let (mut naive, mut ours, mut strict) = (Score::default(), Score::default(), Score::default());
     let default = compile(&entries, &json!({}));
     let as_written = compile(&entries, &json!({"case": "exact", "inflect": false}));
@@ -157,6 +160,7 @@ fn tag(by_first: &HashMap<char, Vec<Vec<char>>>, text: &[char]) -> HashSet<Range
     let mut found = HashSet::new();
     let mut at = 0;
     while at < text.len() {
+        let labels = by_first.get(&text[at]).map_or(&[][..], Vec::as_slice);
         let here = labels
             .iter()
             .filter(|label| text[at..].starts_with(label) && boundary(at + label.len()));
