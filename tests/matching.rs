@@ -43,6 +43,8 @@ mod whole_words {
         no_part_of_an_identifier: ["token"], "my_token tokenize" => "";
         hyphenated_neighbour: ["blockchain", "AI"], "blockchain-based, AI-powered" => "blockchain | AI";
         no_letter_of_a_compound: ["X", "D"], "X-Men in 3-D" => "";
+        two_hyphens_are_a_dash: ["X"], "said--X--he" => "X";
+        a_han_character_is_a_word: ["该"], "计算机\"--该计算机, AI-该" => "该 | 该";
         hashtag_and_slash: ["blockchain", "merger", "acquisition"], "#blockchain mergers/acquisitions" => "blockchain | mergers | acquisitions";
         possessive: ["KPMG"], "KPMG's and KPMG’s" => "KPMG | KPMG";
         elision: ["économie"], "l’économie" => "économie";

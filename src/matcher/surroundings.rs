@@ -40,15 +40,24 @@ pub(super) fn allow(text: &[u16], start: usize, end: usize) -> bool {
     {
         return false;
     }
-    // One letter or digit is part of the compound beside it: "X-Men" holds no "X", "C++" and "C#" no "C". A range ("9-10") is no compound.
-    let is_digit = |at: usize| unit(text, at).is_ascii_digit();
-    let is_range = is_digit(start) && (is_digit(start.wrapping_sub(2)) || is_digit(end + 1));
-    if end - start == 1 && (is_joiner(before) || is_joiner(after)) && !is_range {
+    // One letter or digit is part of the compound beside it: "X-Men" holds no "X", "C++" and "C#" no "C". A range ("9-10") is no compound, two
+    // hyphens are a dash, and a Han character is a word.
+    if end - start == 1 && is_word(unit(text, start)) && is_compound(text, start) {
         return false;
     }
     let may_be_address =
         matches!(before, '/' | '=' | '-' | ':' | '?') || matches!(after, '/' | '-' | ':' | '=');
     !(may_be_address && is_address(&token(text, start, end)))
+}
+
+/// Is the character at `at` joined to its neighbour?
+fn is_compound(text: &[u16], at: usize) -> bool {
+    let is_digit = |at: usize| unit(text, at).is_ascii_digit();
+    let joins = |joiner: usize, beyond: usize| {
+        let is_dash = unit(text, joiner) == '-' && unit(text, beyond) == '-';
+        is_joiner(unit(text, joiner)) && !is_dash && !(is_digit(at) && is_digit(beyond))
+    };
+    joins(at.wrapping_sub(1), at.wrapping_sub(2)) || joins(at + 1, at + 2)
 }
 
 /// Is the quote at `at` the one before the last letter of a Hebrew abbreviation, as in ארה"ב, which is one word?
