@@ -5,6 +5,7 @@
 //! The table in `docs/matching.md` has these numbers.
 
 mod aho_corasick;
+mod chinese;
 mod entities;
 mod flashtext;
 mod mark_js;
