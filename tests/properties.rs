@@ -3,9 +3,12 @@
 use std::ops::Range;
 
 use glossator::text::blocks::{BLOCK, Blocks};
-use glossator::text::{class::Class, fold, utf16};
+use glossator::text::utf16;
 use glossator::{Engine, Glossary, Matcher, ReadOptions};
+use oracle::{Oracle, Term};
 use proptest::prelude::*;
+
+mod oracle;
 
 /// Letters that make many near misses: words in words, hyphens, spaces of several kinds, marks, other scripts, hidden characters.
 const ALPHABET: &[&str] = &[
@@ -23,50 +26,18 @@ fn labels() -> impl Strategy<Value = Vec<String>> {
     prop::collection::vec(label, 1..8)
 }
 
-/// A glossary of plain labels in any case, without inflection.
-fn glossary(labels: &[String]) -> Glossary {
-    let entries: Vec<_> = labels
-        .iter()
-        .filter(|label| !label.trim().is_empty())
-        .map(|label| serde_json::json!({"term": label, "definition": "d", "case": "ignore", "inflect": false}))
-        .collect();
-    Glossary::from_json(&serde_json::json!({ "entries": entries }).to_string())
-        .expect("a good glossary")
+/// Plain labels in any case, without inflection.
+fn terms(labels: &[String]) -> Vec<Term> {
+    let filled = labels.iter().filter(|label| !label.trim().is_empty());
+    let in_any_case = |label: &String| Term {
+        label: label.clone(),
+        ..Term::default()
+    };
+    filled.map(in_any_case).collect()
 }
 
-/// The oracle: at each place from left to right, the longest label that stands there as a whole word, by comparing strings. It
-/// shares only the folding and the boundary rule with the matcher (each has tests of its own).
-fn oracle(labels: &[String], text: &str) -> Vec<Range<usize>> {
-    let folded = fold(&utf16(text), &[]);
-    let bytes = std::str::from_utf8(&folded.bytes).expect("folded text is UTF-8");
-    let labels: Vec<String> = labels
-        .iter()
-        .filter(|label| !label.trim().is_empty())
-        .map(|label| String::from_utf8(glossator::text::fold_label(label.trim())).expect("UTF-8"))
-        .filter(|label| !label.is_empty())
-        .collect();
-    let boundary =
-        |at: usize| Class::boundary(bytes[..at].chars().next_back(), bytes[at..].chars().next());
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < bytes.len() {
-        let here = labels
-            .iter()
-            .filter(|label| bytes[at..].starts_with(label.as_str()) && boundary(at + label.len()));
-        let longest = if boundary(at) {
-            here.map(String::len).max()
-        } else {
-            None
-        };
-        match longest {
-            Some(length) => {
-                found.push(folded.map.source(at..at + length));
-                at += length;
-            }
-            None => at += bytes[at..].chars().next().map_or(1, char::len_utf8),
-        }
-    }
-    found
+fn glossary(labels: &[String]) -> Glossary {
+    oracle::glossary(&terms(labels))
 }
 
 /// The matcher refuses single letters beside hyphens, parts of numbers and other places that its surroundings rule knows; the oracle does not have that rule, so
@@ -92,7 +63,11 @@ proptest! {
 
     #[test]
     fn the_matcher_finds_what_the_oracle_finds(labels in labels(), text in text()) {
-        let expected = oracle(&labels, &text);
+        let expected: Vec<Range<usize>> = Oracle::new(&terms(&labels), &utf16(&text), &[])
+            .leftmost_longest(|_| true)
+            .into_iter()
+            .map(|hit| hit.source)
+            .collect();
         prop_assume!(!touches_surroundings(&text, &expected));
         let found: Vec<Range<usize>> = Matcher::compile(&glossary(&labels)).expect("compiles")
             .find_in(&utf16(&text))

@@ -5,6 +5,7 @@
 //! types, finding browsers) is a small Node script in `xtask/js/`.
 
 mod browsers;
+mod fuzz;
 mod lock;
 mod npm;
 mod process;
@@ -25,6 +26,8 @@ Usage: cargo xtask <command>
                              --only: just these steps (and what they need)
   build                      dist/npm, dist/embed and dist/extension
   bench [ARGS ...]           the benchmark tables (arguments go to benches/run.js)
+  fuzz [TARGET ...] [--seconds N]
+                             runs the fuzz targets of fuzz/ (or only those), each for N seconds (600)
   wasm [--names]             only the Wasm module, into www/host/wasm
                              --names: keep the names of its functions, for profilers
 
@@ -51,6 +54,7 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         "test" => return test::run(rest),
         "build" => build(rest)?,
         "bench" => bench(rest)?,
+        "fuzz" => fuzz::run(rest)?,
         "wasm" => match rest {
             [] => wasm::build()?,
             [names] if names == "--names" => wasm::build_with_names()?,

@@ -154,7 +154,7 @@ fn compile() -> Result<PathBuf> {
 }
 
 /// Where cargo puts what it builds. Asked, because a developer may have set it.
-fn target_folder() -> Result<PathBuf> {
+pub fn target_folder() -> Result<PathBuf> {
     // This program lies in <target>/<profile>/xtask.
     let program = std::env::current_exe()?;
     let folder = program.parent().and_then(Path::parent);

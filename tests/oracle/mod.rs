@@ -1,0 +1,163 @@
+//! The matcher as one writes it without a thought for speed: at every place, every label is compared.
+//!
+//! It shares the folding and the boundary rule with the matcher, because each of those has tests of its own; what it does not share is what
+//! is hard about the matcher: the automaton, the filter in front of it, and where the search goes on. It knows nothing of a match's
+//! surroundings (addresses, handles, compounds): whoever compares has to leave such places out.
+//!
+//! Used by `tests/properties.rs` and by the fuzz targets (`fuzz/`).
+
+use std::cmp::Reverse;
+use std::ops::Range;
+
+use glossator::Glossary;
+use glossator::text::{Folded, class::Class, fold, fold_label, fold_label_with_case};
+
+/// An entry of one label, which is not inflected.
+#[derive(Clone, Debug, Default)]
+pub struct Term {
+    pub label: String,
+    /// As written, or in any case?
+    pub exact: bool,
+    pub priority: i32,
+    /// Phrases in which the term is not meant.
+    pub not: Vec<String>,
+}
+
+/// The glossary that the matcher gets. Entries have the terms' indices.
+pub fn glossary(terms: &[Term]) -> Glossary {
+    let entry = |term: &Term| {
+        serde_json::json!({
+            "term": term.label,
+            "definition": "d",
+            "case": if term.exact { "exact" } else { "ignore" },
+            "inflect": false,
+            "priority": term.priority,
+            "not": term.not,
+        })
+    };
+    let entries: Vec<_> = terms.iter().map(entry).collect();
+    Glossary::from_json(&serde_json::json!({ "entries": entries }).to_string())
+        .expect("a good glossary")
+}
+
+/// A label at a place where it is a whole word, in the right case and under no veto.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// In UTF-16 code units.
+    pub source: Range<usize>,
+    /// In folded bytes.
+    folded: Range<usize>,
+    /// The terms with this label: the highest priority first, then in the glossary's order.
+    pub terms: Vec<usize>,
+}
+
+/// What a text holds.
+pub struct Oracle<'a> {
+    terms: &'a [Term],
+    text: &'a [u16],
+    folded: Folded,
+    /// The terms' labels, folded.
+    labels: Vec<Vec<u8>>,
+    /// Where each term's vetoes stand, in folded bytes.
+    vetoes: Vec<Vec<Range<usize>>>,
+}
+
+impl<'a> Oracle<'a> {
+    /// `block_starts` in UTF-16 code units, ascending.
+    pub fn new(terms: &'a [Term], text: &'a [u16], block_starts: &[u32]) -> Self {
+        let mut oracle = Self {
+            terms,
+            text,
+            folded: fold(text, block_starts),
+            labels: terms.iter().map(|term| fold_label(&term.label)).collect(),
+            vetoes: Vec::new(),
+        };
+        oracle.vetoes = terms
+            .iter()
+            .map(|term| oracle.standing(&term.not))
+            .collect();
+        oracle
+    }
+
+    /// Where phrases stand, in folded bytes.
+    fn standing(&self, phrases: &[String]) -> Vec<Range<usize>> {
+        let mut standing = Vec::new();
+        for phrase in phrases.iter().map(|phrase| fold_label(phrase)) {
+            let ranges = self.places().into_iter().map(|at| at..at + phrase.len());
+            standing.extend(ranges.filter(|range| self.stands(&phrase, range)));
+        }
+        standing
+    }
+
+    /// From left to right, the longest at each place that `allow` does not refuse; what overlaps it is passed over.
+    pub fn leftmost_longest(&self, mut allow: impl FnMut(&Hit) -> bool) -> Vec<Hit> {
+        let mut found: Vec<Hit> = Vec::new();
+        for at in self.places() {
+            if found.last().is_none_or(|last| last.folded.end <= at) {
+                found.extend(self.hits_at(at).into_iter().find(&mut allow));
+            }
+        }
+        found
+    }
+
+    /// All hits at a place in the folded bytes, longest first.
+    fn hits_at(&self, at: usize) -> Vec<Hit> {
+        let mut hits: Vec<Hit> = Vec::new();
+        for (index, (term, label)) in self.terms.iter().zip(&self.labels).enumerate() {
+            let folded = at..at + label.len();
+            if !self.stands(label, &folded) || self.is_vetoed(index, &folded) {
+                continue;
+            }
+            let source = self.folded.map.source(folded.clone());
+            let surface = String::from_utf16_lossy(&self.text[source.clone()]);
+            if term.exact && fold_label_with_case(&surface) != fold_label_with_case(&term.label) {
+                continue;
+            }
+            match hits.iter_mut().find(|hit| hit.folded == folded) {
+                Some(hit) => hit.terms.push(index),
+                None => hits.push(Hit {
+                    source,
+                    folded,
+                    terms: vec![index],
+                }),
+            }
+        }
+        for hit in &mut hits {
+            hit.terms
+                .sort_by_key(|&index| Reverse(self.terms[index].priority));
+        }
+        hits.sort_by_key(|hit| Reverse(hit.folded.end));
+        hits
+    }
+
+    /// Does the folded label stand there as a whole word?
+    fn stands(&self, label: &[u8], range: &Range<usize>) -> bool {
+        !label.is_empty()
+            && self.folded.bytes.get(range.clone()) == Some(label)
+            && self.is_boundary(range.start)
+            && self.is_boundary(range.end)
+    }
+
+    fn is_boundary(&self, at: usize) -> bool {
+        let (before, after) = self.folded_text().split_at(at);
+        Class::boundary(before.chars().next_back(), after.chars().next())
+    }
+
+    /// Where characters of the folded text begin.
+    fn places(&self) -> Vec<usize> {
+        self.folded_text()
+            .char_indices()
+            .map(|(at, _)| at)
+            .collect()
+    }
+
+    fn is_vetoed(&self, term: usize, hit: &Range<usize>) -> bool {
+        self.vetoes[term]
+            .iter()
+            .any(|veto| veto.start < hit.end && veto.end > hit.start)
+    }
+
+    fn folded_text(&self) -> &str {
+        std::str::from_utf8(&self.folded.bytes).expect("folded text is UTF-8")
+    }
+}
