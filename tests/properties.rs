@@ -64,7 +64,7 @@ proptest! {
     #[test]
     fn the_matcher_finds_what_the_oracle_finds(labels in labels(), text in text()) {
         let expected: Vec<Range<usize>> = Oracle::new(&terms(&labels), &utf16(&text), &[])
-            .leftmost_longest(|_| true)
+            .longest_first(|_| true)
             .into_iter()
             .map(|hit| hit.source)
             .collect();
@@ -74,6 +74,22 @@ proptest! {
             .iter()
             .map(|m| m.start as usize..m.end as usize)
             .collect();
+        prop_assert_eq!(found, expected);
+    }
+
+    /// Terms of several words over three words: nearly every place is claimed by several.
+    #[test]
+    fn overlaps_are_resolved_as_the_oracle_does(
+        labels in prop::collection::vec((prop::collection::vec("[abc]", 1..6), 0..3), 1..10),
+        text in prop::collection::vec("[abcd]", 0..30),
+    ) {
+        let term = |(words, priority): &(Vec<String>, i32)| Term { label: words.join(" "), priority: *priority, ..Term::default() };
+        let terms: Vec<Term> = labels.iter().map(term).collect();
+        let units = utf16(&text.join(" "));
+        let expected: Vec<_> = Oracle::new(&terms, &units, &[]).longest_first(|_| true).into_iter()
+            .map(|hit| (hit.source.start, hit.source.end, hit.terms[0])).collect();
+        let found: Vec<_> = Matcher::compile(&oracle::glossary(&terms)).expect("compiles").find_in(&units).into_iter()
+            .map(|m| (m.start as usize, m.end as usize, m.entry as usize)).collect();
         prop_assert_eq!(found, expected);
     }
 

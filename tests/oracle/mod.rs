@@ -10,7 +10,7 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use glossator::Glossary;
-use glossator::text::{Folded, class::Class, fold, fold_label, fold_label_with_case};
+use glossator::text::{Folded, Folding, class::Class, fold, fold_label};
 
 /// An entry of one label, which is not inflected.
 #[derive(Clone, Debug, Default)]
@@ -89,14 +89,34 @@ impl<'a> Oracle<'a> {
         standing
     }
 
-    /// From left to right, the longest at each place that `allow` does not refuse; what overlaps it is passed over.
-    pub fn leftmost_longest(&self, mut allow: impl FnMut(&Hit) -> bool) -> Vec<Hit> {
+    /// Of all that `allow` does not refuse: the longest first, then the highest priority, then the glossary's order, then the leftmost; and nothing that overlaps what was
+    /// chosen before it. In the order of the text.
+    pub fn longest_first(&self, allow: impl FnMut(&Hit) -> bool) -> Vec<Hit> {
+        let mut hits: Vec<Hit> = self
+            .places()
+            .into_iter()
+            .flat_map(|at| self.hits_at(at))
+            .filter(allow)
+            .collect();
+        hits.sort_by_key(|hit| {
+            let best = hit.terms[0];
+            (
+                Reverse(hit.folded.len()),
+                Reverse(self.terms[best].priority),
+                best,
+                hit.folded.start,
+            )
+        });
         let mut found: Vec<Hit> = Vec::new();
-        for at in self.places() {
-            if found.last().is_none_or(|last| last.folded.end <= at) {
-                found.extend(self.hits_at(at).into_iter().find(&mut allow));
+        for hit in hits {
+            let is_free = |other: &Hit| {
+                other.folded.end <= hit.folded.start || hit.folded.end <= other.folded.start
+            };
+            if found.iter().all(is_free) {
+                found.push(hit);
             }
         }
+        found.sort_by_key(|hit| hit.folded.start);
         found
     }
 
@@ -110,7 +130,7 @@ impl<'a> Oracle<'a> {
             }
             let source = self.folded.map.source(folded.clone());
             let surface = String::from_utf16_lossy(&self.text[source.clone()]);
-            if term.exact && fold_label_with_case(&surface) != fold_label_with_case(&term.label) {
+            if term.exact && with_case(&surface) != with_case(&term.label) {
                 continue;
             }
             match hits.iter_mut().find(|hit| hit.folded == folded) {
@@ -160,4 +180,13 @@ impl<'a> Oracle<'a> {
     fn folded_text(&self) -> &str {
         std::str::from_utf8(&self.folded.bytes).expect("folded text is UTF-8")
     }
+}
+
+/// Everything folded but letter case.
+fn with_case(text: &str) -> Vec<u8> {
+    let folding = Folding {
+        keep_case: true,
+        ..Folding::default()
+    };
+    folding.fold_label(text)
 }
