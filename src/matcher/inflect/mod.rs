@@ -10,7 +10,7 @@ mod german;
 mod romance;
 mod rules;
 
-use crate::base::letter::{is_capital, lower_text};
+use crate::base::letter::lower_text;
 use rules::{Change, Forms, Rules};
 
 /// Forms of a label besides itself, in the label's own spelling. `language` is a BCP 47 tag; what is behind its first part does not matter.
@@ -25,8 +25,13 @@ pub(super) fn forms(label: &str, language: &str) -> Vec<String> {
         b"pt" => romance::portuguese,
         _ => return Vec::new(),
     };
-    let mut label = Label::new(label);
-    // Forms are cut by the bytes of the small letters, which a few capitals outside these languages do not share.
+    let lower = lower_text(label);
+    let mut label = Label {
+        text: label.as_bytes(),
+        lower: lower.as_bytes(),
+        forms: Vec::new(),
+    };
+    // Forms are cut by the bytes of the small letters; a few capitals outside these languages have another number of them.
     if label.lower.len() == label.text.len() {
         inflect(&mut label);
     }
@@ -41,44 +46,38 @@ fn primary(language: &str) -> [u8; 2] {
     }
 }
 
-/// A label while its forms are collected. All places in it are bytes.
+/// A label while its forms are collected.
 struct Label<'l> {
-    text: &'l str,
-    lower: String,
+    text: &'l [u8],
+    /// The text in small letters; of the same length, so that letters that differ are capitals.
+    lower: &'l [u8],
     forms: Vec<String>,
 }
 
 /// A word of a label: where it begins and ends, in bytes.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy)]
 struct Word {
     start: usize,
     end: usize,
 }
 
-/// What is changed at the end of a word, in one form.
+/// What is changed at the end of a word, and where that is.
 type Edit = (usize, Change);
 
-impl<'l> Label<'l> {
-    fn new(text: &'l str) -> Self {
-        Self {
-            text,
-            lower: lower_text(text),
-            forms: Vec::new(),
-        }
-    }
-
+impl Label<'_> {
     /// The words between spaces, up to a comma, a bracket or the like: "Bank, central" and "LLM (large language model)" are inflected before it.
     fn words(&self) -> Vec<Word> {
         let mut words = Vec::new();
         let mut start = 0;
-        for (at, byte) in self.lower.bytes().chain([b' ']).enumerate() {
-            let is_end = matches!(byte, b',' | b';' | b':' | b'(' | b'[');
-            if byte == b' ' || is_end {
-                if at > start {
-                    words.push(Word { start, end: at });
+        for end in 0..=self.lower.len() {
+            let byte = self.lower.get(end).copied().unwrap_or(b' ');
+            let is_last = matches!(byte, b',' | b';' | b':' | b'(' | b'[');
+            if byte == b' ' || is_last {
+                if end > start {
+                    words.push(Word { start, end });
                 }
-                start = at + 1;
-                if is_end && !words.is_empty() {
+                start = end + 1;
+                if is_last && !words.is_empty() {
                     break;
                 }
             }
@@ -86,60 +85,63 @@ impl<'l> Label<'l> {
         words
     }
 
-    fn lower(&self, word: Word) -> &str {
-        part(&self.lower, word.start, word.end)
+    /// The forms of a word by a language's rules, if it is no abbreviation.
+    fn rule(&self, word: Word, rules: &Rules) -> Forms {
+        rules.forms(part(self.lower, 0, word.end), word.start)
     }
 
     /// The forms of a word: by its shape if it is an abbreviation, else by the language's rules.
     fn changes(&self, word: Word, rules: &Rules) -> Forms {
         let text = part(self.text, word.start, word.end);
-        abbreviation(text).unwrap_or_else(|| rules.forms(&self.lower, word.start, word.end))
+        let lower = part(self.lower, word.start, word.end);
+        abbreviation(text, lower).unwrap_or_else(|| self.rule(word, rules))
     }
 
     /// Adds a form: the label with these ends of words, which stand in order, changed.
     fn add(&mut self, edits: &[Edit]) {
-        let mut form = String::with_capacity(self.text.len() + 4);
+        let mut form = Vec::with_capacity(self.text.len() + 4);
         let mut at = 0;
         for &(end, change) in edits {
-            form += part(self.text, at, end.saturating_sub(change.dropped));
-            form += change.suffix;
+            form.extend_from_slice(part(self.text, at, end.saturating_sub(change.dropped)));
+            form.extend_from_slice(change.suffix);
             at = end;
         }
-        form += part(self.text, at, self.text.len());
-        if form != self.text && !self.forms.contains(&form) {
+        form.extend_from_slice(part(self.text, at, self.text.len()));
+        if form == self.text {
+            return;
+        }
+        // Rules only drop whole characters.
+        let form = String::from_utf8(form).unwrap_or_default();
+        if !self.forms.contains(&form) {
             self.forms.push(form);
         }
     }
 }
 
-/// A part of a text, by bytes. Rules only drop whole characters; a cut through one would give nothing.
-fn part(text: &str, start: usize, end: usize) -> &str {
+fn part(text: &[u8], start: usize, end: usize) -> &[u8] {
     text.get(start..end).unwrap_or_default()
 }
 
 /// The forms of a word that is no ordinary one, in any language: acronyms take a small s (NFTs), or have the same form for both numbers; what has a digit, ends in a
-/// symbol or another script, or is one letter has none.
-fn abbreviation(word: &str) -> Option<Forms> {
-    let (mut count, mut capitals) = (0_usize, 0_usize);
-    let (mut last, mut last_is_capital) = (' ', false);
-    for c in word.chars() {
-        if c.is_ascii_digit() {
-            return Some(Forms(""));
-        }
-        last = c;
-        last_is_capital = is_capital(c);
-        count += 1;
-        capitals += usize::from(last_is_capital);
+/// symbol or in another script (区块链), or is one letter has none.
+fn abbreviation(text: &[u8], lower: &[u8]) -> Option<Forms> {
+    let is_latin = match *lower {
+        // U+00C0 to U+024F
+        [.., lead, last] => last.is_ascii_lowercase() || matches!(lead, 0xC3..=0xC9),
+        _ => false,
+    };
+    if !is_latin || lower.iter().any(u8::is_ascii_digit) {
+        return Some(Forms(b""));
     }
-    // 区块链 has no plural in s.
-    if count < 2 || !last.is_alphabetic() || u32::from(last) >= 0x250 {
-        return Some(Forms(""));
+    let is_capital = |at: usize| text.get(at) != lower.get(at);
+    let last = text.len() - 1;
+    match text.get(last) {
+        Some(b'S') => Some(Forms(b"00s0es")),
+        _ if is_capital(last) => Some(Forms(b"00s")),
+        // NFTs, a plural.
+        Some(b's') if last > 1 && (0..last).all(is_capital) => Some(Forms(b"1")),
+        _ => None,
     }
-    if last_is_capital {
-        return Some(Forms(if last == 'S' { "00s0es" } else { "00s" }));
-    }
-    // NFTs, a plural.
-    (last == 's' && capitals > 1 && capitals + 1 == count).then_some(Forms("1"))
 }
 
 #[cfg(test)]
@@ -177,24 +179,46 @@ mod tests {
     }
 
     #[test]
-    #[ignore = "prints"]
-    fn dump() {
-        use std::io::BufRead;
-        let language = std::env::var("L").unwrap();
-        for line in std::io::stdin().lock().lines() {
-            let line = line.unwrap();
-            println!("{line}\t{}", forms(&line, &language).join(" | "));
-        }
-    }
-
-    #[test]
     fn strange_labels_do_no_harm() {
         for language in ["en", "de", "fr", "es", "it", "pt"] {
             for label in [
-                "", " ", "  ", ",", "(", "-", "--", " - ", "of", "of of", "s", "es", "ies", "É", "ß", "ss", "d'", "d’", "’", "'s", "İs", "Ⱥs", "KKs",
-                "区块链", "👩🏽‍💻", "ão", "ções", "e\u{301}s", "\u{2010}s", "a\u{2011}of\u{2011}b", "de de de", "de la de", "+s", "^s", "0",
+                "",
+                " ",
+                "  ",
+                ",",
+                "(",
+                "-",
+                "--",
+                " - ",
+                "of",
+                "of of",
+                "s",
+                "es",
+                "ies",
+                "É",
+                "ß",
+                "ss",
+                "d'",
+                "d’",
+                "’",
+                "'s",
+                "İs",
+                "Ⱥs",
+                "KKs",
+                "区块链",
+                "👩🏽‍💻",
+                "ão",
+                "ções",
+                "e\u{301}s",
+                "\u{2010}s",
+                "a\u{2011}of\u{2011}b",
+                "de de de",
+                "de la de",
+                "+s",
+                "^s",
+                "0",
             ] {
-                assert!(forms(label, language).len() < 10, "{label}");
+                assert!(forms(label, language).len() <= 10, "{label}");
             }
         }
     }
