@@ -182,7 +182,12 @@ mod inflection {
             "central banks, cryptocurrencies, NFTs, proofs of stake, indices"
             => "central banks | cryptocurrencies | NFTs | proofs of stake | indices";
         singular_of_a_plural: ["digital collections"], "a digital collection" => "digital collection";
-        never_another_word: ["new", "good", "Reuters"], "news goods reuter" => "";
+        never_another_word: ["new", "good", "Reuters", "security", "work"], "news goods reuter securities works" => "";
+        possessives: ["KPMG", "bank", "NFT"], "KPMG’s offices, the banks' rules, the NFTs’ owners, an NFT's owner"
+            => "KPMG | banks | NFTs | NFT";
+        plural_with_an_apostrophe: ["CBDC"], "CBDC's and CBDCs" => "CBDC | CBDCs";
+        of_a_label_in_any_case: ["bond", "Derivatives"], "Bonds, a derivative" => "Bonds | derivative";
+        of_an_acronym_as_written: ["NFT"], "NFTs nfts" => "NFTs";
     }
 
     #[test]
@@ -196,12 +201,57 @@ mod inflection {
         );
     }
 
+    /// The way out where a label is a name: "Bonds" is a person, and "bonds" are none.
     #[test]
-    fn only_where_the_rules_are_the_languages() {
-        let glossary = r#"{"language": "de", "entries": [{"term": "Auto", "definition": "d"}]}"#;
+    fn exact_forms_of_an_exact_label() {
+        assert_eq!(
+            found(
+                r#"{"term": "Bond", "definition": "d", "case": "exact"}"#,
+                "Bond, Bonds, bonds"
+            ),
+            "Bond | Bonds"
+        );
+    }
+
+    /// How often a label is found in a text of its language.
+    fn count(language: &str, term: &str, text: &str) -> usize {
+        let glossary = format!(
+            r#"{{"language": {language:?}, "entries": [{{"term": {term:?}, "definition": "d"}}]}}"#
+        );
         let matcher =
-            Matcher::compile(&Glossary::from_json(glossary).expect("good")).expect("compiles");
-        assert_eq!(matcher.find_in(&utf16("Auto Autos")).len(), 1);
+            Matcher::compile(&Glossary::from_json(&glossary).expect("good")).expect("compiles");
+        matcher.find_in(&utf16(text)).len()
+    }
+
+    #[test]
+    fn by_the_language_of_the_glossary() {
+        for (language, term, text, expected) in [
+            (
+                "de",
+                "digitale Währung",
+                "Digitale Währungen und der Kurs der digitalen Währung",
+                2,
+            ),
+            (
+                "de-CH",
+                "Europäische Zentralbank",
+                "Chef der Europäischen Zentralbank",
+                1,
+            ),
+            (
+                "fr",
+                "monnaie numérique",
+                "Les monnaies numériques et l’idée d’une monnaie numérique",
+                2,
+            ),
+            ("fr", "économie", "l’économie, d’économies", 2),
+            ("es", "cadena de bloques", "Las cadenas de bloques", 1),
+            ("it", "banca centrale", "Le banche centrali", 1),
+            ("pt-BR", "transação", "Transações", 1),
+            ("nl", "bank", "bank banken banks", 1),
+        ] {
+            assert_eq!(count(language, term, text), expected, "{term}");
+        }
     }
 }
 
