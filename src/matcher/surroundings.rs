@@ -15,7 +15,7 @@ const LONGEST_TOKEN: usize = 200;
 pub(super) fn allow(text: &[u16], start: usize, end: usize) -> bool {
     let before = unit(text, start.wrapping_sub(1));
     let after = unit(text, end);
-    if unit(text, start).is_ascii_digit() && is_part_of_number(text, start, end) {
+    if is_digit(text, start) && is_part_of_number(text, start, end) {
         return false;
     }
     if is_gershayim(text, start.wrapping_sub(1)) || is_gershayim(text, end) {
@@ -52,10 +52,10 @@ pub(super) fn allow(text: &[u16], start: usize, end: usize) -> bool {
 
 /// Is the character at `at` joined to its neighbour?
 fn is_compound(text: &[u16], at: usize) -> bool {
-    let is_digit = |at: usize| unit(text, at).is_ascii_digit();
     let joins = |joiner: usize, beyond: usize| {
         let is_dash = unit(text, joiner) == '-' && unit(text, beyond) == '-';
-        is_joiner(unit(text, joiner)) && !is_dash && !(is_digit(at) && is_digit(beyond))
+        let is_range = is_digit(text, at) && is_digit(text, beyond);
+        is_joiner(unit(text, joiner)) && !is_dash && !is_range
     };
     joins(at.wrapping_sub(1), at.wrapping_sub(2)) || joins(at + 1, at + 2)
 }
@@ -81,71 +81,85 @@ const LONGEST_NUMBER: usize = 20;
 /// The most letters a month has.
 const LONGEST_MONTH: usize = 10;
 
-/// Is the match a number that belongs to a larger one, a range, a time or a date?
+/// Is the match a number that belongs to a larger one, a time or a date?
 fn is_part_of_number(text: &[u16], start: usize, end: usize) -> bool {
-    let digit = |at: usize| unit(text, at).is_ascii_digit();
-    if !(start..end).all(digit) {
+    if digits(text, start, end - start) < end - start {
         return false;
     }
-    let digits = |at: usize, count: usize| (at..at + count).all(digit);
-    // "1,500", "3.14", "11:13", "2/4"; "1’000" by its three digits, and "2011–12" by the four before it: in "9–10 mm" both numbers are themselves.
-    let joins = |at: usize| match unit(text, at) {
-        '.' | ',' | ':' | '/' => digit(at.wrapping_sub(1)) && digit(at + 1),
-        '\'' | '’' => digit(at.wrapping_sub(1)) && digits(at + 1, 3),
-        '-' | '–' => {
-            at == start.wrapping_sub(1) && end - start == 2 && at >= 4 && digits(at - 4, 4)
-        }
-        _ => false,
-    };
-    if joins(start.wrapping_sub(1)) || joins(end) {
+    if joins_digits(text, start.wrapping_sub(1)) || joins_digits(text, end) {
         return true;
     }
+    // "2011–12"; in "9–10 mm" both numbers are themselves.
+    let is_season = end - start == 2
+        && is_dash(text, start.wrapping_sub(1))
+        && start >= 5
+        && digits(text, start - 5, 4) == 4;
     // Two numbers with a dash are a range, three are something else: "2019-05-12", "14–20–4", "555-0100-22".
-    let before = (1..LONGEST_NUMBER).map(|back| start.wrapping_sub(back));
-    let after = (0..LONGEST_NUMBER).map(|on| end + on);
-    if dashes(text, before) + dashes(text, after) > 1 {
-        return true;
+    let mut from = start;
+    let mut to = end;
+    let mut dashes = 0;
+    while from > 0 && start - from < LONGEST_NUMBER && is_in_number(text, from - 1) {
+        from -= 1;
+        dashes += usize::from(is_dash(text, from));
+    }
+    while to - end < LONGEST_NUMBER && is_in_number(text, to) {
+        dashes += usize::from(is_dash(text, to));
+        to += 1;
     }
     // "15日" and "5月"
-    if matches!(unit(text, end), '年' | '月' | '日') {
+    if is_season || dashes > 1 || matches!(unit(text, end), '年' | '月' | '日') {
         return true;
     }
     // "15 May", "15. Mai", "15 de mayo"
     let mut after = end + usize::from(unit(text, end) == '.') + 1;
-    if word_from(text, after) == "de" {
+    if word(text, after) == "de" {
         after += 3;
     }
-    let month = |word: String| !word.is_empty() && list::has(MONTHS, &word);
-    month(word_from(text, after)) || month(word_before(text, start))
-}
-
-/// How many dashes between digits stand at these places, before anything else does?
-fn dashes(text: &[u16], places: impl Iterator<Item = usize>) -> usize {
-    let digit = |at: usize| unit(text, at).is_ascii_digit();
-    let is_dash = |at: usize| {
-        matches!(unit(text, at), '-' | '–') && digit(at.wrapping_sub(1)) && digit(at + 1)
-    };
-    let number = places.take_while(|&at| digit(at) || is_dash(at));
-    number.filter(|&at| is_dash(at)).count()
-}
-
-/// The word that begins at `at`, in small letters.
-fn word_from(text: &[u16], at: usize) -> String {
-    let letters = (at..text.len())
-        .map(|at| unit(text, at))
-        .take_while(|&c| is_word(c));
-    // One more than a month has: a longer word is none.
-    letters.take(LONGEST_MONTH + 1).map(lower).collect()
-}
-
-/// The word that ends before the space before `at`.
-fn word_before(text: &[u16], at: usize) -> String {
-    let end = at.saturating_sub(1);
-    let mut from = end;
-    while from > 0 && end - from <= LONGEST_MONTH && is_word(unit(text, from - 1)) {
-        from -= 1;
+    let mut before = start.saturating_sub(1);
+    while before > 0 && start - before <= LONGEST_MONTH + 1 && is_word(unit(text, before - 1)) {
+        before -= 1;
     }
-    word_from(text, from)
+    is_month(text, after) || is_month(text, before)
+}
+
+/// "1,500", "3.14", "11:13", "2/4", and "1’000" by its three digits.
+fn joins_digits(text: &[u16], at: usize) -> bool {
+    let after = match unit(text, at) {
+        '.' | ',' | ':' | '/' => 1,
+        '\'' | '’' => 3,
+        _ => return false,
+    };
+    is_digit(text, at.wrapping_sub(1)) && digits(text, at + 1, after) == after
+}
+
+fn is_in_number(text: &[u16], at: usize) -> bool {
+    let joins = is_dash(text, at) && is_digit(text, at + 1) && is_digit(text, at.wrapping_sub(1));
+    joins || is_digit(text, at)
+}
+
+/// How many of the `most` code units from `at` are digits, before anything else comes?
+fn digits(text: &[u16], at: usize, most: usize) -> usize {
+    let mut count = 0;
+    while count < most && is_digit(text, at + count) {
+        count += 1;
+    }
+    count
+}
+
+fn is_month(text: &[u16], at: usize) -> bool {
+    let word = word(text, at);
+    !word.is_empty() && list::has(MONTHS, &word)
+}
+
+/// The word that begins at `at`, in small letters, no further than a month goes and one letter more.
+fn word(text: &[u16], at: usize) -> String {
+    let mut word = String::new();
+    let mut length = 0;
+    while length <= LONGEST_MONTH && is_word(unit(text, at + length)) {
+        word.push(lower(unit(text, at + length)));
+        length += 1;
+    }
+    word
 }
 
 /// Does the full stop at `stop` belong to the characters around it: `kpmg.com`, `node.js`, `v1.2`? Not where a space was lost between two sentences
@@ -206,10 +220,21 @@ fn token(text: &[u16], start: usize, end: usize) -> String {
         .to_owned()
 }
 
+#[inline(never)]
 fn unit(text: &[u16], at: usize) -> char {
     decode_utf16(text, at).map_or(' ', |(c, _)| c)
 }
 
+#[inline(never)] // used all over this file, once a match: small before fast
+fn is_digit(text: &[u16], at: usize) -> bool {
+    unit(text, at).is_ascii_digit()
+}
+
+fn is_dash(text: &[u16], at: usize) -> bool {
+    matches!(unit(text, at), '-' | '–')
+}
+
+#[inline(never)]
 fn is_word(c: char) -> bool {
     Class::of(c) == Class::Word
 }

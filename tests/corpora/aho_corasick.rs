@@ -29,6 +29,9 @@ const OURS: &[&str] = &[
     "ASCII_CASE_INSENSITIVE_NON_OVERLAPPING",
 ];
 
+/// Of two overlapping labels of the same length the leftmost wins there, and the one that comes first in the glossary here.
+const TIES: &[&str] = &["leftmost310", "leftmost330", "leftmost340", "leftmost350"];
+
 /// Writes letters as characters or words. `joint` stands between two.
 struct Spelling {
     letter: fn(char) -> String,
@@ -96,9 +99,13 @@ impl Spelling {
             .collect();
         let found = support::spans(&matcher, &self.write(&case.haystack));
         assert_eq!(
-            found, expected,
-            "{} {}: {:?} in {:?}",
-            case.collection, case.name, case.patterns, case.haystack
+            found == expected,
+            !TIES.contains(&case.name.as_str()),
+            "{} {}: {:?} in {:?}: {found:?} instead of {expected:?}",
+            case.collection,
+            case.name,
+            case.patterns,
+            case.haystack
         );
     }
 }
@@ -119,7 +126,11 @@ fn leftmost_longest() {
             if !case.collection.starts_with("ASCII_CASE") {
                 HAN.check(case);
             }
-            "passed"
+            if TIES.contains(&case.name.as_str()) {
+                "another label of the same length"
+            } else {
+                "passed"
+            }
         };
         *counts.entry(outcome).or_default() += 1;
     }
@@ -127,8 +138,9 @@ fn leftmost_longest() {
     let expected = [
         ("an empty pattern", 15),
         ("anchored search", 98),
+        ("another label of the same length", 4),
         ("overlapping, standard or leftmost-first search", 46),
-        ("passed", 83),
+        ("passed", 79),
     ];
     assert_eq!(counts, expected);
 }
