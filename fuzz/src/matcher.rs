@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use glossator::text::blocks::{BLOCK, Blocks};
-use glossator::text::{decode_utf16, fold_label, utf16};
+use glossator::text::{class::Class, decode_utf16, fold, fold_label, utf16};
 use glossator::{Match, Matcher};
 
 use crate::input;
@@ -128,6 +128,11 @@ fn place_does_not_matter(terms: &[Term], matcher: &Matcher, units: &[u16], shift
         .into_iter()
         .any(|phrase| fold_label(phrase).contains(&FILLER))
     {
+        return;
+    }
+    // A combining mark stands for itself at the very start only: a space before it would carry it.
+    let folded = String::from_utf8(fold(units, &[]).bytes).expect("folded text is UTF-8");
+    if !Class::boundary(Some(' '), folded.chars().next()) {
         return;
     }
     let mut behind = vec![u16::from(FILLER); shift];
