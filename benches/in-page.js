@@ -4,22 +4,24 @@
 import { loadWasm } from '../www/host/engine.js';
 import { flatten } from '../www/host/flat.js';
 import { builtIn, pageOf } from './corpus.js';
+import { factsOf, host } from './facts.js';
 import { floors, textOf, unitsOf } from './floor.js';
 import { freshPage } from './fresh.js';
 import { measure } from './measure.js';
-import { inWasm, onPage } from './ours.js';
+import { inWasm, onPage, ROW } from './ours.js';
 import { markJs, regExps } from './peers.js';
 import { glossaryOf, labelsOf, makeTerms } from './terms.js';
+
+export { measureAutomata } from './automata.js';
+export { measureMarks } from './marks.js';
+export { measureScripts } from './scripts.js';
+export { measureStock } from './stock.js';
 
 /**
  * @typedef {import('./measure.js').Result} Result
  * @typedef {import('./measure.js').Way} Way
  * @typedef {import('../www/host/types.js').GlossaryData} GlossaryData
- *
- * @typedef {object} Facts  about a page
- * @property {number} bytes  of its text as UTF-8
- * @property {number} units  UTF-16 code units
- * @property {number} nodes  text nodes
+ * @typedef {import('./facts.js').Facts} Facts
  *
  * @typedef {object} Group
  * @property {Facts} facts
@@ -28,20 +30,6 @@ import { glossaryOf, labelsOf, makeTerms } from './terms.js';
  */
 
 const WASM = new URL('../www/host/wasm/glossator_bg.wasm', import.meta.url);
-
-/** @returns {HTMLElement} */
-const host = () => document.querySelector('main') ?? document.body.appendChild(document.createElement('main'));
-
-/** @param {string} html @returns {Facts} */
-function factsOf(html) {
-  const place = host();
-  const text = textOf(freshPage(place, html));
-  const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
-  let nodes = 0;
-  while (walker.nextNode()) nodes += 1;
-  place.replaceChildren();
-  return { bytes: new TextEncoder().encode(text).length, units: text.length, nodes };
-}
 
 /**
  * @param {number} count  0: the built-in glossary
@@ -98,7 +86,7 @@ export async function measureGrowth() {
 /**
  * Compiling a glossary, in an instance of its own: what its memory grew by is then this glossary's.
  * @param {number} count  of terms; 0: the built-in glossary
- * @returns {Promise<{labels: number, result: Result, forms: number, before: number, compiled: number, read: number}>}  bytes of Wasm memory
+ * @returns {Promise<{labels: number, result: Result, forms: number, found: number, before: number, compiled: number, read: number}>}  bytes of Wasm memory
  */
 export async function measureCompiling(count) {
   const text = textOf(freshPage(host(), await pageOf('large')));
@@ -111,7 +99,7 @@ export async function measureCompiling(count) {
   const before = memory.buffer.byteLength;
   const first = new CompiledGlossary(...flatten(data));
   const compiled = memory.buffer.byteLength;
-  first.read(units, Uint32Array.of(0, 1), {});
+  const found = first.read(units, Uint32Array.of(0, 1), { summary: false }).matches.length / ROW;
   const read = memory.buffer.byteLength;
   const forms = first.forms();
   first.free();
@@ -128,5 +116,5 @@ export async function measureCompiling(count) {
   };
   const [result] = await measure([way], host());
   if (!result) throw new Error('nothing was measured');
-  return { labels: labels.length, result, forms, before, compiled, read };
+  return { labels: labels.length, result, forms, found, before, compiled, read };
 }

@@ -7,6 +7,7 @@
  * A way to do something. Only `run` is timed.
  * @typedef {object} Way
  * @property {string} name
+ * @property {string} [key]  by which other tables find its result
  * @property {string} [note]
  * @property {(host: HTMLElement) => any} [prepare]  its result is given to the other two
  * @property {(context: any) => number | Promise<number>} run  how many matches or marks there were
@@ -19,6 +20,7 @@
 /**
  * @typedef {object} Result
  * @property {string} name
+ * @property {string} key
  * @property {string} note
  * @property {number[]} times  milliseconds, in the order they were taken, warm-up left out
  * @property {number} found
@@ -61,6 +63,7 @@ export async function measure(ways, host) {
   }
   return states.map(({ way, times, found }) => ({
     name: way.name,
+    key: way.key ?? '',
     note: way.note ?? '',
     times,
     found,

@@ -17,10 +17,10 @@ import { freshPage, layOut } from './fresh.js';
  */
 
 /** Numbers in a row of the match table (docs/architecture.md). */
-const ROW = 4;
+export const ROW = 4;
 
 /** @type {ReadOptions} every occurrence, as the peers mark them */
-const EVERYTHING = { occurrences: 'all', maxMarks: 2 ** 32 - 1, density: 0, headings: true };
+export const EVERYTHING = { occurrences: 'all', maxMarks: 2 ** 32 - 1, density: 0, headings: true };
 
 /**
  * Card and sidebar are left out: their code is fetched when the marks are there, no peer has them, and while it is waited
@@ -49,7 +49,7 @@ export function inWasm(html, host, data) {
     return matches.length / ROW;
   };
   return [
-    { name: 'ours: scan in Wasm', note: 'ready units; no summary', run: read(false) },
+    { name: 'ours: scan in Wasm', key: 'scan', note: 'ready units; no summary', run: read(false) },
     { name: 'ours: full read in Wasm', note: 'with sentences and summary', run: read(true) },
   ];
 }

@@ -29,10 +29,10 @@ function alternation(terms) {
 }
 
 /** @param {readonly string[]} terms */
-const asciiExpression = (terms) => new RegExp(`\\b(?:${alternation(terms)})\\b`, 'gi');
+export const asciiExpression = (terms) => new RegExp(`\\b(?:${alternation(terms)})\\b`, 'gi');
 
 /** @param {readonly string[]} terms */
-const unicodeExpression = (terms) => new RegExp(`(?<!${WORD})(?:${alternation(terms)})(?!${WORD})`, 'giu');
+export const unicodeExpression = (terms) => new RegExp(`(?<!${WORD})(?:${alternation(terms)})(?!${WORD})`, 'giu');
 
 /**
  * @param {string} text

@@ -43,7 +43,7 @@ function rowOf({ name, note, times, found, readsText, skip }, { bytes = 0, floor
  */
 export function startRows(starts) {
   /** @param {string} name @param {(start: Start) => number} time @param {string} note */
-  const row = (name, time, note) => rowOf({ name, note, times: starts.map(time), found: 0, readsText: false, isFloor: false, skip: '' });
+  const row = (name, time, note) => rowOf({ name, key: '', note, times: starts.map(time), found: 0, readsText: false, isFloor: false, skip: '' });
   return [
     { title: 'The demo article for the first time, everything cold; from this machine, file by file, so the network and a bundle are not in it' },
     row('ours: import the code', ({ code }) => code, ''),
@@ -70,12 +70,12 @@ export function pageRows(title, { facts, terms, results }) {
  * @returns {(Row | Heading)[]}
  */
 export function compileRows(compiled) {
-  const rows = compiled.map(({ labels, result, forms, before, compiled, read }) => {
+  const rows = compiled.map(({ labels, result, forms, found, before, compiled, read }) => {
     const perThousand = figure((median(result.times) / labels) * 1000);
     const memory = [compiled - before, read - before].map((bytes) => `+${figure(bytes / MIB)}`).join(' / ');
-    return rowOf(result, { note: `${perThousand} per 1,000 labels; ${memory} MiB; ${whole(forms)} forms` });
+    return rowOf({ ...result, found }, { note: `${perThousand} per 1,000 labels; ${memory} MiB; ${whole(forms)} forms` });
   });
-  const title = 'Compiling a glossary; by how much Wasm memory grows for that, and when it then reads the page of 500 KB';
+  const title = 'Compiling a glossary; by how much Wasm memory grows for that, and when it then reads the page of 500 KB (and finds)';
   return [{ title }, ...rows];
 }
 
@@ -98,3 +98,40 @@ export function growthRows({ text, terms, bytes }) {
     ...rows(terms, [bytes[0] ?? 0, bytes[0] ?? 0], '10 × the terms'),
   ];
 }
+
+/**
+ * @param {Awaited<ReturnType<typeof import('./stock.js').measureStock>>} group
+ * @returns {(Row | Heading)[]}
+ */
+export function stockRows({ facts, terms, forms, patterns, results }) {
+  const byKey = new Map(results.map((result) => [result.key, result]));
+  const rows = results.map((result) => {
+    const [who, build] = result.key.split('-');
+    const stock = byKey.get(`stock-${build}`);
+    const speed = who === 'ours' && stock ? `${figure(median(stock.times) / median(result.times))} × as fast as the stock automaton` : '';
+    const size = { ours: `${whole(forms)} forms`, stock: `${whole(patterns)} patterns; leftmost-longest, then whole words` }[who ?? ''] ?? '';
+    return rowOf(result, { bytes: facts.bytes, note: [size, speed].filter(Boolean).join('; ') });
+  });
+  return [{ title: `Scan of folded text inside Wasm, nothing copied: the same page, ${whole(terms)} generated terms` }, ...rows];
+}
+
+/**
+ * @param {Awaited<ReturnType<typeof import('./scripts.js').measureScripts>>} group
+ * @returns {(Row | Heading)[]}
+ */
+export function scriptRows({ terms, scripts }) {
+  const [english] = scripts;
+  const rows = scripts.map(({ facts, result }) => {
+    const rate = charactersPerSecond(facts, result);
+    const share = english && rate / charactersPerSecond(english.facts, english.result);
+    return rowOf(result, { bytes: facts.bytes, note: `${figure(rate / MILLION)} M code units/s, × ${figure(share ?? NaN)} of English` });
+  });
+  return [{ title: `Other scripts: generated pages of 250,000 UTF-16 code units, ${whole(terms)} terms of the language` }, ...rows];
+}
+
+/**
+ * UTF-16 code units, that is.
+ * @param {import('./facts.js').Facts} facts
+ * @param {Result} result
+ */
+export const charactersPerSecond = ({ units }, { times }) => units / (median(times) / MS_PER_S);

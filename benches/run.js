@@ -1,19 +1,22 @@
 /**
  * @file Measures Glossator beside its floor and its peers, in Chromium, and prints one table. Called by `cargo xtask bench`.
  *
- *     node benches/run.js [--only NAME,NAME …] [--page FILE.html] [--json FILE] [--slow]
+ *     node benches/run.js [--only NAME,NAME …] [--page FILE.html] [--json FILE] [--slow] [--stock FOLDER]
  *
- * `--only`: some of the groups `start`, `article`, `large`, `200`, `5000`, `compile`, `growth`. `--page`: a page of your own, beside the
- * others. `--json`: the raw numbers. `--slow`: mark.js also where it needs minutes. `docs/performance.md` says what the rows mean.
+ * `--only`: some of the groups `start`, `article`, `large`, `200`, `5000`, `stock`, `marks`, `peers`, `scripts`, `compile`, `growth`; `goals` are those that
+ * the goals at the end need. `--page`: a page of your own, beside the others. `--json`: the raw numbers. `--slow`: mark.js also where it needs minutes.
+ * `--stock`: where `cargo xtask bench` has put the modules that `stock` needs. `docs/performance.md` says what the rows mean.
  */
-import { writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
 import { launchOptions } from '../tests/support/playwright.js';
 import { root, serve } from '../xtask/js/serve.js';
-import { compileRows, growthRows, HEAD, pageRows, startRows } from './report.js';
+import { GOALS_HEAD, goalRows } from './goals.js';
+import { compileRows, growthRows, HEAD, pageRows, scriptRows, startRows, stockRows } from './report.js';
 import { layTable } from './table.js';
 
 /**
@@ -29,6 +32,7 @@ const { values: options } = parseArgs({
     page: { type: 'string' },
     json: { type: 'string' },
     slow: { type: 'boolean', default: false },
+    stock: { type: 'string' },
   },
 });
 
@@ -44,7 +48,10 @@ const PAGES = [
 ];
 /** Pages that are opened for the first group: nothing is warm only once. */
 const STARTS = 7;
-const COMPILED = [0, 200, 5_000, 20_000];
+const COMPILED = [0, 200, 5_000, 20_000, 100_000];
+/** What the groups run with that are about few terms and many. */
+const TERMS = [200, 5_000];
+const GOALS = ['stock', 'marks', 'scripts', 'compile', 'growth'];
 
 /** An empty page that may measure in steps of 5 µs: only an isolated one is given a clock that fine. Loads nothing from elsewhere. */
 const BLANK = {
@@ -58,7 +65,7 @@ const BLANK = {
   body: '<!doctype html><html lang="en"><title>Benchmark</title><script src="/node_modules/mark.js/dist/mark.min.js"></script><body></body></html>',
 };
 
-const wanted = options.only?.split(',');
+const wanted = options.only?.split(',').flatMap((key) => (key === 'goals' ? GOALS : [key]));
 const isWanted = (/** @type {string} */ key) => !wanted || wanted.includes(key);
 const say = (/** @type {string} */ text) => process.stderr.write(`${text}\n`);
 
@@ -68,12 +75,15 @@ const loadBefore = os.loadavg()[0] ?? 0;
 const launch = launchOptions('chromium');
 if (!launch) throw new Error('Chromium is not on this machine; `cargo xtask bench` installs it, GLOSSATOR_CHROMIUM names it');
 const own = options.page && path.resolve(options.page);
+const bundles = await mkdtemp(path.join(os.tmpdir(), 'glossator-bench-'));
 const server = await serve({
   mounts: {
     '/benches/': path.join(root, 'benches'),
     '/www/': path.join(root, 'www'),
     '/glossary/': path.join(root, 'glossary'),
     '/node_modules/mark.js/': path.join(root, 'node_modules/mark.js'),
+    '/npm-peers/': bundles,
+    ...(options.stock ? { '/stock/': path.resolve(options.stock) } : {}),
     ...(own ? { '/own/': path.dirname(own) } : {}),
   },
 });
@@ -91,7 +101,7 @@ try {
 
   /** @type {(Row | Heading)[]} */
   const lines = [];
-  /** @type {Record<string, unknown>} */
+  /** @type {import('./goals.js').Raw} */
   const raw = {};
   if (isWanted('start')) {
     say('Measuring: the first time on a page ...');
@@ -124,9 +134,48 @@ try {
     if (!isWanted(key)) continue;
     say(`Measuring: ${title} ...`);
     const group = await inPage('measurePage', request);
-    raw[key] = group;
+    (raw.pages ??= {})[key] = group;
     lines.push(...pageRows(title, group));
   }
+  /**
+   * The groups with few terms and with many.
+   * @template Group
+   * @param {string} key
+   * @param {string} what
+   * @param {(request: {terms: number}) => Promise<Group>} measure
+   * @param {(group: Group, terms: string) => (Row | Heading)[]} rows
+   */
+  const each = async (key, what, measure, rows) => {
+    if (!isWanted(key)) return undefined;
+    const groups = [];
+    for (const terms of TERMS) {
+      const count = `${terms.toLocaleString('en')} terms`;
+      say(`Measuring: ${what}, ${count} ...`);
+      const group = await measure({ terms });
+      groups.push(group);
+      lines.push(...rows(group, count));
+    }
+    return groups;
+  };
+  if (options.stock) raw.stock = await each('stock', 'a stock automaton', (request) => inPage('measureStock', request), stockRows);
+  else if (isWanted('stock')) say('Left out: stock (its modules are built by `cargo xtask bench`)');
+  raw.marks = await each(
+    'marks',
+    'from page to marks',
+    (request) => inPage('measureMarks', request),
+    (group, count) => pageRows(`Page in, marks out: the same page, ${count}; no summary, nothing drawn`, group),
+  );
+  if (isWanted('peers')) {
+    const entryPoints = [path.join(root, 'benches/npm-peers.js')];
+    await build({ entryPoints, bundle: true, format: 'esm', outdir: bundles, logLevel: 'warning' });
+  }
+  raw.peers = await each(
+    'peers',
+    'automata from npm',
+    (request) => inPage('measureAutomata', request),
+    (group, count) => pageRows(`Automata from npm on the joined text in lower case: the same page, ${count}`, group),
+  );
+  raw.scripts = await each('scripts', 'other scripts', (request) => inPage('measureScripts', request), scriptRows);
   if (isWanted('compile')) {
     say('Measuring: compiling glossaries ...');
     const compiled = [];
@@ -144,8 +193,11 @@ try {
   const [cpu] = os.cpus();
   const machine = `${cpu?.model.trim() ?? 'unknown CPU'}, ${os.cpus().length} cores, load ${[loadBefore, os.loadavg()[0] ?? 0].map((load) => load.toFixed(1)).join(' to ')}; Chromium ${browser.version()}; ${new Date().toISOString().slice(0, 16)}Z`;
   console.log(`${machine}\n\n${layTable(HEAD, lines)}`);
+  const goals = goalRows(raw);
+  if (goals.length > 0) console.log(`\n${layTable(GOALS_HEAD, goals)}`);
   if (options.json) await writeFile(options.json, `${JSON.stringify({ machine, ...raw }, null, 1)}\n`);
 } finally {
   await browser.close();
   await server.close();
+  await rm(bundles, { recursive: true });
 }

@@ -43,8 +43,9 @@ export function makeTerms(count) {
 /**
  * A glossary of plain entries, everything by default.
  * @param {readonly string[]} terms
+ * @param {string} [language]
  * @returns {GlossaryData}
  */
-export function glossaryOf(terms) {
-  return { entries: terms.map((term, index) => ({ id: `t${index}`, term, definition: `What “${term}” means.` })) };
+export function glossaryOf(terms, language = 'en') {
+  return { language, entries: terms.map((term, index) => ({ id: `t${index}`, term, definition: `What “${term}” means.` })) };
 }

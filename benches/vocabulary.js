@@ -3,7 +3,7 @@
  */
 
 /** @param {string} words */
-const list = (words) => words.trim().split(/\s+/);
+export const list = (words) => words.trim().split(/\s+/);
 
 export const nouns = list(`
   market company report plan city year government price bank rule project service firm industry country group

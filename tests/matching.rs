@@ -109,11 +109,64 @@ mod folding {
         ligature: ["finance"], "ﬁnance" => "ﬁnance";
         fullwidth: ["CSRC"], "ＣＳＲＣ" => "ＣＳＲＣ";
         sharp_s: ["Straße"], "STRASSE Straße" => "STRASSE | Straße";
+        one_code_point_or_two: ["café", "señor"], "cafe\u{301} CAFE\u{301} sen\u{303}or café" => "cafe\u{301} | CAFE\u{301} | sen\u{303}or | café";
+        a_label_in_two_code_points: ["cafe\u{301}"], "café cafe\u{301}" => "café | cafe\u{301}";
+        marks_in_any_order: ["Việt Nam"], "Vie\u{323}\u{302}t Nam, Vie\u{302}\u{323}t Nam, Việt Nam" => "Vie\u{323}\u{302}t Nam | Vie\u{302}\u{323}t Nam | Việt Nam";
+        hangul_in_letters: ["은행"], "\u{110B}\u{1173}\u{11AB}\u{1112}\u{1162}\u{11BC}" => "\u{110B}\u{1173}\u{11AB}\u{1112}\u{1162}\u{11BC}";
+        halfwidth_kana: ["ボード"], "ﾎﾞｰﾄﾞ" => "ﾎﾞｰﾄﾞ";
         subscript_digits: ["CO2"], "CO₂" => "CO₂";
         final_sigma: ["ΟΔΟΣ"], "οδός οδος ΟΔΟΣ" => "ΟΔΟΣ";
         variation_selector_and_joiner: ["bank"], "ba\u{fe0f}nk\u{200d} 👩‍💻bank❤️" => "ba\u{fe0f}nk | bank";
         after_an_emoji: ["bank"], "🏦bank 👩🏽‍💻 bank" => "bank | bank";
         accents_count: ["résumé"], "resume résumé" => "résumé";
+    }
+}
+
+mod accents {
+    use super::*;
+
+    const IGNORE: &str = r#"{"term": "résumé", "definition": "d", "diacritics": "ignore"}"#;
+
+    #[test]
+    fn ignored_on_request() {
+        let text = "resume résumé RÉSUMÉ re\u{301}sume\u{301} resumes";
+        assert_eq!(found(IGNORE, text), text.replace(' ', " | "));
+    }
+
+    #[test]
+    fn by_that_entry_alone() {
+        let entries = format!("{IGNORE}, {}", plain(&["rose", "Pokémon"]));
+        let text = "resume rose rosé Pokémon Pokemon";
+        assert_eq!(found(&entries, text), "resume | rose | Pokémon");
+    }
+
+    #[test]
+    fn case_still_counts() {
+        let entries = r#"{"term": "ÉNA", "definition": "d", "diacritics": "ignore"}"#;
+        assert_eq!(found(entries, "ENA ÉNA ena éna Ena"), "ENA | ÉNA");
+    }
+
+    #[test]
+    fn a_plain_label_finds_accents_too() {
+        let entries = r#"{"term": "Sao Paulo", "definition": "d", "diacritics": "ignore"}"#;
+        assert_eq!(
+            found(entries, "São Paulo, Sao Paulo"),
+            "São Paulo | Sao Paulo"
+        );
+    }
+
+    #[test]
+    fn senses_with_and_without() {
+        let entries = r#"{"id": "loose", "term": "rose", "definition": "d", "diacritics": "ignore"},
+                         {"id": "strict", "term": "rosé", "definition": "d", "priority": 5}"#;
+        let glossary = Glossary::from_json(&format!("{{\"entries\": [{entries}]}}")).expect("good");
+        let matcher = Matcher::compile(&glossary).expect("compiles");
+        let entries: Vec<u32> = matcher
+            .find_in(&utf16("rose rosé"))
+            .iter()
+            .map(|m| m.entry)
+            .collect();
+        assert_eq!(entries, [0, 1]);
     }
 }
 
@@ -136,7 +189,7 @@ mod turkish {
         for (language, term, text, expected) in [
             ("tr", "ısı", "ISI ısı", 2),
             ("tr", "ısı", "isi İSİ", 0),
-            ("tr-TR", "izmir", "İZMİR izmir", 2),
+            ("tr-TR", "izmir", "İZMİR izmir I\u{307}ZMI\u{307}R", 3),
             ("tr", "izmir", "IZMIR", 0),
             ("az", "ılıq", "ILIQ", 1),
             ("en", "izmir", "İZMİR IZMIR Izmir", 3),

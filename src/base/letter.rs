@@ -56,16 +56,24 @@ pub(crate) fn is_capital(c: char) -> bool {
     lower(c) != c
 }
 
-/// Is it the small form of a capital?
-pub(crate) fn is_small(c: char) -> bool {
+/// The capital of a small letter: the way back from [`lower`]. Any other character is its own. Where capitals share a small
+/// letter (K and the unit kelvin), it is the one that is the usual letter.
+pub(crate) fn upper(c: char) -> char {
     if c.is_ascii() {
-        return c.is_ascii_lowercase();
+        return c.to_ascii_uppercase();
     }
     let code = u32::from(c);
-    CAPITALS.iter().any(|run| {
+    let capital = CAPITALS.iter().find_map(|run| {
         let offset = code.wrapping_sub(run.first.wrapping_add_signed(run.distance));
-        offset < u32::from(run.length) && offset % u32::from(run.stride) == 0
-    })
+        let in_run = offset < u32::from(run.length) && offset % u32::from(run.stride) == 0;
+        in_run.then(|| run.first + offset)
+    });
+    capital.and_then(char::from_u32).unwrap_or(c)
+}
+
+/// Is it the small form of a capital?
+pub(crate) fn is_small(c: char) -> bool {
+    upper(c) != c
 }
 
 /// A text in small letters.
@@ -133,6 +141,26 @@ mod tests {
                 "{c:?}"
             );
         }
+    }
+
+    #[test]
+    fn capitals_come_back_from_their_small_letters() {
+        // Capitals that share their small letter with a more usual one.
+        let others = [
+            'İ', 'ǅ', 'ǈ', 'ǋ', 'ǲ', 'ϴ', '\u{2126}', '\u{212A}', '\u{212B}',
+        ];
+        for c in (0..=u32::from(char::MAX)).filter_map(char::from_u32) {
+            let small = lower(c);
+            if small != c {
+                assert_eq!(upper(small) == c, !others.contains(&c), "{c:?}");
+            }
+            let capital = upper(c);
+            assert!(capital == c || lower(capital) == c, "{c:?}");
+        }
+        assert_eq!(
+            ['ß', 'ς', 'k', 'å', 'ω', 'ǆ', 'ᾳ'].map(upper),
+            ['ẞ', 'ς', 'K', 'Å', 'Ω', 'Ǆ', 'ᾼ']
+        );
     }
 
     #[test]

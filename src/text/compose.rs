@@ -1,20 +1,464 @@
-//! Stand-in.
-pub(crate) fn halfwidth(_c: char) -> Option<char> {
-    None
+//! Canonical equivalence: é is é, in however many characters it comes.
+//!
+//! A letter and its marks (a *cluster*) have one composed form, Normalization Form C of the Unicode Standard (chapter 3.11). [`compose`] brings a
+//! cluster there the way the standard defines it: take everything apart, order the marks, put together what goes together. Hangul goes by arithmetic
+//! (chapter 3.12), everything else by one table of 690 pairs; capitals go by their small letters.
+//!
+//! Tables and tests are of Unicode 18.0. The tests compare every character, alone and taken apart, with the `unicode-normalization`
+//! crate. Two things are left out: CJK compatibility ideographs (U+F900–U+FAFF, U+2F800–U+2FA1F), each a variant of one other ideograph, and musical
+//! symbols (U+1D15E–U+1D1C0).
+
+use super::marks::{class, is_accent};
+use super::pairs;
+use crate::base::letter::{is_capital, lower, upper};
+use crate::base::order;
+
+/// Brings a character and those after it for which [`continues`](super::marks::continues) holds into their composed form (NFC). Letter case stays.
+pub(crate) fn compose(cluster: &mut Vec<char>) {
+    let mut parts = Vec::with_capacity(cluster.len() + 4);
+    for &c in cluster.iter() {
+        take_apart(c, &mut parts);
+    }
+    if !parts.is_sorted_by(|before, after| after.1 == 0 || before.1 <= after.1) {
+        parts = in_canonical_order(parts);
+    }
+    cluster.clear();
+    let mut starter = None;
+    let mut last_class = 0;
+    for (c, class) in parts {
+        // A mark is cut off from the starter by one of its own class or a higher one, anything else by any mark.
+        if (last_class == 0 || last_class < class)
+            && let Some(before) = starter.and_then(|at: usize| cluster.get_mut(at))
+            && let Some(composed) = pair(*before, c)
+        {
+            *before = composed;
+            continue;
+        }
+        if class == 0 {
+            starter = Some(cluster.len());
+        }
+        last_class = class;
+        cluster.push(c);
+    }
 }
-pub(crate) fn continues(c: char) -> bool {
-    matches!(u32::from(c), 0x300..=0x36F)
-}
-pub(crate) fn compose(_cluster: &mut Vec<char>) {}
-pub(crate) fn decompose_unstable(_c: char, _out: &mut Vec<char>) -> bool {
-    false
-}
-pub(crate) fn is_accent(c: char) -> bool {
-    matches!(u32::from(c), 0x300..=0x36F)
-}
-pub(crate) fn without_accent(c: char) -> Option<char> {
+
+/// Pushes the composed form of a character that is not its own (Å the unit, the oxia letters of Greek, Hebrew presentation forms …), and says whether it was one.
+#[inline]
+pub(crate) fn decompose_unstable(c: char, out: &mut Vec<char>) -> bool {
     match c {
-        'é' => Some('e'),
+        ..'\u{340}'
+        | '\u{388}'..'\u{958}'
+        | '\u{B5E}'..'\u{F43}'
+        | '\u{FBA}'..'\u{1F71}'
+        | '\u{2002}'..'\u{2126}'
+        | '\u{2ADD}'..'\u{FB1D}'
+        | '\u{FB4F}'.. => false,
+        _ => push_stable(c, out),
+    }
+}
+
+fn push_stable(c: char, out: &mut Vec<char>) -> bool {
+    let mut composed = vec![c];
+    compose(&mut composed);
+    let changed = composed != [c];
+    if changed {
+        out.append(&mut composed);
+    }
+    changed
+}
+
+/// The letter without its accents and strokes, if it has any; letter case stays. Letters of their own stay whole: those of Cyrillic alphabets
+/// (й, ї, ў, ѓ; but ё, which Russian may write е, does not, nor do the stressed ѐ and ѝ), and kana with voicing marks.
+pub(crate) fn without_accent(c: char) -> Option<char> {
+    if matches!(c, ..'\u{C0}' | '\u{400}'..='\u{52F}' | '\u{2200}'..='\u{FB1C}' | '\u{FB4F}'..='\u{FFFF}')
+        && !"ѐёѝЀЁЍ".contains(c)
+    {
+        return None;
+    }
+    let mut base = c;
+    loop {
+        base = match halves(base) {
+            Some((letter, None)) => letter,
+            Some((letter, Some(mark))) if is_accent(mark) => letter,
+            _ => match without_stroke(base) {
+                Some(letter) => letter,
+                None => break,
+            },
+        };
+    }
+    Some(base).filter(|&base| base != c)
+}
+
+fn without_stroke(c: char) -> Option<char> {
+    let small = lower(c);
+    let mut letters = "øołlđdħhŧtıi".chars();
+    letters.find(|&letter| letter == small && small > '\u{7F}')?;
+    let base = letters.next()?;
+    Some(if small == c { base } else { upper(base) })
+}
+
+/// The common form of a halfwidth katakana or voicing mark.
+pub(crate) fn halfwidth(c: char) -> Option<char> {
+    match c {
+        '\u{FF66}'..='\u{FF9D}' => KATAKANA.chars().nth(c as usize - 0xFF66),
+        '\u{FF9E}' => Some('\u{3099}'),
+        '\u{FF9F}' => Some('\u{309A}'),
         _ => None,
+    }
+}
+
+const KATAKANA: &str = "ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン";
+
+// --- The algorithm's steps
+
+/// Pushes the character's full canonical decomposition, each part with its combining class.
+fn take_apart(c: char, out: &mut Vec<(char, u8)>) {
+    match halves(c) {
+        Some((base, mark)) => {
+            take_apart(base, out);
+            if let Some(mark) = mark {
+                take_apart(mark, out);
+            }
+        }
+        None => out.push((c, class(c))),
+    }
+}
+
+/// Marks by class, each run of them behind its starter; marks of one class keep their order.
+fn in_canonical_order(parts: Vec<(char, u8)>) -> Vec<(char, u8)> {
+    let mut starters = 0;
+    order::by_key(parts, |&(_, class)| {
+        starters += u32::from(class == 0);
+        order::pair(starters, class.into())
+    })
+}
+
+/// Hangul syllables lie in the order of their parts: leading consonant, vowel, trailing consonant or none.
+mod hangul {
+    pub(super) const SYLLABLE: u32 = 0xAC00;
+    pub(super) const LEADING: u32 = 0x1100;
+    pub(super) const VOWEL: u32 = 0x1161;
+    /// Stands for no trailing consonant; the first one follows.
+    pub(super) const TRAILING: u32 = 0x11A7;
+    pub(super) const LEADINGS: u32 = 19;
+    pub(super) const VOWELS: u32 = 21;
+    pub(super) const TRAILINGS: u32 = 28;
+    pub(super) const SYLLABLES: u32 = LEADINGS * VOWELS * TRAILINGS;
+}
+
+/// What a character is composed of. Some consist of one other character.
+fn halves(c: char) -> Option<(char, Option<char>)> {
+    if c < '\u{C0}' {
+        return None;
+    }
+    let code = u32::from(c);
+    let syllable = code.wrapping_sub(hangul::SYLLABLE);
+    if syllable < hangul::SYLLABLES {
+        let trailing = syllable % hangul::TRAILINGS;
+        let both = syllable / hangul::TRAILINGS;
+        let (first, second) = if trailing == 0 {
+            (
+                hangul::LEADING + both / hangul::VOWELS,
+                hangul::VOWEL + both % hangul::VOWELS,
+            )
+        } else {
+            (code - trailing, hangul::TRAILING + trailing)
+        };
+        return Some((char::from_u32(first)?, char::from_u32(second)));
+    }
+    if let Some(halves) = pairs::halves(c) {
+        return Some(halves);
+    }
+    let small = lower(c);
+    if small == c {
+        return None;
+    }
+    let (base, mark) = pairs::halves(small)?;
+    Some((upper(base), mark))
+}
+
+/// What two characters compose to.
+fn pair(base: char, mark: char) -> Option<char> {
+    let (first, second) = (u32::from(base), u32::from(mark));
+    let leading = first.wrapping_sub(hangul::LEADING);
+    let vowel = second.wrapping_sub(hangul::VOWEL);
+    if leading < hangul::LEADINGS && vowel < hangul::VOWELS {
+        return char::from_u32(
+            hangul::SYLLABLE + (leading * hangul::VOWELS + vowel) * hangul::TRAILINGS,
+        );
+    }
+    let syllable = first.wrapping_sub(hangul::SYLLABLE);
+    let trailing = second.wrapping_sub(hangul::TRAILING);
+    if syllable < hangul::SYLLABLES
+        && syllable % hangul::TRAILINGS == 0
+        && (1..hangul::TRAILINGS).contains(&trailing)
+    {
+        return char::from_u32(first + trailing);
+    }
+    let mark = pairs::mark(mark)?;
+    if let Some(composed) = pairs::composed(base, mark) {
+        return Some(composed);
+    }
+    // The small form of İ is i, which has lost the dot that is on İ already.
+    if !is_capital(base) || base == 'İ' {
+        return None;
+    }
+    // Some small letters with marks have no capital: ẖ, ǰ, ΐ.
+    let composed = pairs::composed(lower(base), mark)?;
+    Some(upper(composed)).filter(|&capital| capital != composed)
+}
+
+#[cfg(test)]
+mod tests {
+    use unicode_normalization::UnicodeNormalization;
+    use unicode_normalization::char::{
+        canonical_combining_class, compose as standard_pair, decompose_canonical,
+    };
+
+    use super::super::marks::{continues, is_accent};
+    use super::*;
+
+    /// Characters left alone though the standard has another form for them.
+    fn is_left_out(c: char) -> bool {
+        matches!(c, '\u{F900}'..='\u{FAFF}' | '\u{2F800}'..='\u{2FA1F}' | '\u{1D15E}'..='\u{1D1C0}')
+    }
+
+    fn all() -> impl Iterator<Item = char> {
+        (0..=u32::from(char::MAX)).filter_map(char::from_u32)
+    }
+
+    fn nfc(text: &[char]) -> Vec<char> {
+        text.iter().copied().nfc().collect()
+    }
+
+    fn nfd(c: char) -> Vec<char> {
+        let mut out = Vec::new();
+        decompose_canonical(c, |part| out.push(part));
+        out
+    }
+
+    fn composed(cluster: &[char]) -> Vec<char> {
+        let mut cluster = cluster.to_vec();
+        compose(&mut cluster);
+        cluster
+    }
+
+    /// The same numbers on every run.
+    struct Numbers(u64);
+
+    impl Numbers {
+        fn below(&mut self, end: usize) -> usize {
+            self.0 = self
+                .0
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1);
+            usize::try_from(self.0 >> 33).unwrap() % end
+        }
+
+        fn shuffle<T>(&mut self, list: &mut [T]) {
+            for at in (1..list.len()).rev() {
+                list.swap(at, self.below(at + 1));
+            }
+        }
+    }
+
+    #[test]
+    fn the_tests_and_the_tables_are_of_one_unicode_version() {
+        assert_eq!(unicode_normalization::UNICODE_VERSION, (18, 0, 0));
+    }
+
+    #[test]
+    fn every_character_composes_alone_and_from_its_parts() {
+        let mut left_out = 0;
+        for c in all() {
+            let expected = nfc(&[c]);
+            let parts = nfd(c);
+            if is_left_out(c) && expected != [c] {
+                left_out += 1;
+                assert_eq!(composed(&[c]), [c], "{c:?}");
+            } else {
+                assert_eq!(composed(&[c]), expected, "{c:?} alone");
+            }
+            assert_eq!(composed(&parts), expected, "{c:?} from its parts");
+            assert_eq!(composed(&expected), expected, "{c:?} composed");
+        }
+        assert_eq!(left_out, 1015);
+    }
+
+    #[test]
+    fn unstable_characters_are_those_with_another_form() {
+        for c in all() {
+            let mut out = vec!['x'];
+            let changed = decompose_unstable(c, &mut out);
+            let expected = nfc(&[c]);
+            assert_eq!(changed, expected != [c] && !is_left_out(c), "{c:?}");
+            assert_eq!(
+                out[1..],
+                expected[if changed { 0 } else { expected.len() }..]
+            );
+        }
+    }
+
+    #[test]
+    fn what_continues_is_a_mark_or_a_second_half() {
+        let mut seconds: Vec<char> = all()
+            .map(nfd)
+            .filter(|parts| parts.len() > 1)
+            .filter_map(|parts| parts.last().copied())
+            .collect();
+        seconds.sort_unstable();
+        seconds.dedup();
+        let composing: Vec<char> = seconds
+            .into_iter()
+            .filter(|&second| all().any(|first| standard_pair(first, second).is_some()))
+            .collect();
+        assert!(composing.len() > 100);
+        for c in all() {
+            let expected = canonical_combining_class(nfd(c)[0]) != 0 || composing.contains(&c);
+            assert_eq!(continues(c), expected, "{c:?}");
+            assert_eq!(class(c), canonical_combining_class(c), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn marks_in_any_order() {
+        let starters: Vec<char> = all()
+            .filter(|&c| !continues(c) && !is_left_out(c) && c < '\u{20000}')
+            .filter(|&c| c < '\u{2000}' || nfd(c).len() > 1)
+            .collect();
+        let marks: Vec<char> = all().filter(|&c| continues(c) && !is_left_out(c)).collect();
+        let latin: Vec<char> = marks.iter().copied().filter(|&c| c < '\u{346}').collect();
+        let mut numbers = Numbers(7);
+        let mut composing = 0;
+        for _ in 0..200_000 {
+            let mut cluster = vec![starters[numbers.below(starters.len())]];
+            for _ in 0..numbers.below(6) {
+                let list = if numbers.below(4) == 0 {
+                    &marks
+                } else {
+                    &latin
+                };
+                cluster.push(list[numbers.below(list.len())]);
+            }
+            let expected = nfc(&cluster);
+            composing += usize::from(expected != cluster);
+            assert_eq!(composed(&cluster), expected, "{cluster:?}");
+            // Marks of different classes may trade places.
+            let mut other: Vec<char> = cluster.iter().flat_map(|&c| nfd(c)).collect();
+            numbers.shuffle(&mut other[1..]);
+            assert_eq!(composed(&other), nfc(&other), "{other:?}");
+        }
+        assert!(composing > 50_000, "{composing}");
+    }
+
+    #[test]
+    fn a_text_is_composed_cluster_by_cluster() {
+        let alphabet: Vec<char> = "eEoşệ\u{301}\u{323}\u{302}\u{308}\u{31B}ᄀ가각\u{1161}\u{11A8}か\u{3099}ে\u{9BE}\u{9D7}\u{F71}\u{F72}\u{F73}\u{5D1}\u{5BC}\u{FB31}\u{344}Å="
+            .chars()
+            .collect();
+        let mut numbers = Numbers(3);
+        for _ in 0..50_000 {
+            let text: Vec<char> = (0..12)
+                .map(|_| alphabet[numbers.below(alphabet.len())])
+                .collect();
+            let clusters = text.chunk_by(|_, &after| continues(after));
+            let ours: Vec<char> = clusters.flat_map(composed).collect();
+            assert_eq!(ours, nfc(&text), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn clusters() {
+        for (name, cluster, expected) in [
+            ("a small letter", "e\u{301}", "é"),
+            ("a capital", "E\u{301}", "É"),
+            ("two marks of Vietnamese", "e\u{302}\u{323}", "ệ"),
+            ("… the other way about", "e\u{323}\u{302}", "ệ"),
+            ("… on a letter that has one", "ê\u{323}", "ệ"),
+            ("… on a capital", "Ơ\u{301}", "Ớ"),
+            (
+                "marks of one class keep their order",
+                "e\u{301}\u{302}",
+                "é\u{302}",
+            ),
+            ("the dotted capital", "I\u{307}", "İ"),
+            ("no dotted small letter", "i\u{307}", "i\u{307}"),
+            ("a small letter without capital", "h\u{331}", "ẖ"),
+            ("… so the capital stays in two", "H\u{331}", "H\u{331}"),
+            ("ß has nothing", "ß\u{301}", "ß\u{301}"),
+            ("the long s has its own", "ſ\u{307}", "ẛ"),
+            ("the unit ångström", "\u{212B}", "Å"),
+            ("… with an accent", "\u{212B}\u{301}", "Ǻ"),
+            ("the unit ohm", "\u{2126}\u{313}", "Ὠ"),
+            ("a digraph in title case", "ǅ\u{30C}", "ǅ\u{30C}"),
+            ("Greek with iota below", "Α\u{313}\u{345}", "ᾈ"),
+            ("Hebrew points", "ש\u{5C1}\u{5BC}", "ש\u{5BC}\u{5C1}"),
+            (
+                "Arabic shadda and vowel",
+                "ب\u{651}\u{64E}",
+                "ب\u{64E}\u{651}",
+            ),
+            ("Hangul", "ᄒ\u{1161}\u{11AB}", "한"),
+            ("Hangul in two", "하\u{11AB}", "한"),
+            ("kana", "か\u{3099}", "が"),
+            ("a mark alone", "\u{301}", "\u{301}"),
+            ("nothing", "", ""),
+        ] {
+            let cluster: Vec<char> = cluster.chars().collect();
+            let ours: String = composed(&cluster).into_iter().collect();
+            assert_eq!(ours, expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn letters_without_accents() {
+        for (with, without) in [
+            ("éÉếẾöñşçå", "eEeEonsca"),
+            ("øØłŁđĐħĦŧŦıǿǾ", "oOlLdDhHtTioO"),
+            ("ёЁѐѝ", "еЕеи"),
+            ("άΆΐᾈ\u{1F71}", "αΑιΑα"),
+            ("\u{212B}", "A"),
+            ("\u{FB31}", "ב"),
+        ] {
+            for (c, expected) in with.chars().zip(without.chars()) {
+                assert_eq!(without_accent(c), Some(expected), "{c}");
+            }
+        }
+        for c in "aZ0ßæðijйЙїўѓќӥгがガ한字≠न\u{958}أ ".chars() {
+            assert_eq!(without_accent(c), None, "{c}");
+        }
+        for c in all().filter(|&c| c > '\u{530}' && !is_left_out(c)) {
+            let parts = nfd(c);
+            if parts.len() > 1 && parts[1..].iter().all(|&mark| is_accent(mark)) {
+                assert_eq!(without_accent(c), Some(parts[0]), "{c:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn accents() {
+        for (c, expected) in [
+            ('\u{301}', true),
+            ('\u{323}', true),
+            ('\u{5BC}', true),
+            ('\u{64E}', true),
+            ('\u{338}', false),
+            ('\u{3099}', false),
+            ('\u{93C}', false),
+            ('\u{654}', false),
+            ('e', false),
+        ] {
+            assert_eq!(is_accent(c), expected, "{c:?}");
+        }
+    }
+
+    #[test]
+    fn halfwidth_forms() {
+        // The compatibility decompositions say the same.
+        for c in '\u{FF00}'..='\u{FFFF}' {
+            let expected = [c].into_iter().nfkc().next();
+            let is_kana = matches!(c, '\u{FF66}'..='\u{FF9F}');
+            assert_eq!(halfwidth(c), expected.filter(|_| is_kana), "{c:?}");
+        }
     }
 }

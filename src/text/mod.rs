@@ -23,7 +23,9 @@ mod decode;
 mod fold;
 mod kind;
 pub(crate) mod lanes;
+mod marks;
 mod offsets;
+mod pairs;
 pub mod sentences;
 pub(crate) mod words;
 

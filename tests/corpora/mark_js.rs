@@ -130,7 +130,6 @@ fn accents_count() {
 }
 
 #[test]
-#[ignore = "waits for `diacritics: ignore`"]
 fn accents_do_not_count() {
     check(ACCENTS_DO_NOT_COUNT, "ignore");
 }

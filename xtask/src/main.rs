@@ -4,6 +4,7 @@
 //! browsers) it fetches and says so. Rust orchestrates; what is about JavaScript (bundling, serving, checking the
 //! types, finding browsers) is a small Node script in `xtask/js/`.
 
+mod bench;
 mod browsers;
 mod fuzz;
 mod lock;
@@ -53,7 +54,7 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         "demo" => demo(rest)?,
         "test" => return test::run(rest),
         "build" => build(rest)?,
-        "bench" => bench(rest)?,
+        "bench" => bench::run(rest)?,
         "fuzz" => fuzz::run(rest)?,
         "wasm" => match rest {
             [] => wasm::build()?,
@@ -101,21 +102,4 @@ fn build(arguments: &[String]) -> Result<()> {
     npm::ensure()?;
     wasm::build()?;
     process::run(npm::node().arg("xtask/js/dist.js"))
-}
-
-fn bench(arguments: &[String]) -> Result<()> {
-    let script = root().join("benches/run.js");
-    if !script.is_file() {
-        bail!("benches/run.js is missing: there is nothing to measure");
-    }
-    npm::ensure()?;
-    wasm::build()?;
-    process::run(npm::node().arg("xtask/js/dist.js").arg("embed"))?;
-    let engines = browsers::ensure()?;
-    process::run(
-        npm::node()
-            .arg("benches/run.js")
-            .args(arguments)
-            .env(browsers::VARIABLE, engines.variable()),
-    )
 }

@@ -43,7 +43,7 @@ pub fn build() -> Result<()> {
     ) {
         return Ok(());
     }
-    finish(&compiled, &folder, Names::Stripped)
+    finish(&compiled, &folder, Names::Stripped, Pace::Small)
 }
 
 /// Builds the module with the names of its functions in it, for profilers and for those who look for bytes.
@@ -51,9 +51,35 @@ pub fn build() -> Result<()> {
 pub fn build_with_names() -> Result<()> {
     let compiled = compile()?;
     let folder = target_folder()?.join("wasm-with-names");
-    finish(&compiled, &folder, Names::Kept)?;
+    finish(&compiled, &folder, Names::Kept, Pace::Small)?;
     println!("{}", folder.join(MODULE).display());
     Ok(())
+}
+
+/// Builds the module of `benches/stock`, made like ours or for speed, into `folder`. Nothing that is shipped is touched: it has
+/// a target folder of its own, because the engine in it has other features.
+pub fn build_stock(pace: Pace, folder: &Path) -> Result<()> {
+    check_versions()?;
+    ensure_target()?;
+    println!("Compiling the module to compare with ({pace:?}) ...");
+    let target = target_folder()?.join("stock");
+    let mut cargo = process::cargo();
+    cargo
+        .env_remove("RUSTFLAGS")
+        .env_remove("CARGO_ENCODED_RUSTFLAGS")
+        .args(["build", "--quiet", "--package", "stock", "--lib"])
+        .args(["--profile", "wasm", "--target", TARGET])
+        .args(["--config", &remapped_paths()]);
+    if pace == Pace::Fast {
+        // The environment replaces what .cargo/config.toml asks for: no limit to inlining here.
+        cargo
+            .env("CARGO_ENCODED_RUSTFLAGS", "-Ctarget-feature=+simd128")
+            .args(["--config", "profile.wasm.opt-level=3"]);
+    }
+    process::run(cargo.arg("--target-dir").arg(&target))?;
+    let compiled = target.join(TARGET).join("wasm/stock.wasm");
+    // The same path for both: it may be newer because the other one was built in between. So always.
+    finish(&compiled, folder, Names::Stripped, pace)
 }
 
 #[derive(Clone, Copy)]
@@ -62,16 +88,29 @@ enum Names {
     Stripped,
 }
 
+/// What a module is optimised for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pace {
+    /// Few bytes, as what is shipped.
+    Small,
+    /// Speed, whatever the bytes.
+    Fast,
+}
+
 /// From what rustc made to what browsers load.
-fn finish(compiled: &Path, folder: &Path, names: Names) -> Result<()> {
+fn finish(compiled: &Path, folder: &Path, names: Names, pace: Pace) -> Result<()> {
     npm::ensure()?;
     // Made elsewhere and put in place when it is complete: a server or a test may be reading.
     let workshop = target_folder()?.join(format!("wasm-{}", std::process::id()));
     bind(compiled, &workshop)?;
     println!("Optimising the Wasm (wasm-opt) ...");
-    let module = workshop.join(MODULE);
+    let name = compiled
+        .file_stem()
+        .context("a module without a name")?
+        .to_string_lossy();
+    let module = workshop.join(format!("{name}_bg.wasm"));
     let before = fs::metadata(&module)?.len();
-    optimise(&module, names)?;
+    optimise(&module, names, pace)?;
     let after = fs::metadata(&module)?.len();
     println!("Wasm: {before} bytes, {after} after wasm-opt");
     replace(&workshop, folder)
@@ -195,22 +234,27 @@ fn bind(compiled: &Path, folder: &Path) -> Result<()> {
         .context("wasm-bindgen")
 }
 
-fn optimise(module: &Path, names: Names) -> Result<()> {
+fn optimise(module: &Path, names: Names, pace: Pace) -> Result<()> {
     let debug = match names {
         Names::Kept => "--debuginfo",
         Names::Stripped => "--strip-debug",
+    };
+    let passes: &[&str] = match pace {
+        // The last two make the module larger and its compressed form smaller (by 1.4 and 0.4 KB of 58): functions
+        // with one caller stay apart unless they are tiny, and those of one origin lie side by side.
+        Pace::Small => &[
+            "-Oz",
+            "--converge",
+            "--one-caller-inline-max-function-size=30",
+            "--reorder-functions-by-name",
+        ],
+        Pace::Fast => &["-O3"],
     };
     let output = module.with_extension("opt");
     process::run(
         npm::node()
             .arg("node_modules/binaryen/bin/wasm-opt")
-            .args(["-Oz", "--converge"])
-            // Two that make the module larger and its compressed form smaller (by 1.4 and 0.4 KB of 58): functions
-            // with one caller stay apart unless they are tiny, and those of one origin lie side by side.
-            .args([
-                "--one-caller-inline-max-function-size=30",
-                "--reorder-functions-by-name",
-            ])
+            .args(passes)
             .args([debug, "--strip-producers", "--strip-target-features"])
             .args(FEATURES)
             .arg(module)

@@ -1,0 +1,139 @@
+/**
+ * @file What was to be reached beside what was measured, in one run. Nothing fails where something is missed: the machine may
+ * have been busy.
+ */
+import { charactersPerSecond } from './report.js';
+import { figure, median } from './table.js';
+
+/**
+ * @typedef {typeof import('./in-page.js')} InPage
+ * @typedef {import('./measure.js').Result} Result
+ * @typedef {import('./table.js').Row} Row
+ * @typedef {import('./table.js').Heading} Heading
+ *
+ * @typedef {object} Raw  what the groups of `run.js` measured, those that ran
+ * @property {Awaited<ReturnType<typeof import('./start.js').measureStart>>[]} [start]
+ * @property {Record<string, import('./in-page.js').Group>} [pages]
+ * @property {Awaited<ReturnType<InPage['measureStock']>>[] | undefined} [stock]
+ * @property {import('./in-page.js').Group[] | undefined} [marks]
+ * @property {import('./in-page.js').Group[] | undefined} [peers]
+ * @property {Awaited<ReturnType<InPage['measureScripts']>>[] | undefined} [scripts]
+ * @property {Awaited<ReturnType<InPage['measureCompiling']>>[]} [compile]
+ * @property {Awaited<ReturnType<InPage['measureGrowth']>>} [growth]
+ */
+
+/** Of the name, the cells and the note. */
+export const GOALS_HEAD = ['', 'measured', 'reach', 'met', ''];
+
+const MILLION = 1e6;
+const PER_THOUSAND = 1000;
+
+/** Terms of the glossary whose compilation has a goal, and of the largest that has to work. */
+const COMPILED = 5_000;
+const LARGEST = 100_000;
+
+/** The smallest share of the English rate. */
+const SLOWEST_SCRIPT = 1 / 3;
+
+/**
+ * @param {string} name
+ * @param {number} measured
+ * @param {number} reach
+ * @param {'most' | 'least'} kind  of what `reach` is
+ * @param {{unit?: string, note?: string}} [more]
+ * @returns {Row}
+ */
+function goal(name, measured, reach, kind, { unit = '×', note = '' } = {}) {
+  const isMet = kind === 'most' ? measured <= reach : measured >= reach;
+  const value = (/** @type {number} */ number) => (unit === '×' ? `× ${figure(number)}` : `${figure(number)} ${unit}`);
+  return { name, cells: [value(measured), `${kind === 'most' ? '≤' : '≥'} ${value(reach)}`, isMet ? 'yes' : 'no'], note };
+}
+
+/** @param {readonly Result[]} results */
+function mediansOf(results) {
+  const medians = new Map(results.map(({ key, times }) => [key, median(times)]));
+  return (/** @type {string} */ key) => medians.get(key) ?? NaN;
+}
+
+/** @param {number} terms */
+const named = (terms) => `${terms.toLocaleString('en')} terms`;
+
+/** @param {NonNullable<Raw['stock']>[number]} group */
+function stockGoals({ terms, results }) {
+  const time = mediansOf(results);
+  const reach = terms === 200 ? 4 : 2;
+  const note = 'scan of folded text inside Wasm, contiguous NFA';
+  return [
+    goal(`against stock aho-corasick, ${named(terms)}: both as shipped`, time('stock-small') / time('ours-small'), reach, 'least', { note }),
+    goal(`against stock aho-corasick, ${named(terms)}: ours as shipped, stock for speed`, time('stock-fast') / time('ours-small'), reach, 'least', { note }),
+  ];
+}
+
+/** @param {NonNullable<Raw['marks']>[number]} group */
+function marksGoals({ terms, results }) {
+  const time = mediansOf(results);
+  const few = terms === 200;
+  return [
+    { suffix: '-laid-out', where: 'laid out' },
+    { suffix: '', where: 'never laid out' },
+  ].flatMap(({ suffix, where }) => {
+    const ours = time(`ours${suffix}`);
+    const what = `page to marks, ${named(terms)}, ${where}:`;
+    const floor = goal(`${what} against floor A`, ours / time(`floor${suffix}`), 2.5, 'most', {
+      note: `times as long; our reader alone × ${figure(time(`reader${suffix}`) / time(`floor${suffix}`))}`,
+    });
+    return [
+      ...(few ? [] : [floor]),
+      goal(`${what} against RegExp, Unicode`, time(`unicode${suffix}`) / ours, few ? 5 : 6, 'least', { note: 'times as fast, collecting included on both sides' }),
+      goal(`${what} against RegExp, ASCII \\b`, time(`ascii${suffix}`) / ours, few ? 1 : 1.5, 'least', { note: 'times as fast, collecting included on both sides' }),
+    ];
+  });
+}
+
+/** @param {NonNullable<Raw['compile']>} groups */
+function compileGoals(groups) {
+  const [many, most] = [COMPILED, LARGEST].map((count) => groups.find(({ labels }) => labels === count));
+  const grown = (/** @type {NonNullable<typeof many>} */ { before, compiled }) => (compiled - before) / MILLION;
+  const rows = [];
+  if (many) {
+    rows.push(
+      goal(`compile ${named(COMPILED)}: per 1,000 terms`, (median(many.result.times) / many.labels) * PER_THOUSAND, 8, 'most', { unit: 'ms' }),
+      goal(`compile ${named(COMPILED)}: growth of Wasm memory`, grown(many), 12, 'most', { unit: 'MB', note: 'MB are millions of bytes' }),
+    );
+  }
+  if (most) {
+    const note = `${figure(median(most.result.times) / PER_THOUSAND)} s to build, +${figure(grown(most))} MB, ${most.found.toLocaleString('en')} found`;
+    rows.push({ name: `compile ${named(LARGEST)}`, cells: ['', 'works', most.found > 0 ? 'yes' : 'no'], note });
+  }
+  return rows;
+}
+
+/** @param {NonNullable<Raw['growth']>} growth */
+function growthGoals({ text, terms }) {
+  const ratio = (/** @type {Result[]} */ results) => {
+    const [before, after] = results.filter(({ key }) => key === 'scan').map(({ times }) => median(times));
+    return (after ?? NaN) / (before ?? NaN);
+  };
+  return [
+    goal('ten times the text: scan in Wasm', ratio(text), 10.5, 'most', { note: '0.5 to 5 MB, the built-in glossary' }),
+    goal('ten times the terms: scan in Wasm', ratio(terms), 3, 'most', { note: '500 to 5,000 terms' }),
+  ];
+}
+
+/** @param {NonNullable<Raw['scripts']>[number]} group */
+function scriptGoals({ terms, scripts: [english, ...others] }) {
+  if (!english) return [];
+  const rate = charactersPerSecond(english.facts, english.result);
+  return others.map(({ name, facts, result }) =>
+    goal(`${name}, ${named(terms)}: characters per second`, charactersPerSecond(facts, result) / rate, SLOWEST_SCRIPT, 'least', { note: 'of the English rate' }),
+  );
+}
+
+/**
+ * @param {Raw} raw
+ * @returns {(Row | Heading)[]}  those that can be told
+ */
+export function goalRows({ stock = [], marks = [], compile = [], growth, scripts = [] }) {
+  const rows = [...stock.flatMap(stockGoals), ...marks.flatMap(marksGoals), ...compileGoals(compile), ...(growth ? growthGoals(growth) : []), ...scripts.flatMap(scriptGoals)];
+  return rows.length > 0 ? [{ title: 'Goals' }, ...rows] : [];
+}
