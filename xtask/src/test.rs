@@ -252,8 +252,7 @@ fn ensure_component(name: &str) -> Result<()> {
 }
 
 /// The fuzz targets as plain functions: without the C++ of libFuzzer they compile in seconds.
-const WITHOUT_LIBFUZZER: [&str; 4] = [
-    "--locked",
+const WITHOUT_LIBFUZZER: [&str; 3] = [
     "--no-default-features",
     "--manifest-path",
     "fuzz/Cargo.toml",
