@@ -1,6 +1,6 @@
 //! The folder: any code units and block starts.
 
-use glossator::text::{Folded, fold, fold_label, fold_label_with_case, utf16};
+use glossator::text::{Folded, Folding, fold, fold_label, utf16};
 
 use crate::input::{self, splits_pair};
 
@@ -118,7 +118,11 @@ fn labels_fold_like_texts(units: &[u16]) {
         expected.pop();
     }
     assert_eq!(fold_label(&label), expected);
-    let kept = String::from_utf8(fold_label_with_case(&label)).expect("folded text is UTF-8");
+    let with_case = Folding {
+        keep_case: true,
+        ..Folding::default()
+    };
+    let kept = String::from_utf8(with_case.fold_label(&label)).expect("folded text is UTF-8");
     if !kept.contains('-') {
         assert_eq!(
             fold_label(&kept),

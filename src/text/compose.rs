@@ -71,7 +71,7 @@ fn push_stable(c: char, out: &mut Vec<char>) -> bool {
 /// (й, ї, ў, ѓ; but ё, which Russian may write е, does not, nor do the stressed ѐ and ѝ), and kana with voicing marks.
 pub(crate) fn without_accent(c: char) -> Option<char> {
     if matches!(c, ..'\u{C0}' | '\u{400}'..='\u{52F}' | '\u{2200}'..='\u{FB1C}' | '\u{FB4F}'..='\u{FFFF}')
-        && !"ѐёѝЀЁЍ".contains(c)
+        && !matches!(c, 'ѐ' | 'ё' | 'ѝ' | 'Ѐ' | 'Ё' | 'Ѝ')
     {
         return None;
     }

@@ -168,7 +168,7 @@ impl<'t> Folder<'t> {
 
     /// Folds the character at `at`, and the marks on it; returns their code units.
     fn fold_one(&mut self, at: usize, end: usize) -> usize {
-        let Some((c, mut units)) = decode_utf16(self.text, at) else {
+        let Some((c, mut units)) = decode_utf16(&self.text[..end], at) else {
             return 1;
         };
         let before = self.out.bytes.len();

@@ -54,7 +54,8 @@ pub(super) fn kind(c: char) -> Kind {
         | '\u{02BC}'
         | '\u{00B4}'
         | '\u{02B9}'
-        | '\u{FF07}' => Kind::Byte(b'\''),
+        | '\u{FF07}'
+        | '\u{FF40}' => Kind::Byte(b'\''),
         '\u{201C}'..='\u{201F}' | '\u{2033}' | '\u{AB}' | '\u{BB}' => Kind::Byte(b'"'),
         '\u{FF01}'..='\u{FF5E}' => {
             Kind::Letter(char::from_u32(u32::from(c) - FULLWIDTH_OFFSET).unwrap_or(c))
