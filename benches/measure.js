@@ -36,7 +36,7 @@ const FEWEST_ROUNDS = 3;
 /** Untimed rounds: the engine's compilers see the code, and Wasm is compiled a second time, in the background. */
 const WARM_UPS = 3;
 /** Milliseconds for one way in one group, warm-ups and preparation included; past them it is run no more than it has to. */
-const BUDGET = 5_000;
+const BUDGET = 4_000;
 /** Milliseconds. What takes longer is timed once, without a warm-up: compilation does not matter there. */
 const ONCE = 2_500;
 
