@@ -42,9 +42,15 @@ impl Value for Node<'_> {
         Self(self.0.and_then(|json| json.get(name)))
     }
 
-    fn field_names(&self) -> Vec<String> {
-        let fields = self.0.and_then(Json::as_object);
-        fields.map_or_else(Vec::new, |fields| fields.keys().cloned().collect())
+    fn each_name(&self, visit: &mut dyn FnMut(&str)) {
+        for name in self
+            .0
+            .and_then(Json::as_object)
+            .into_iter()
+            .flat_map(|fields| fields.keys())
+        {
+            visit(name);
+        }
     }
 
     fn length(&self) -> usize {

@@ -124,8 +124,8 @@ fn entry<V: Value>(
         return Err(bad_value(&at, expected, ""));
     }
 
-    for name in ["category", "url", "source"] {
-        optional_text(item, name, place)?;
+    for name in ["category", "source"] {
+        optional_text_value(item, name, place)?;
     }
     if let Some(url) = optional_text(item, "url", place)?
         && !is_safe_url(&url)
@@ -186,10 +186,12 @@ fn aliases<V: Value>(item: &V, place: &Path<'_>, term: &Label) -> Result<Vec<Lab
             });
             continue;
         }
-        let unknown = alias
-            .field_names()
-            .into_iter()
-            .find(|name| !list::has(ALIAS_FIELDS, name));
+        let mut unknown = None;
+        alias.each_name(&mut |name| {
+            if unknown.is_none() && !list::has(ALIAS_FIELDS, name) {
+                unknown = Some(name.to_owned());
+            }
+        });
         if let Some(name) = unknown {
             return Err(bad_value(
                 &at,
@@ -279,12 +281,21 @@ fn optional_text<V: Value>(
     name: &str,
     place: &Path<'_>,
 ) -> Result<Option<String>, Error> {
+    Ok(optional_text_value(item, name, place)?.and_then(|value| value.text()))
+}
+
+/// The field, where it is given and a text.
+fn optional_text_value<V: Value>(
+    item: &V,
+    name: &str,
+    place: &Path<'_>,
+) -> Result<Option<V>, Error> {
     let value = item.field(name);
     if value.kind() == ValueKind::Absent {
         return Ok(None);
     }
     expect(&value, ValueKind::Text, &place.field(name), "a text")?;
-    Ok(value.text())
+    Ok(Some(value))
 }
 
 fn texts<V: Value>(item: &V, name: &str, place: &Path<'_>) -> Result<Vec<String>, Error> {
@@ -377,20 +388,20 @@ fn warn_unknown<V: Value>(item: &V, known: &str, place: &Path<'_>, warnings: &mu
     if warnings.len() >= MOST_WARNINGS {
         return;
     }
-    for name in item.field_names() {
-        if list::has(known, &name) || name.starts_with('$') || name.starts_with("x-") {
-            continue;
+    item.each_name(&mut |name| {
+        if list::has(known, name) || name.starts_with('$') || name.starts_with("x-") {
+            return;
         }
-        let close = known.split(' ').find(|known| is_close(known, &name));
+        let close = known.split(' ').find(|known| is_close(known, name));
         let hint = close.map_or_else(String::new, |known| format!("; did you mean \"{known}\"?"));
         warn(
             warnings,
             format!(
                 "{}: this field is not known to the format{hint}",
-                place.field(&name).to_place()
+                place.field(name).to_place()
             ),
         );
-    }
+    });
 }
 
 fn warn(warnings: &mut Vec<String>, warning: String) {

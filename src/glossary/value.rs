@@ -48,8 +48,8 @@ pub trait Value: Sized {
     fn kind(&self) -> Kind;
     /// A field of an object; an absent value where there is none.
     fn field(&self, name: &str) -> Self;
-    /// The names of an object's fields.
-    fn field_names(&self) -> Vec<String>;
+    /// Calls `visit` with the name of each of an object's fields.
+    fn each_name(&self, visit: &mut dyn FnMut(&str));
     /// The number of items of an array; 0 for anything else.
     fn length(&self) -> usize;
     /// An item of an array.

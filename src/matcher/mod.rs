@@ -1,7 +1,7 @@
 //! Finding a glossary's labels in a text.
 //!
 //! [`Matcher::compile`] folds every label with its inflected forms, asks how strict each is about case and accents, and builds one
-//! [trie](trie) over the distinct folded forms: Aho and Corasick's automaton without the links for failure, which are not needed here.
+//! trie over the distinct folded forms: Aho and Corasick's automaton without the links for failure, which are not needed here.
 //! [`Matcher::find`] folds the text, and walks the trie from each place where a word may start and a label does
 //! start with these bytes. That differs from the usual "search, then drop what is no whole word" in two ways: most of the
 //! text is never shown to the automaton, and a shorter term inside a longer one that turns out not to be a whole word is not lost, because

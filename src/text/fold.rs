@@ -67,6 +67,17 @@ impl Folding {
     /// Folds a label.
     #[must_use]
     pub fn fold_label(self, label: &str) -> Vec<u8> {
+        // Most labels are ASCII words with single spaces between them, and need nothing but small letters.
+        let bytes = label.as_bytes();
+        let is_plain = self == Self::default()
+            && bytes.first() != Some(&b' ')
+            && bytes.last() != Some(&b' ')
+            && bytes.iter().enumerate().all(|(at, byte)| {
+                byte.is_ascii_alphanumeric() || (*byte == b' ' && bytes.get(at + 1) != Some(&b' '))
+            });
+        if is_plain {
+            return bytes.to_ascii_lowercase();
+        }
         self.fold_units(&super::utf16(label))
     }
 
@@ -317,6 +328,26 @@ mod tests {
             ("💡 idea", "💡 idea"),
         ] {
             assert_eq!(folded(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_label_folds_as_a_text_does() {
+        for label in [
+            "Central Bank",
+            "KPMG",
+            "a  b",
+            " a",
+            "a ",
+            "Five-Year",
+            "5G",
+            "",
+        ] {
+            let mut as_text = fold(&utf16(label), &[]).bytes;
+            while as_text.last() == Some(&b' ') {
+                as_text.pop();
+            }
+            assert_eq!(fold_label(label), as_text, "{label:?}");
         }
     }
 

@@ -123,10 +123,10 @@ impl Value for Node<'_> {
             .node(field.map_or(0, |field| self.behind(2 + 2 * field)))
     }
 
-    fn field_names(&self) -> Vec<String> {
-        (0..self.count(OBJECT))
-            .map(|field| self.name(field).to_owned())
-            .collect()
+    fn each_name(&self, visit: &mut dyn FnMut(&str)) {
+        for field in 0..self.count(OBJECT) {
+            visit(self.name(field));
+        }
     }
 
     fn length(&self) -> usize {
