@@ -130,7 +130,9 @@ impl<'t> Folder<'t> {
     fn fold_to(&mut self, mut at: usize, end: usize) {
         while at < end {
             at += self.plain_run(at, end);
-            if at < end {
+            let letters = self.letter_run(at, end);
+            at += letters;
+            if letters == 0 && at < end {
                 at += self.fold_one(at, end);
             }
         }
@@ -151,6 +153,54 @@ impl<'t> Folder<'t> {
             self.out.bytes.pop();
         }
         self.out.map.push_plain(length, from);
+        length
+    }
+
+    /// Folds letters that need no look around them: in texts of other scripts than Latin that is nearly all of them. Returns how many code units.
+    fn letter_run(&mut self, from: usize, end: usize) -> usize {
+        if self.folding != Folding::default() {
+            return 0;
+        }
+        let text = &self.text[from..end];
+        let mut length = 0;
+        // Letters of the same number of bytes are one run of the map.
+        let (mut since, mut width) = (0, 0);
+        while let Some(&unit) = text.get(length) {
+            let Some(c) = char::from_u32(unit.into()).filter(|&c| unit > 0x7F && is_simple(c))
+            else {
+                break;
+            };
+            let is_marked = text.get(length + 1).is_some_and(|&next| {
+                next >= FIRST_MARK
+                    && !char::from_u32(next.into()).is_some_and(is_simple)
+                    && self.mark_at(from + length + 1, end).is_some()
+            });
+            if is_marked {
+                break;
+            }
+            let c = if unit < FIRST_CASELESS { lower(c) } else { c };
+            if c.len_utf8() != width {
+                self.out
+                    .map
+                    .push_letters(length - since, width, from + since);
+                (since, width) = (length, c.len_utf8());
+            }
+            let code = u32::from(c);
+            #[allow(clippy::cast_possible_truncation)] // six bits each
+            if width == 2 {
+                self.out.bytes.push(0xC0 | (code >> 6) as u8);
+                self.out.bytes.push(0x80 | (code & 0x3F) as u8);
+            } else {
+                let mut buffer = [0; 4];
+                self.out
+                    .bytes
+                    .extend_from_slice(c.encode_utf8(&mut buffer).as_bytes());
+            }
+            length += 1;
+        }
+        self.out
+            .map
+            .push_letters(length - since, width, from + since);
         length
     }
 
@@ -281,8 +331,11 @@ impl<'t> Folder<'t> {
 /// Letters that fold to their small form and to nothing else, in the ranges that most texts are written in.
 #[inline]
 fn is_simple(c: char) -> bool {
-    matches!(u32::from(c), 0x41..=0x7A | 0xE0..=0x148 | 0x391..=0x3C1 | 0x3C3..=0x3CE | 0x400..=0x52F | 0x3041..=0x30FF | 0x4E00..=0x9FFF | 0xAC00..=0xD7A3)
+    matches!(u32::from(c), 0x41..=0x7A | 0xE0..=0x148 | 0x391..=0x3C1 | 0x3C3..=0x3CE | 0x400..=0x481 | 0x48A..=0x52F | 0x3041..=0x3096 | 0x309B..=0x30FF | 0x4E00..=0x9FFF | 0xAC00..=0xD7A3)
 }
+
+/// From here on, the simple letters have no case.
+const FIRST_CASELESS: u16 = 0x3041;
 
 /// No code unit below this is a mark on the character before it.
 const FIRST_MARK: u16 = 0x300;

@@ -51,9 +51,15 @@ impl OffsetMap {
     /// Records `count` folded bytes that each stand for one code unit, the first from `source` on.
     #[inline]
     pub(super) fn push_plain(&mut self, count: usize, source: usize) {
+        self.push_letters(count, 1, source);
+    }
+
+    /// Records `count` times `bytes` folded bytes that each stand for one code unit, the first from `source` on.
+    #[inline]
+    pub(super) fn push_letters(&mut self, count: usize, bytes: usize, source: usize) {
         if count > 0 {
-            self.push(1, source, 1);
-            self.folded_end += narrow(count - 1);
+            self.push(bytes, source, 1);
+            self.folded_end += narrow((count - 1) * bytes);
             self.source_end += narrow(count - 1);
         }
     }
