@@ -65,7 +65,10 @@ impl Class {
 
 /// Scripts written without spaces between words (UAX #29 leaves these to dictionaries; UAX #14 calls most of them SA or ID).
 fn is_unspaced(c: char) -> bool {
-    matches!(u32::from(c),
+    let code = u32::from(c);
+    // Han and Kana first: they are asked for at every character of a text.
+    matches!(code, 0x4E00..=0x9FFF | 0x3040..=0x30FF)
+        || matches!(code,
         0x0E00..=0x0EFF        // Thai, Lao
         | 0x1000..=0x109F      // Burmese
         | 0x1780..=0x17FF      // Khmer

@@ -157,6 +157,7 @@ impl<'t> Folder<'t> {
     }
 
     /// Folds letters that need no look around them: in texts of other scripts than Latin that is nearly all of them. Returns how many code units.
+    #[allow(clippy::cast_possible_truncation)] // six bits at a time
     fn letter_run(&mut self, from: usize, end: usize) -> usize {
         if self.folding != Folding::default() {
             return 0;
@@ -186,16 +187,14 @@ impl<'t> Folder<'t> {
                 (since, width) = (length, c.len_utf8());
             }
             let code = u32::from(c);
-            #[allow(clippy::cast_possible_truncation)] // six bits each
+            // Two or three bytes: below U+0800, or up to U+FFFF.
             if width == 2 {
                 self.out.bytes.push(0xC0 | (code >> 6) as u8);
-                self.out.bytes.push(0x80 | (code & 0x3F) as u8);
             } else {
-                let mut buffer = [0; 4];
-                self.out
-                    .bytes
-                    .extend_from_slice(c.encode_utf8(&mut buffer).as_bytes());
+                self.out.bytes.push(0xE0 | (code >> 12) as u8);
+                self.out.bytes.push(0x80 | (code >> 6 & 0x3F) as u8);
             }
+            self.out.bytes.push(0x80 | (code & 0x3F) as u8);
             length += 1;
         }
         self.out
@@ -331,7 +330,7 @@ impl<'t> Folder<'t> {
 /// Letters that fold to their small form and to nothing else, in the ranges that most texts are written in.
 #[inline]
 fn is_simple(c: char) -> bool {
-    matches!(u32::from(c), 0x41..=0x7A | 0xE0..=0x148 | 0x391..=0x3C1 | 0x3C3..=0x3CE | 0x400..=0x481 | 0x48A..=0x52F | 0x3041..=0x3096 | 0x309B..=0x30FF | 0x4E00..=0x9FFF | 0xAC00..=0xD7A3)
+    matches!(u32::from(c), 0x41..=0x7A | 0xE0..=0x12F | 0x131..=0x148 | 0x391..=0x3C1 | 0x3C3..=0x3CE | 0x400..=0x481 | 0x48A..=0x52F | 0x3041..=0x3096 | 0x309B..=0x30FF | 0x4E00..=0x9FFF | 0xAC00..=0xD7A3)
 }
 
 /// From here on, the simple letters have no case.
