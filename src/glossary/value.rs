@@ -1,8 +1,8 @@
 //! A tree of values, wherever it comes from.
 //!
 //! The rules of the format ([`read`](super::read)) are written once, over this trait. Native code implements it for
-//! `serde_json::Value`; the Wasm build implements it for `JsValue`, so that a glossary of 100,000 entries is walked where it is and
-//! nothing but labels is copied.
+//! `serde_json::Value`; the Wasm build implements it for the flat form in which a glossary crosses
+//! from JavaScript, whose definitions stay there.
 
 /// The JSON type of a value, for error messages and decisions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@
 //! key than the label, and is no occurrence either: the label would end inside a word.
 //!
 //! When the glossary is compiled, the keys of all labels are hashed into a bit map and into a table. The bit map is small and says "no" at
-//! 90 of 100 words of a news page; the table holds the keys themselves, and the place in the trie that lies behind each, so that a walk begins after the first word.
+//! most words of a page; the table holds the keys themselves, and the place in the trie that lies behind each, so that a walk begins after the first word.
 
 use super::trie::{Position, Trie};
 use crate::base::intern::Interner;

@@ -1,8 +1,8 @@
 //! The engine for JavaScript: the only module that names wasm-bindgen and its relatives.
 //!
 //! One class, [`CompiledGlossary`]. What is large crosses flat (the text as a `Uint16Array`, the block table and the matches as `Uint32Array`s); the
-//! report, small and cold, as an object through `serde-wasm-bindgen`; the few options are asked for by name. The glossary does not cross at all: it is read
-//! by JavaScript, flat as well ([`flat`]), without its definitions.
+//! report, small and cold, as an object through `serde-wasm-bindgen`; the few options are asked for by name. The glossary crosses flat as
+//! well ([`flat`]), without its definitions.
 
 mod flat;
 mod options;

@@ -17,7 +17,7 @@ const FUNCTION_NAMES = 1;
 const FUNCTION_IMPORT = 0;
 
 /** Crates by what their functions are called. */
-const CRATES = /\b(aho_corasick|glossator|serde_wasm_bindgen|serde_core|js_sys|web_sys|wasm_bindgen|console_error_panic_hook|hashbrown|dlmalloc|alloc|core|std)\b/;
+const CRATES = /\b(glossator|serde_wasm_bindgen|serde_core|js_sys|web_sys|wasm_bindgen|console_error_panic_hook|hashbrown|dlmalloc|alloc|core|std)\b/;
 
 const bytes = readFileSync(path.join(root, 'target/wasm-with-names/glossator_bg.wasm'));
 let at = 8;
