@@ -18,10 +18,6 @@ use crate::support::{self, say};
 const DICTIONARY: &str = "glossaries/zh-cedict_ts.u8.gz";
 
 #[test]
-#[cfg_attr(
-    debug_assertions,
-    ignore = "half a minute without optimisation; cargo test --release --test corpora"
-)]
 fn a_dictionary_of_122143_words() {
     let (Some(dictionary), Some(pages)) = (
         support::corpus(DICTIONARY),

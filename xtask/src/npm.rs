@@ -3,6 +3,7 @@
 use crate::{process, root};
 use anyhow::{Context, Result, bail};
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 /// The oldest Node that the scripts and tests are written for.
@@ -26,9 +27,19 @@ pub fn ensure() -> Result<()> {
     if is_current() {
         return Ok(());
     }
+    // `npm ci` empties the folder before it fills it, and through a link it would empty somebody else's.
+    if is_link(&root().join("node_modules")) {
+        bail!(
+            "node_modules is a link and not up to date; remove the link, or run `npm ci` where it leads"
+        );
+    }
     println!("Installing npm packages (npm ci) ...");
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
     process::run(process::command(npm).args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]))
+}
+
+fn is_link(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|file| file.is_symlink())
 }
 
 /// npm writes its own lock file into `node_modules` as the last thing it does.
