@@ -81,14 +81,6 @@ for (const address of ['/pages/absent.json', '/pages/glossary.json?status=500', 
 }
 
 eachEngine(
-  'Wasm that the page forbids',
-  async (page) => {
-    assertFailed(await failure(page, 'clean.html?csp=nowasm', {}), { code: 'wasm-blocked' });
-  },
-  { errors: browserNoise },
-);
-
-eachEngine(
   'Wasm that cannot be fetched',
   async (page) => {
     assertFailed(await failure(page, 'clean.html', { wasm: '/host/absent.wasm' }), { code: 'wasm-load' });

@@ -1,5 +1,5 @@
 /**
- * @file The engine in this realm: loads the Wasm module and keeps what can go wrong in it away from the host. Knows no
+ * @file The engine in this realm: loads the Wasm module (or what stands in for it) and keeps what can go wrong in it away from the host. Knows no
  * document, so it runs in windows, workers and Node.
  *
  * Text crosses as UTF-16 code units in a `Uint16Array`: offsets are then the page's own, lone surrogates survive, and the loop
@@ -25,8 +25,17 @@ import { CompiledGlossary, initSync } from './wasm/glossator.js';
  */
 const MAX_TEXT = 2 ** 24;
 
-/** The smallest module there is: a magic number and a version. Where even this is refused, Wasm as such is forbidden. */
-const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
+/** The smallest module with an instruction of SIMD: a function that returns `i8x16.splat(0)`. Where it is refused, so is ours. */
+// prettier-ignore
+const PROBE = Uint8Array.of(
+  0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, // magic number and version
+  1, 5, 1, 0x60, 0, 1, 0x7b, // types: one function, without parameters, that returns a v128
+  3, 2, 1, 0, // functions: one, of type 0
+  10, 8, 1, 6, 0, 0x41, 0, 0xfd, 0x0f, 0x0b, // code: i32.const 0, i8x16.splat, end
+);
+
+/** The engine's class: the one in Wasm or, where there is no Wasm, the one in JavaScript. */
+let Compiled = CompiledGlossary;
 
 /** @type {Promise<void> | undefined} the one instance of this realm, or the loading of it */
 let loading;
@@ -35,7 +44,8 @@ let loading;
 let dead;
 
 /**
- * Loads the Wasm module, once per realm: while or after it is loaded, `source` is not looked at. After a failure it may be tried again.
+ * Loads the Wasm module, once per realm: while or after it is loaded, `source` is not looked at. Where Wasm cannot be used, the same engine in
+ * JavaScript is loaded instead. After a failure it may be tried again.
  * @param {WasmSource} [source]  the file beside this module by default
  * @returns {Promise<void>}
  * @throws {GlossatorError} `wasm-blocked` or `wasm-load`
@@ -50,32 +60,44 @@ export function loadWasm(source) {
 
 /** @param {WasmSource} [source] */
 async function instantiate(source = new URL('./wasm/glossator_bg.wasm', import.meta.url)) {
-  if (typeof WebAssembly === 'undefined') throw new GlossatorError('wasm-blocked', 'this browser has WebAssembly switched off');
+  // Asked first: where Wasm is refused, fetching it would be in vain.
+  const refusal = refusalOfWasm();
+  if (refusal !== undefined) return loadFallback(refusal);
   const isAddress = typeof source === 'string' || source instanceof URL;
-  const name = isAddress ? `the Wasm module ${source}` : 'the Wasm module';
   try {
     const module = isAddress ? await compile(source) : source instanceof WebAssembly.Module ? source : await WebAssembly.compile(/** @type {BufferSource} */ (source));
     // Compiled already, so at once; the glue's asynchronous way would bring a loader of its own along.
     initSync({ module });
   } catch (error) {
-    if (isWasmBlocked()) {
-      const why = "a security policy forbids WebAssembly; script-src needs 'wasm-unsafe-eval'";
-      throw new GlossatorError('wasm-blocked', why, { cause: error });
-    }
-    throw toGlossatorError(error, 'wasm-load', `${name} cannot be loaded`);
+    throw toGlossatorError(error, 'wasm-load', `the Wasm module${isAddress ? ` ${source}` : ''} cannot be loaded`);
   }
 }
 
 /**
- * Each browser words a refusal by policy in its own way, and gives a broken file the same class of error. So ask again, with
- * a module that is certainly right.
+ * Why Wasm cannot be used here: a security policy, a browser that has it switched off or is too old. Each browser words a refusal in its
+ * own way and gives a broken file the same class of error, so a module is tried that is certainly right.
+ * @returns {unknown} nothing where it can be used
  */
-function isWasmBlocked() {
+function refusalOfWasm() {
   try {
     // WebKit refuses at the instance, the others at the module.
-    return !new WebAssembly.Instance(new WebAssembly.Module(EMPTY_MODULE));
-  } catch {
-    return true;
+    new WebAssembly.Instance(new WebAssembly.Module(PROBE));
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+}
+
+/**
+ * The same engine translated to JavaScript: larger, and slower by several times. Only who needs it downloads it.
+ * @param {unknown} refusal  why Wasm cannot be used
+ */
+async function loadFallback(refusal) {
+  try {
+    Compiled = (await import('./fallback/fallback.js')).CompiledGlossary;
+  } catch (error) {
+    const why = "WebAssembly is switched off or forbidden here (by a security policy whose script-src lacks 'wasm-unsafe-eval'?), and the script in its place cannot be loaded";
+    throw new GlossatorError('wasm-blocked', `${why}: ${Object(error).message}`, { cause: refusal });
   }
 }
 
@@ -150,7 +172,7 @@ export function compileGlossary(data) {
     // A getter or a proxy of the caller's.
     throw toGlossatorError(error, 'glossary-invalid', 'the glossary cannot be read');
   }
-  return guarded(() => new CompiledGlossary(...flat));
+  return guarded(() => new Compiled(...flat));
 }
 
 /**

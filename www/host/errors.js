@@ -7,7 +7,7 @@
  * | --- | --- |
  * | `glossary-invalid` | the glossary is not JSON, or an entry breaks a rule; `path` names the place |
  * | `option-invalid` | an option is unknown or has a wrong value; `path` names the option |
- * | `wasm-blocked` | the page's security policy, or the browser, forbids WebAssembly |
+ * | `wasm-blocked` | the page's security policy, or the browser, forbids WebAssembly, and the script that does the same without it could not be loaded |
  * | `wasm-load` | the WebAssembly file could not be fetched, or is not the one that belongs to this code |
  * | `engine-dead` | the engine failed or was freed, and cannot be used again; also any failure that no input explains: `cause` has what was thrown |
  * | `network` | the glossary could not be fetched, or the code of the card and the sidebar; without these two the marks stay |

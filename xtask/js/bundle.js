@@ -33,12 +33,21 @@ const wasmBeside = {
   },
 };
 
+/** For where Wasm is certain: what stands in for it is not part of the bundle. @type {import('esbuild').Plugin} */
+const wasmOnly = {
+  name: 'wasm-only',
+  setup(context) {
+    context.onLoad({ filter: /[\\/]host[\\/]fallback[\\/]fallback\.js$/ }, () => ({ contents: "throw new Error('it is not part of this build')" }));
+  },
+};
+
 /**
  * Bundles modules for browsers.
  * @param {import('esbuild').BuildOptions} options
+ * @param {{isWasmCertain?: boolean}} [platform]
  * @returns {Promise<import('esbuild').Metafile>}
  */
-export async function bundle(options) {
+export async function bundle(options, { isWasmCertain = false } = {}) {
   const result = await build({
     absWorkingDir: root,
     bundle: true,
@@ -47,7 +56,7 @@ export async function bundle(options) {
     legalComments: 'none',
     logLevel: 'warning',
     minify: true,
-    plugins: [wasmBeside],
+    plugins: isWasmCertain ? [wasmBeside, wasmOnly] : [wasmBeside],
     // What `www/host` is written in; nothing is to be rewritten for older browsers.
     target: 'es2022',
     ...options,

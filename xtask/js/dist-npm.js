@@ -18,6 +18,9 @@ export async function buildNpm() {
   for (const ending of ['.js', '.d.ts', '.wasm']) {
     for (const file of await list('www/host/wasm', ending)) await copy(file, path.join(folder, 'host/wasm'));
   }
+  for (const ending of ['.js', '.d.ts']) {
+    for (const file of await list('www/host/fallback', ending)) await copy(file, path.join(folder, 'host/fallback'));
+  }
   declare();
   for (const file of await list('glossary', '.json')) await copy(file, path.join(folder, 'glossary'));
   for (const file of licences) await copy(file, folder);

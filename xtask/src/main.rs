@@ -6,6 +6,7 @@
 
 mod bench;
 mod browsers;
+mod fallback;
 mod fuzz;
 mod lock;
 mod npm;
@@ -29,7 +30,7 @@ Usage: cargo xtask <command>
   bench [ARGS ...]           the benchmark tables (arguments go to benches/run.js)
   fuzz [TARGET ...] [--seconds N]
                              runs the fuzz targets of fuzz/ (or only those), each for N seconds (600)
-  wasm [--names]             only the Wasm module, into www/host/wasm
+  wasm [--names]             only the engine: the Wasm module into www/host/wasm, the same as JavaScript into www/host/fallback
                              --names: keep the names of its functions, for profilers
 
 Needs Rust (rustup, cargo) and Node 20 or later (npm); the rest is fetched when it is needed.";
@@ -57,7 +58,10 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         "bench" => bench::run(rest)?,
         "fuzz" => fuzz::run(rest)?,
         "wasm" => match rest {
-            [] => wasm::build()?,
+            [] => {
+                wasm::build()?;
+                fallback::build()?;
+            }
             [names] if names == "--names" => wasm::build_with_names()?,
             _ => bail!("wasm: unknown arguments (known: --names)"),
         },
@@ -101,5 +105,6 @@ fn build(arguments: &[String]) -> Result<()> {
     }
     npm::ensure()?;
     wasm::build()?;
+    fallback::build()?;
     process::run(npm::node().arg("xtask/js/dist.js"))
 }

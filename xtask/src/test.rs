@@ -5,7 +5,7 @@
 
 use crate::browsers::{self, Engines};
 use crate::summary::Summary;
-use crate::{npm, process, root, wasm};
+use crate::{fallback, npm, process, root, wasm};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::process::{Command, ExitCode, Stdio};
@@ -204,6 +204,7 @@ fn prepare(needs: Needs, ready: &mut Needs, machine: &mut Machine) -> Result<()>
     }
     if needs >= Needs::Wasm && *ready < Needs::Wasm {
         wasm::build()?;
+        fallback::build()?;
         *ready = Needs::Wasm;
     }
     if needs >= Needs::Browsers && *ready < Needs::Browsers {
@@ -329,6 +330,9 @@ fn demo(_: &Machine) -> Result<Summary> {
     check(npm::node().args(["xtask/js/demo.js", "--once"]))
 }
 
+/// The tests in Node that are about what the engine answers.
+const WITHOUT_WASM: [&str; 4] = ["engine", "glossary-file", "native", "export"];
+
 fn node(_: &Machine) -> Result<Summary> {
     let folder = "tests/node";
     let mut files: Vec<String> = fs::read_dir(root().join(folder))
@@ -342,7 +346,14 @@ fn node(_: &Machine) -> Result<Summary> {
     if files.is_empty() {
         bail!("{folder} has no *.test.js");
     }
-    node_tests(npm::node().arg("--test"), &files)
+    let mut summary = node_tests(npm::node().arg("--test"), &files)?;
+    println!("The same without Wasm, on the engine in JavaScript:");
+    let preload = "--import=./tests/support/without-wasm.js";
+    summary += node_tests(
+        npm::node().arg("--test").env("NODE_OPTIONS", preload),
+        &WITHOUT_WASM.map(|name| format!("{folder}/{name}.test.js")),
+    )?;
+    Ok(summary)
 }
 
 fn e2e(machine: &Machine) -> Result<Summary> {

@@ -17,7 +17,7 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 
 /// What the module may use: what all three engines have. wasm-opt has to be told, because it does not
 /// believe the module's own list once that is stripped, and `--all-features` output is refused by Node.
-const FEATURES: &[&str] = &[
+pub const FEATURES: &[&str] = &[
     "--mvp-features",
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
@@ -192,6 +192,28 @@ fn compile() -> Result<PathBuf> {
     Ok(target.join(TARGET).join("wasm/glossator.wasm"))
 }
 
+/// The same crate for the first version of WebAssembly, in a target folder of its own because of its other flags.
+pub fn compile_plain() -> Result<PathBuf> {
+    check_versions()?;
+    ensure_target()?;
+    println!("Compiling the engine without SIMD ...");
+    let target = target_folder()?.join("plain");
+    let mut cargo = process::cargo();
+    cargo
+        .env_remove("RUSTFLAGS")
+        .env(
+            "CARGO_ENCODED_RUSTFLAGS",
+            "-Ctarget-cpu=mvp\x1f-Cllvm-args=-inline-threshold=25",
+        )
+        .args(["build", "--quiet", "--package", "glossator", "--lib"])
+        .args(["--no-default-features", "--profile", "wasm"])
+        .args(["--target", TARGET])
+        .arg("--target-dir")
+        .arg(&target);
+    process::run(&mut cargo)?;
+    Ok(target.join(TARGET).join("wasm/glossator.wasm"))
+}
+
 /// Where cargo puts what it builds. Asked, because a developer may have set it.
 pub fn target_folder() -> Result<PathBuf> {
     // This program lies in <target>/<profile>/xtask.
@@ -266,7 +288,7 @@ fn optimise(module: &Path, names: Names, pace: Pace) -> Result<()> {
 }
 
 /// Is `file` there and newer than all of `sources`?
-fn is_newer(file: &Path, sources: &[&Path]) -> bool {
+pub fn is_newer(file: &Path, sources: &[&Path]) -> bool {
     let modified = |path: &Path| -> Option<SystemTime> { fs::metadata(path).ok()?.modified().ok() };
     let Some(made) = modified(file) else {
         return false;

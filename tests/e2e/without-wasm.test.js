@@ -1,0 +1,38 @@
+/** @file A page whose policy forbids Wasm: the same engine in JavaScript, the same marks. */
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { eachEngine } from '../support/browsers.js';
+import { enriched, open } from './steps.js';
+
+/** What browsers write about the forbidden Wasm. */
+const errors = [/Content.Security.Policy|CSP/i, /blocked/i, /WebAssembly/];
+
+const noEmbed = existsSync(new URL('../../dist/embed/glossator.js', import.meta.url))
+  ? false
+  : 'dist/embed is not built: run `cargo xtask build`';
+
+for (const options of [{}, { occurrences: 'all' }, { rendering: 'highlights' }]) {
+  eachEngine(
+    `the same marks: ${JSON.stringify(options)}`,
+    async (page) => {
+      const wanted = await enriched(page, 'basics.html', options);
+      const { marks, terms } = await enriched(page, 'basics.html?csp=nowasm', options);
+      assert.ok(marks.length > 0);
+      assert.deepEqual({ marks, terms }, { marks: wanted.marks, terms: wanted.terms });
+      const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname));
+      assert.ok(loaded.includes('/host/fallback/fallback.js'), 'it is the one in JavaScript');
+      assert.ok(!loaded.some((path) => path.endsWith('.wasm')), 'the module is not fetched in vain');
+    },
+    { errors },
+  );
+}
+
+eachEngine(
+  'the one tag',
+  async (page) => {
+    await open(page, 'embed.html?csp=nowasm');
+    await page.waitFor(() => document.querySelector('gloss-term') !== null, { what: 'the first mark' });
+    assert.equal((await page.evaluate(() => t.drawn())).length, 4);
+  },
+  { skip: noEmbed, errors },
+);
