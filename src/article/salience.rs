@@ -16,7 +16,6 @@ const PARTS: usize = 10;
 
 /// A term that the article uses.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(target_arch = "wasm32", derive(serde::Serialize))]
 pub struct Term {
     /// Index of the entry.
     pub entry: u32,

@@ -15,7 +15,6 @@ use crate::text::words::{self, Key};
 
 /// A key sentence.
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[cfg_attr(target_arch = "wasm32", derive(serde::Serialize))]
 pub struct KeySentence {
     /// First UTF-16 code unit.
     pub start: u32,

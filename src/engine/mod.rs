@@ -79,7 +79,6 @@ pub struct Reading {
 
 /// What a text says about its terms.
 #[derive(Clone, Debug, Default)]
-#[cfg_attr(target_arch = "wasm32", derive(serde::Serialize))]
 pub struct Report {
     /// The number of words.
     pub words: u32,

@@ -1,25 +1,21 @@
 //! The engine for JavaScript: the only module that names wasm-bindgen and its relatives.
 //!
-//! One class, [`CompiledGlossary`]. What is large crosses flat (the text as a `Uint16Array`, the block table and the matches as `Uint32Array`s); the
-//! report, small and cold, as an object through `serde-wasm-bindgen`; the few options are asked for by name. The glossary crosses flat as
-//! well ([`flat`]), without its definitions.
+//! One class, [`CompiledGlossary`]. Everything crosses flat: the text as a `Uint16Array`, the block table as a `Uint32Array`, what was read as another
+//! ([`answer`]), the options as numbers, and the glossary as numbers and one text ([`flat`]), without its definitions.
 
+mod answer;
 mod flat;
-mod options;
 
-use js_sys::{Object, Reflect, Uint32Array};
-use serde::Serialize;
+use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 
-use crate::{Engine, Error, Glossary, Reading};
+use crate::{Engine, Error, Glossary, Occurrences, ReadOptions};
 use flat::Flat;
 
-/// A row of the match table: show a mark here.
-const SELECTED: u32 = 1;
-/// Another sense of the row before it.
-const ALTERNATIVE: u32 = 2;
-/// The match lies where nothing may be marked.
-const UNMARKABLE: u32 = 4;
+/// Bits of the `flags` of [`CompiledGlossary::read`].
+const HEADINGS: u32 = 1;
+const SUMMARY: u32 = 2;
+const SENTENCES: u32 = 4;
 
 /// A validated glossary with its compiled matcher.
 #[wasm_bindgen]
@@ -63,64 +59,49 @@ impl CompiledGlossary {
         self.engine.matcher().forms()
     }
 
-    /// Reads a text of UTF-16 code units with its block table: `{matches: Uint32Array, report}`. `docs/architecture.md` draws both
-    /// tables.
+    /// Reads a text of UTF-16 code units with its block table, as `docs/architecture.md` draws it; [`answer`] says what the numbers of the answer are.
+    /// `occurrences` is 0 for the first, 1 for the first of a section, 2 for all; `density` is in marks per 1,000 words.
     ///
     /// # Errors
     ///
-    /// When the block table or the options are wrong.
-    pub fn read(&self, text: &[u16], blocks: &[u32], options: JsValue) -> Result<Object, JsValue> {
-        let options = options::from_js(options)?;
+    /// When the block table does not fit the text, or the text is too long.
+    pub fn read(
+        &self,
+        text: &[u16],
+        blocks: &[u32],
+        occurrences: u32,
+        max_marks: u32,
+        density: f32,
+        flags: u32,
+    ) -> Result<Vec<u32>, JsValue> {
+        let options = ReadOptions {
+            occurrences: match occurrences {
+                0 => Occurrences::First,
+                1 => Occurrences::Section,
+                _ => Occurrences::All,
+            },
+            max_marks: max_marks as usize,
+            density,
+            headings: flags & HEADINGS != 0,
+            summary: flags & SUMMARY != 0,
+            sentences: flags & SENTENCES != 0,
+        };
         let reading = self
             .engine
             .read_flat(text, blocks, &options)
             .map_err(|error| to_js(&error))?;
-        let out = Object::new();
-        set(&out, "matches", &Uint32Array::from(&flatten(&reading)[..]))?;
-        let report = reading
-            .report
-            .serialize(&serde_wasm_bindgen::Serializer::new())?;
-        set(&out, "report", &report)?;
-        Ok(out)
+        Ok(answer::flatten(&reading))
     }
-}
-
-fn flatten(reading: &Reading) -> Vec<u32> {
-    let mut rows = Vec::with_capacity(reading.matches.len() * 4);
-    for (index, found) in reading.matches.iter().enumerate() {
-        let mut flags = 0;
-        if reading.selected[index] {
-            flags |= SELECTED;
-        }
-        if reading.unmarkable[index] {
-            flags |= UNMARKABLE;
-        }
-        rows.extend([found.start, found.end, found.entry, flags]);
-        for &entry in &found.alternatives {
-            rows.extend([found.start, found.end, entry, ALTERNATIVE]);
-        }
-    }
-    rows
-}
-
-/// A JavaScript `Error` about an option.
-fn invalid_option(message: &str) -> JsValue {
-    let out = js_sys::Error::new(message);
-    let _ = set(&out, "code", &"option-invalid".into());
-    out.into()
 }
 
 /// A JavaScript `Error` with the error's message, `code` and `path`.
 fn to_js(error: &Error) -> JsValue {
     let out = js_sys::Error::new(&error.to_string());
     // Setting a field of a fresh object cannot fail.
-    let _ = set(&out, "code", &error.code().into());
+    let set = |name: &str, value: &str| drop(Reflect::set(&out, &name.into(), &value.into()));
+    set("code", error.code());
     if let Some(path) = error.path() {
-        let _ = set(&out, "path", &path.into());
+        set("path", path);
     }
     out.into()
-}
-
-fn set(object: &Object, name: &str, value: &JsValue) -> Result<bool, JsValue> {
-    Reflect::set(object, &name.into(), value)
 }

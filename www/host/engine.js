@@ -7,7 +7,7 @@
  */
 
 import { GlossatorError, isErrorCode, toGlossatorError } from './errors.js';
-import { flatten } from './flat.js';
+import { flatten, toReading } from './flat.js';
 import { CompiledGlossary, initSync } from './wasm/glossator.js';
 
 /**
@@ -33,6 +33,12 @@ const PROBE = Uint8Array.of(
   3, 2, 1, 0, // functions: one, of type 0
   10, 8, 1, 6, 0, 0x41, 0, 0xfd, 0x0f, 0x0b, // code: i32.const 0, i8x16.splat, end
 );
+
+/** In the order of their numbers at the boundary. @type {ReadOptions['occurrences'][]} */
+const OCCURRENCES = ['first', 'section', 'all'];
+
+/** The largest number that crosses. */
+const UNLIMITED = 2 ** 32 - 1;
 
 /** The engine's class: the one in Wasm or, where there is no Wasm, the one in JavaScript. */
 let Compiled = CompiledGlossary;
@@ -205,11 +211,15 @@ export class LocalEngine {
    * @param {ReadOptions} options
    * @returns {Reading}
    */
-  read(text, blocks, options) {
+  read(text, blocks, { occurrences = 'first', maxMarks = UNLIMITED, density = 0, headings, summary = true, sentences }) {
     const compiled = this.#compiled;
     if (!compiled) throw new GlossatorError('engine-dead', 'this glossary was freed');
+    const which = OCCURRENCES.indexOf(occurrences);
+    if (which < 0) throw new GlossatorError('option-invalid', 'occurrences: expected "first", "section" or "all"', { path: 'occurrences' });
     const units = encode(text);
-    return /** @type {Reading} */ (guarded(() => compiled.read(units, blocks, options)));
+    const most = Math.min(Math.max(maxMarks, 0), UNLIMITED);
+    const flags = (headings ? 1 : 0) | (summary ? 2 : 0) | (sentences ? 4 : 0);
+    return toReading(guarded(() => compiled.read(units, blocks, which, most, density, flags)));
   }
 
   /**

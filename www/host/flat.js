@@ -1,6 +1,9 @@
 /**
- * @file A glossary on its way into the engine: its tree as one table of numbers and one text (`src/wasm/flat.rs` draws them). Asking for each field from within
- * Wasm would cost a crossing, and a name or a text with it, for each.
+ * @file What crosses between JavaScript and the engine, flat. A glossary on its way in: its tree as one table of numbers and one text (`src/wasm/flat.rs` draws
+ * them). A reading on its way out: one list of numbers (`src/wasm/answer.rs`). Asking for each field from within Wasm would cost a crossing, and a name or a text
+ * with it, for each.
+ *
+ * @typedef {import('./types.js').Reading} Reading
  */
 
 // Kinds of values; the payload of a word lies above them.
@@ -65,4 +68,34 @@ export function flatten(data) {
   table.push(add(data, 0));
   texts.push('');
   return [Uint32Array.from(table), texts.join(END)];
+}
+
+/**
+ * @param {Uint32Array} numbers
+ * @returns {Reading}
+ */
+export function toReading(numbers) {
+  // The bits of a fraction, seen as the fraction.
+  const fractions = new Float32Array(numbers.buffer, numbers.byteOffset, numbers.length);
+  const number = (/** @type {number} */ at) => numbers[at] ?? 0;
+  const fraction = (/** @type {number} */ at) => fractions[at] ?? 0;
+  let next = 6;
+  /** Takes the next rows. @type {(count: number, width: number) => number[]} */
+  const rows = (count, width) => {
+    const first = next;
+    next += count * width;
+    return Array.from({ length: count }, (_, row) => first + row * width);
+  };
+  const [matches = 0, terms = 0, summary = 0, sentences = 0, words = 0, truncated = 0] = numbers;
+  next += matches * 4;
+  return {
+    matches: numbers.subarray(6, next),
+    report: {
+      words,
+      truncated: truncated > 0,
+      terms: rows(terms, 4).map((at) => ({ entry: number(at), count: number(at + 1), first: number(at + 2), salience: fraction(at + 3) })),
+      summary: rows(summary, 3).map((at) => ({ start: number(at), end: number(at + 1), score: fraction(at + 2) })),
+      sentences: Array.from(numbers.subarray(next, next + sentences)),
+    },
+  };
 }

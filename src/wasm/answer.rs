@@ -1,0 +1,70 @@
+//! A [`Reading`] as it crosses to JavaScript: one list of numbers, of which `www/host/flat.js` makes the table of matches and the report again.
+//!
+//! An object would need an encoder for JavaScript values, and a crossing for each of its fields. What is a fraction goes as the bits of an `f32`.
+//!
+//! | numbers | what |
+//! | --- | --- |
+//! | 6 | how many rows of matches, terms, key sentences and numbers of sentences follow; the words; was it truncated? |
+//! | 4 each | matches: `start, end, entry, flags` |
+//! | 4 each | terms: `entry, count, first, salience` |
+//! | 3 each | key sentences: `start, end, score` |
+//! | 2 each | sentences: `start, end` |
+
+use crate::{Reading, Report};
+
+/// A row of the match table: show a mark here.
+const SELECTED: u32 = 1;
+/// Another sense of the row before it.
+const ALTERNATIVE: u32 = 2;
+/// The match lies where nothing may be marked.
+const UNMARKABLE: u32 = 4;
+
+/// A length as it crosses: what is counted here came as fewer than 2^32 code units.
+#[allow(clippy::cast_possible_truncation)]
+const fn count(length: usize) -> u32 {
+    length as u32
+}
+
+pub(super) fn flatten(reading: &Reading) -> Vec<u32> {
+    let Report {
+        words,
+        terms,
+        summary,
+        sentences,
+        truncated,
+    } = &reading.report;
+    let alternatives: usize = reading.matches.iter().map(|m| m.alternatives.len()).sum();
+    let rows = reading.matches.len() + alternatives;
+    let size = 6 + 4 * (rows + terms.len()) + 3 * summary.len() + sentences.len();
+    let mut out = Vec::with_capacity(size);
+    out.extend([
+        count(rows),
+        count(terms.len()),
+        count(summary.len()),
+        count(sentences.len()),
+        *words,
+        u32::from(*truncated),
+    ]);
+    for (index, found) in reading.matches.iter().enumerate() {
+        let mut flags = 0;
+        if reading.selected[index] {
+            flags |= SELECTED;
+        }
+        if reading.unmarkable[index] {
+            flags |= UNMARKABLE;
+        }
+        out.extend([found.start, found.end, found.entry, flags]);
+        for &entry in &found.alternatives {
+            out.extend([found.start, found.end, entry, ALTERNATIVE]);
+        }
+    }
+    for term in terms {
+        let salience = term.salience.to_bits();
+        out.extend([term.entry, term.count, term.first, salience]);
+    }
+    for key in summary {
+        out.extend([key.start, key.end, key.score.to_bits()]);
+    }
+    out.extend(sentences);
+    out
+}
