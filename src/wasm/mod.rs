@@ -9,6 +9,7 @@ mod flat;
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 
+use crate::article::scope;
 use crate::{Engine, Error, Glossary, Occurrences, ReadOptions};
 use flat::Flat;
 
@@ -51,6 +52,17 @@ impl CompiledGlossary {
             .iter()
             .map(|entry| entry.id.clone())
             .collect()
+    }
+
+    /// Finds the article of a page by the table that `www/host/outline.js` makes of it: the row of its element, then the rows of what is left out of it.
+    /// Empty where there is none.
+    #[must_use]
+    pub fn find_article(table: &[u32]) -> Vec<u32> {
+        scope::find(table).map_or_else(Vec::new, |scope| {
+            let mut rows = scope.left_out;
+            rows.insert(0, scope.root);
+            rows
+        })
     }
 
     /// The number of distinct forms that are looked for, inflections included.

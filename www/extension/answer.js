@@ -1,8 +1,9 @@
 /**
- * @file From a `ReadMessage` to its answer: the background's half of the engine. No browser API, so it runs in Node as well.
+ * @file From a message of the content script to its answer: the background's half of the engine. No browser API, so it runs in Node as well.
  *
  * @typedef {import('../host/types.js').Engine} Engine
  * @typedef {import('../host/types.js').Entry} Entry
+ * @typedef {import('./messages.js').FindMessage} FindMessage
  * @typedef {import('./messages.js').ReadMessage} ReadMessage
  * @typedef {import('./messages.js').ReadResult} ReadResult
  */
@@ -18,12 +19,23 @@ const MAX_RELATED = 500;
 
 /**
  * @param {Engine} engine
+ * @param {FindMessage} message
+ * @returns {Promise<{rows: number[]}>}
+ * @throws {GlossatorError}
+ */
+export async function answerFind(engine, { outline }) {
+  // The sender is a content script, in the process of a page that may have been taken over.
+  if (!Array.isArray(outline)) throw new GlossatorError('option-invalid', 'a message to find an article has no outline');
+  return { rows: Array.from((await engine.findArticle?.(Uint32Array.from(outline))) ?? []) };
+}
+
+/**
+ * @param {Engine} engine
  * @param {ReadMessage} message
  * @returns {Promise<ReadResult>}
  * @throws {GlossatorError}
  */
 export async function answerRead(engine, { text, blocks, options }) {
-  // The sender is a content script, in the process of a page that may have been taken over.
   if (typeof text !== 'string' || !Array.isArray(blocks)) {
     throw new GlossatorError('option-invalid', 'a message to read a page has no text or no block table');
   }

@@ -5,6 +5,8 @@
  *
  * Everything is imported statically: service workers refuse `import()`.
  *
+ * @typedef {import('./messages.js').FindAnswer} FindAnswer
+ * @typedef {import('./messages.js').FindMessage} FindMessage
  * @typedef {import('./messages.js').PageState} PageState
  * @typedef {import('./messages.js').ReadAnswer} ReadAnswer
  * @typedef {import('./messages.js').ReadMessage} ReadMessage
@@ -12,7 +14,7 @@
 
 import { toGlossatorError } from '../host/errors.js';
 import { Glossary } from '../host/glossary.js';
-import { answerRead } from './answer.js';
+import { answerFind, answerRead } from './answer.js';
 import { commandPage } from './page-link.js';
 
 const GLOSSARY = 'glossary/fintech-policy.json';
@@ -39,12 +41,13 @@ function loadGlossary() {
 }
 
 /**
- * @param {ReadMessage} message
- * @returns {Promise<ReadAnswer>}
+ * @param {FindMessage | ReadMessage} message
+ * @returns {Promise<FindAnswer | ReadAnswer>}
  */
-async function read(message) {
+async function answer(message) {
   try {
-    return await answerRead((await loadGlossary()).engine, message);
+    const { engine } = await loadGlossary();
+    return message.type === 'read' ? await answerRead(engine, message) : await answerFind(engine, message);
   } catch (error) {
     // An error does not cross as one: messages are data.
     const { code, message: text, path } = toGlossatorError(error, 'engine-dead', 'the page could not be read');
@@ -87,8 +90,8 @@ async function toggle(tab) {
 
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
   if (sender.id !== chrome.runtime.id) return undefined;
-  if (message?.type === 'read') {
-    void read(message).then(respond);
+  if (message?.type === 'read' || message?.type === 'find-article') {
+    void answer(message).then(respond);
     return true; // the answer comes later
   }
   if (message?.type === 'state' && sender.tab?.id !== undefined) void showState(sender.tab.id, message.state);

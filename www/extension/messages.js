@@ -3,6 +3,7 @@
  *
  * ```
  *  popup, background ── PageCommand ──► content script      answered with a PageState
+ *  content script ── FindMessage ──► background             answered with a FindAnswer
  *  content script ── ReadMessage ──► background             answered with a ReadAnswer
  *  content script ── StateMessage ──► background, popup     not answered
  * ```
@@ -43,6 +44,16 @@
  */
 
 /**
+ * The argument of `Engine.findArticle`; answered with its rows.
+ * @typedef {object} FindMessage
+ * @property {'find-article'} type
+ * @property {number[]} outline
+ */
+
+/** @typedef {{code: string, message: string, path: string | undefined}} Failure */
+/** @typedef {{rows: number[]} | {error: Failure}} FindAnswer */
+
+/**
  * @typedef {object} ReadResult
  * @property {number[]} matches  the match table
  * @property {Report} report
@@ -51,6 +62,6 @@
  * @property {string | undefined} language
  */
 
-/** @typedef {ReadResult | {error: {code: string, message: string, path: string | undefined}}} ReadAnswer */
+/** @typedef {ReadResult | {error: Failure}} ReadAnswer */
 
 export {};

@@ -4,8 +4,9 @@
  *
  * @typedef {import('../host/types.js').Engine} Engine
  * @typedef {import('../host/types.js').Entry} Entry
- * @typedef {import('./messages.js').ReadAnswer} ReadAnswer
+ * @typedef {import('./messages.js').FindMessage} FindMessage
  * @typedef {import('./messages.js').ReadMessage} ReadMessage
+ * @typedef {import('./messages.js').ReadResult} ReadResult
  */
 
 import { GlossatorError, toGlossatorError } from '../host/errors.js';
@@ -26,9 +27,12 @@ export function createRemoteEngine() {
   return {
     language: undefined,
 
+    async findArticle(outline) {
+      return (await send(/** @type {FindMessage} */ ({ type: 'find-article', outline: Array.from(outline) }))).rows;
+    },
+
     async read(text, blocks, options) {
-      const answer = await send({ type: 'read', text, blocks: Array.from(blocks), options });
-      if ('error' in answer) throw toGlossatorError(answer.error, 'engine-dead');
+      const answer = await send(/** @type {ReadMessage} */ ({ type: 'read', text, blocks: Array.from(blocks), options }));
       entries = new Map(answer.entries);
       byId = new Map([...entries.values(), ...answer.related].map((entry) => [entry.id, entry]));
       this.language = answer.language;
@@ -46,19 +50,23 @@ export function createRemoteEngine() {
 }
 
 /**
- * @param {ReadMessage} message
- * @returns {Promise<ReadAnswer>}
+ * @template {ReadMessage | FindMessage} Message
+ * @param {Message} message
+ * @returns {Promise<Message extends ReadMessage ? ReadResult : {rows: number[]}>}
+ * @throws {GlossatorError} also what went wrong in the background
  */
 async function send(message) {
   let cause;
-  for (let tries = 0; tries < TRIES && isInstalled(); tries += 1) {
+  let answer;
+  for (let tries = 0; !answer && tries < TRIES && isInstalled(); tries += 1) {
     try {
-      const answer = await chrome.runtime.sendMessage(message);
-      if (answer) return answer;
+      answer = await chrome.runtime.sendMessage(message);
     } catch (error) {
       cause = error;
     }
   }
+  if (answer?.error) throw toGlossatorError(answer.error, 'engine-dead');
+  if (answer) return answer;
   const why = isInstalled() ? 'the background of the extension does not answer' : 'the extension was updated or removed: load the page anew';
   throw new GlossatorError('engine-dead', why, { cause });
 }

@@ -223,6 +223,14 @@ export class LocalEngine {
   }
 
   /**
+   * @param {Uint32Array} outline
+   * @returns {Uint32Array}
+   */
+  findArticle(outline) {
+    return guarded(() => Compiled.find_article(outline));
+  }
+
+  /**
    * @param {number} index
    * @returns {Entry}
    */

@@ -92,13 +92,16 @@ export class Glossator extends EventTarget {
     try {
       signal?.throwIfAborted();
       this.#assertReady();
-      const scope = findScope(this.#root, wanted);
+      const found = findScope(this.#root, wanted, this.#engine);
+      const place = found instanceof Promise ? await found : found;
+      const scope = place?.element ?? null;
+      if (request !== this.#request) return this.#later();
       this.#unmark();
       // Who heard the card close may have cleared or enriched anew; so may those who hear of the marks, below.
       if (request !== this.#request) return this.#later();
       if (scope !== this.#scope) this.#strip();
       this.#scope = scope;
-      const page = scope && readPage(scope, { exclude });
+      const page = place && readPage(place.element, { exclude, leftOut: place.leftOut });
       const reading = page && (await this.#read(page));
       signal?.throwIfAborted();
       if (request !== this.#request) return this.#later();

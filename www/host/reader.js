@@ -20,7 +20,7 @@ import { ASIDE, BLOCK, HEADING, UNMARKABLE } from './tables.js';
 const INHERITED = HEADING | UNMARKABLE | ASIDE;
 // … and what else can be said of an element.
 /** Its text is not read. */
-const SKIP = 16;
+export const SKIP = 16;
 /** It stands in the line like a letter: text before and after it is not one word. */
 const OBJECT = 32;
 /** What it is depends on more than its name: see `refine`. */
@@ -43,7 +43,7 @@ const NAMES = [
 ];
 
 /** @type {Map<string, number>} from the name of an element to what it is; others are inline and plain */
-const KINDS = new Map(NAMES.flatMap(([kind, names]) => names.split(' ').map((name) => [name, kind])));
+export const KINDS = new Map(NAMES.flatMap(([kind, names]) => names.split(' ').map((name) => [name, kind])));
 
 /**
  * Not read, whatever the element: hidden, not there for readers, or being written in. What a closed `<details>` holds is read: a
@@ -83,12 +83,14 @@ const ENDS_IN_DIGIT = /\d\s*$/;
 
 /**
  * @param {Element} root
- * @param {{exclude?: readonly string[]}} [options]  selectors of elements that are read, but not marked nor quoted from
+ * @param {{exclude?: readonly string[], leftOut?: readonly Element[]}} [options]  selectors of elements that are read, but not marked nor quoted from;
+ *   elements that are not read
  * @returns {PageText}
  * @throws {GlossatorError} `option-invalid` for a selector that is none
  */
-export function readPage(root, { exclude = [] } = {}) {
+export function readPage(root, { exclude = [], leftOut = [] } = {}) {
   const special = findSpecial(root, exclude);
+  for (const element of leftOut) special.set(element, SKIP);
   /** @type {string[]} */
   const pieces = [];
   /** @type {Text[]} */

@@ -1,93 +1,47 @@
 /**
- * @file Where the article is on a page that nobody prepared. What a page says about itself comes first (structured data,
- * `<article>`, `<main>`); paragraphs decide between several, and find it where nothing is said.
+ * @file Which part of the page is read. Where nobody says it, the engine finds the article (`outline.js` shows it the page).
+ *
+ * @typedef {import('./types.js').Engine} Engine
  */
 
+import { outlineOf } from './outline.js';
 import { checkSelector } from './reader.js';
 
 /**
- * UTF-16 code units of paragraph text. Less is no article: a teaser, a cookie notice, a list of headlines. Where a page marks its
- * text as article body, no minimum is asked for.
+ * What is read, and what of it is not: elements that are not part of the article, such as related links in its midst.
+ * @typedef {{element: Element, leftOut: Element[]}} Scope
  */
-const MIN_TEXT = 140;
 
-/** An article or `<main>` with less than this part of the text of the best container is something else, such as a comment. */
-const FAIR_PART = 0.5;
-
-/** Containers of what is not the article. */
-const BESIDE = 'nav, aside, footer, [role="navigation"], [role="complementary"], [role="contentinfo"], [hidden], [aria-hidden="true"], dialog, template';
+/** Where an engine cannot find an article, the page has to say where it is. */
+const DECLARED = '[itemprop~="articleBody"], article, [role="article"], main, [role="main"]';
 
 /**
  * @param {Element} root
- * @param {string} scope  `auto`, `all` or a selector
- * @returns {Element | null} nothing where there is no article, or nothing matches
+ * @param {string} wanted  `auto`, `all` or a selector
+ * @param {Engine} engine
+ * @returns {Scope | null | Promise<Scope | null>} nothing where there is no article, or nothing matches; a promise where the engine answers later
  */
-export function findScope(root, scope) {
-  if (scope === 'all') return root;
+export function findScope(root, wanted, engine) {
+  if (wanted === 'all') return whole(root);
+  if (wanted !== 'auto') {
+    checkSelector(root, wanted, 'scope');
+    return whole(root.matches(wanted) ? root : root.querySelector(wanted));
+  }
   // An element that was named as the root is what is meant, also where it looks like no article.
-  if (scope === 'auto') return findArticle(root) ?? (root.contains(root.ownerDocument.body) ? null : root);
-  checkSelector(root, scope, 'scope');
-  return root.matches(scope) ? root : root.querySelector(scope);
+  const otherwise = whole(root.contains(root.ownerDocument.body) ? null : root);
+  if (!engine.findArticle) return whole(root.querySelector(DECLARED)) ?? otherwise;
+  const { elements, table } = outlineOf(root);
+  /** @param {Iterable<number>} rows */
+  const toScope = ([row, ...others]) => {
+    const elementOf = (/** @type {number} */ index) => /** @type {Element} */ (elements[index]);
+    return row === undefined ? otherwise : { element: elementOf(row), leftOut: others.map(elementOf) };
+  };
+  const rows = engine.findArticle(table);
+  return 'then' in rows ? rows.then(toScope) : toScope(rows);
 }
 
-/**
- * @param {Element} root
- * @returns {Element | null}
- */
-function findArticle(root) {
-  const body = longest(root.querySelectorAll('[itemprop~="articleBody"]'), (element) => element.textContent?.length ?? 0);
-  if (body) return body;
-
-  /** Text of the paragraphs directly in an element, and of all in an `<article>` or `<main>`. @type {Map<Element, number>} */
-  const direct = new Map();
-  /** @type {Map<Element, number>} */
-  const landmarks = new Map();
-  for (const paragraph of root.querySelectorAll('p')) {
-    const parent = paragraph.parentElement;
-    if (!parent || paragraph.closest(BESIDE)) continue;
-    const length = paragraph.textContent?.trim().length ?? 0;
-    add(direct, parent, length);
-    // The innermost article only: a list of articles is not one.
-    const article = paragraph.closest('article, [role="article"]');
-    if (article && root.contains(article)) add(landmarks, article, length);
-    const main = paragraph.closest('main, [role="main"]');
-    if (main && root.contains(main)) add(landmarks, main, length);
-  }
-  const textOf = (/** @type {Element} */ element) => landmarks.get(element) ?? direct.get(element) ?? 0;
-  const best = longest(direct.keys(), textOf);
-  const enough = Math.max(MIN_TEXT, (best ? textOf(best) : 0) * FAIR_PART);
-  const isMain = (/** @type {Element} */ element) => element.matches('main, [role="main"]');
-  for (const candidates of [[...landmarks.keys()].filter((element) => !isMain(element)), [...landmarks.keys()].filter(isMain)]) {
-    const candidate = longest(candidates, textOf);
-    if (candidate && textOf(candidate) >= enough) return candidate;
-  }
-  return best && textOf(best) >= MIN_TEXT ? best : null;
-}
-
-/**
- * @param {Map<Element, number>} map
- * @param {Element} element
- * @param {number} amount
- */
-function add(map, element, amount) {
-  map.set(element, (map.get(element) ?? 0) + amount);
-}
-
-/**
- * @param {Iterable<Element>} elements
- * @param {(element: Element) => number} lengthOf
- * @returns {Element | null}
- */
-function longest(elements, lengthOf) {
-  /** @type {Element | null} */
-  let best = null;
-  let most = 0;
-  for (const element of elements) {
-    const length = lengthOf(element);
-    if (length > most) [best, most] = [element, length];
-  }
-  return best;
-}
+/** @param {Element | null} element */
+const whole = (element) => element && { element, leftOut: [] };
 
 /**
  * The article's title as the page shows it.

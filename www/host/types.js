@@ -74,6 +74,8 @@
  * What the host knows of an engine.
  * @typedef {object} Engine
  * @property {(text: string, blocks: Uint32Array, options: ReadOptions) => Reading | Promise<Reading>} read
+ * @property {(outline: Uint32Array) => Iterable<number> | Promise<Iterable<number>>} [findArticle]
+ *   from the rows of `outline.js` to the row of the article's element and those that it does without; nothing where there is no article
  * @property {(index: number) => Entry} entry  an entry that the last reading named
  * @property {(id: string) => Entry | undefined} entryById
  * @property {string | undefined} [language]

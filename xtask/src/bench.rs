@@ -1,4 +1,5 @@
-//! `cargo xtask bench`: builds what is measured and what it is compared with, and starts `benches/run.js`.
+//! `cargo xtask bench`: builds what is measured and what it is compared with, and starts `benches/run.js`, which measures speed, or with
+//! `cargo xtask bench quality` `benches/quality/run.js`, which measures how good the answers are.
 
 use crate::wasm::{self, Pace};
 use crate::{browsers, npm, process, root};
@@ -16,6 +17,16 @@ pub fn run(arguments: &[String]) -> Result<()> {
     wasm::build()?;
     process::run(npm::node().arg("xtask/js/dist.js").arg("embed"))?;
     let engines = browsers::ensure()?;
+    if let [first, rest @ ..] = arguments
+        && first == "quality"
+    {
+        return process::run(
+            npm::node()
+                .arg("benches/quality/run.js")
+                .args(rest)
+                .env(browsers::VARIABLE, engines.variable()),
+        );
+    }
     let mut script = npm::node();
     script
         .arg("benches/run.js")

@@ -1,0 +1,45 @@
+/**
+ * @file Where the corpora are: texts of others with answers, which are not part of the project (README, "Tests").
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { root } from '../../xtask/js/serve.js';
+
+/** `$GLOSSATOR_CORPORA`, or the folder beside the project. */
+export const corpora = process.env.GLOSSATOR_CORPORA ? path.resolve(process.env.GLOSSATOR_CORPORA) : path.resolve(root, '../shared/corpora');
+
+/**
+ * Why a corpus cannot be used; nothing where it can. One that was named has to be there.
+ * @param {string} name
+ * @returns {string | undefined}
+ */
+export function isMissing(name) {
+  const folder = path.join(corpora, name);
+  if (existsSync(folder)) return undefined;
+  if (process.env.GLOSSATOR_CORPORA) throw new Error(`GLOSSATOR_CORPORA has no ${name}: looked for ${folder}`);
+  return `${name} is not there; looked in ${corpora}`;
+}
+
+/**
+ * A page with the text of its article: as text, or as HTML.
+ * @typedef {{name: string, html: string, article: {text: string} | {html: string}}} ArticlePage
+ */
+
+/** @returns {Generator<ArticlePage>} pages of news sites and blogs, with the article's text as people marked it */
+export function* newsPages() {
+  const folder = path.join(corpora, 'pages-aeb');
+  const truth = JSON.parse(readFileSync(path.join(folder, 'ground-truth.json'), 'utf8'));
+  for (const [name, { articleBody }] of Object.entries(truth)) {
+    yield { name, html: gunzipSync(readFileSync(path.join(folder, 'html', `${name}.html.gz`))).toString(), article: { text: articleBody } };
+  }
+}
+
+/** @returns {Generator<ArticlePage>} the test pages of Readability.js, with what it makes of them */
+export function* readabilityPages() {
+  const folder = path.join(corpora, 'pages-readability');
+  for (const name of readdirSync(folder).sort()) {
+    const read = (/** @type {string} */ file) => readFileSync(path.join(folder, name, file), 'utf8');
+    yield { name, html: read('source.html'), article: { html: read('expected.html') } };
+  }
+}

@@ -1,0 +1,19 @@
+/**
+ * @file How good the answers are, on corpora with answers: `cargo xtask bench quality [--only scope] [--worst N]`.
+ *
+ * `--worst`: also the pages with our worst scores. The texts are not part of the project: `$GLOSSATOR_CORPORA` names their folder.
+ */
+import { parseArgs } from 'node:util';
+import { reportScope } from './scope.js';
+
+const { values: options } = parseArgs({ options: { only: { type: 'string' }, worst: { type: 'string', default: '0' } } });
+const worst = Number(options.worst);
+
+/** @type {Record<string, () => Promise<void>>} */
+const reports = { scope: () => reportScope({ worst }) };
+
+for (const name of options.only?.split(',') ?? Object.keys(reports)) {
+  const report = reports[name];
+  if (!report) throw new Error(`--only: there is no ${JSON.stringify(name)}; there are ${Object.keys(reports).join(', ')}`);
+  await report();
+}

@@ -1,0 +1,59 @@
+/**
+ * @file The article of pages that nobody prepared is found, without what is around it. Chromium only: the decision is the engine's, and what it is
+ * made from is the same everywhere.
+ */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isMissing, newsPages } from '../../benches/quality/corpora.js';
+import { measureScope, scopeTable } from '../../benches/quality/scope.js';
+import { meanOf } from '../../benches/quality/score.js';
+import { eachEngine, engines } from '../support/browsers.js';
+import { open } from './steps.js';
+
+/** Mean F1 by words over the pages. Readability.js has .954 on them (`cargo xtask bench quality`). */
+const LEAST = 0.94;
+
+const missing = isMissing('pages-aeb') ?? (engines.includes('chromium') ? undefined : 'Chromium is not among the engines of this run');
+
+test('the article of 87 news pages and blogs', { skip: missing ?? false, timeout: 180_000 }, async () => {
+  const results = await measureScope(newsPages(), { withPeer: false });
+  console.log(scopeTable('pages-aeb', results, ['ours', 'everything']));
+  assert.ok(results.length > 80);
+  const { f1 } = meanOf(results.map(({ scores }) => scores.ours));
+  assert.ok(f1 >= LEAST, `F1 is ${f1.toFixed(3)}`);
+});
+
+const LONG = 'The Metaverse and a blockchain are what this long paragraph is about, and it goes on for a while so that nobody takes it for a teaser.';
+const TEASER = 'A blockchain in a few words, which is what a teaser has.';
+const card = (/** @type {string} */ headline) => `<div class="box"><h3><a href="/x">${headline} of the day, read on</a></h3><p>${TEASER}</p></div>`;
+const CARDS = ['One', 'Two', 'Three', 'Four'].map(card).join('');
+
+/** What is read of a page: the first words of each block. @type {[string, string, string[]][]} */
+const pages = [
+  ['a home page', `<main>${CARDS}</main>`, []],
+  ['search results', `<h1>Results</h1>${['One', 'Two', 'Three'].map((name) => `<div><div><a href="/y">${name}: a result that was found</a></div><span>${TEASER} ${TEASER}</span></div>`).join('')}`, []],
+  ['a page with a short note', '<p>A blockchain.</p>', []],
+  ['an article', `<header><a href="/">Home</a></header><article><h1>Title</h1><p class="byline">By <a href="/a">A. Uthor</a></p><p>First. ${LONG}</p><h2>Heading</h2><p>Second. ${LONG}</p></article>`, ['First.', 'Heading', 'Second.']],
+  ['boxes in the midst of an article', `<article><p>First. ${LONG}</p><div class="newsletter"><p>${LONG}</p></div><aside><p>${LONG}</p></aside><div id="relatedPosts"><p>${LONG}</p></div><p>Second. ${LONG}</p></article>`, ['First.', 'Second.']],
+  ['an article among cards', `<section><p>First. ${LONG}</p><p>Second. ${LONG}</p></section><section>${CARDS}</section>`, ['First.', 'Second.']],
+  ['comments that are longer', `<div><p>First. ${LONG}</p><p>Second. ${LONG}</p></div><div class="comments">${`<p>${LONG}</p>`.repeat(9)}</div>`, ['First.', 'Second.']],
+  ['what a style hides', `<div><p>First. ${LONG}</p></div><div style="display: none">${`<p>${LONG}</p>`.repeat(5)}</div>`, ['First.']],
+];
+
+eachEngine('what is read of a page that nobody prepared', async (page) => {
+  await open(page, 'clean.html');
+  for (const [name, html, expected] of pages) {
+    const read = await page.evaluate(async (html) => {
+      document.body.innerHTML = html;
+      const { findScope } = await import('/host/scope.js');
+      const { readPage } = await import('/host/reader.js');
+      const { loadWasm, LocalEngine } = await import('/host/engine.js');
+      await loadWasm();
+      const before = document.body.innerHTML;
+      const scope = await findScope(document.body, 'auto', new LocalEngine({ entries: [{ term: 'a', definition: 'd' }] }));
+      if (document.body.innerHTML !== before) return ['the page was changed'];
+      return scope ? readPage(scope.element, scope).text.split('\n').map((block) => block.split(' ')[0]) : [];
+    }, html);
+    assert.deepEqual(read, expected, name);
+  }
+});

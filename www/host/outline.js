@@ -1,0 +1,127 @@
+/**
+ * @file What a page looks like from far: one row for each of its block-level elements, by which the engine finds the article
+ * (`src/article/scope.rs`). Changes nothing, copies nothing, asks for no layout.
+ */
+
+import { KINDS, SKIP } from './reader.js';
+import { BLOCK } from './tables.js';
+
+/** Flags of a row. */
+const BESIDE = 1;
+const HEADING = 2;
+const ARTICLE_BODY = 4;
+const PARAGRAPH = 8;
+const LANDMARK = 16;
+const CERTAIN = 32;
+const TITLE = 64;
+const OTHERS = 128;
+
+/** Numbers in a row: that of the row around it, flags, code units of text directly in it, and of those in links. */
+const ROW = 4;
+
+/** What an element's name or role says of it. @type {[number, string][]} */
+const KNOWN = [
+  [CERTAIN, 'nav aside footer header menu address search navigation complementary contentinfo dialog alertdialog banner menubar toolbar alert'],
+  [HEADING | TITLE, 'h1'],
+  [HEADING, 'h2 h3 h4 h5 h6 hgroup heading'],
+  [LANDMARK, 'article main'],
+  [PARAGRAPH, 'p'],
+];
+
+/** @type {Map<string, number>} */
+const FLAGS = new Map(KNOWN.flatMap(([flag, names]) => names.split(' ').map((name) => [name, flag])));
+
+/**
+ * Words in classes and ids of what is beside an article. Those of the first line also as the beginning of a longer word: "relatedposts".
+ */
+const BESIDE_NAME = new RegExp(
+  '(?:^|[^a-z])(?:' +
+    'related|recommend|recirc|sidebar|breadcrumb|newsletter|outbrain|taboola|masthead|navigation|navbar|subscri|advert|sponsor|promo|byline|copyright|pagination|disclaimer|cookie|consent|' +
+    '(?:shar(?:e|ing)|social|signup|ads?|authors?|bio|dateline|timestamp|tags?|taglist|topics|menu|nav|foot(?:er)?|popup|modal|gdpr|trending|popular|teasers?|captions?|credits?|pager|toolbar|print|login|paywall|poll|survey|ratings?|widget|more|image|img|photos?|thumbnail|picture|gallery|video|player)(?![a-z])' +
+    ')',
+);
+
+/** And of what others say about it. */
+const OTHERS_NAME = /(?:^|[^a-z])(?:comment|disqus|livefyre|(?:repl(?:y|ies)|respond)(?![a-z]))/;
+
+/** Elements whose names are about the page as a whole. */
+const WHOLE = new Set(['body', 'main', 'article', 'form']);
+
+/** Hidden from readers, at least now. */
+const HIDDEN = '[hidden], [aria-hidden="true"], dialog:not([open]), [popover]';
+
+/** Code units of text: shorter ones are not asked whether a style hides them. */
+const WORTH_ASKING = 25;
+
+/**
+ * @param {Element} root
+ * @returns {{elements: Element[], table: Uint32Array}}  an element for each row; the first is the root
+ */
+export function outlineOf(root) {
+  /** @type {Element[]} */
+  const elements = [root];
+  /** @type {number[]} */
+  const table = [0, flagsOf(root), 0, 0];
+  const hidden = new Set(root.querySelectorAll(HIDDEN));
+  /** Of the elements that the walk is in: their row, and whether they are in a link. @type {[row: number, inLink: boolean][]} */
+  const stack = [];
+  let row = 0;
+  let inLink = false;
+  /** @type {Node | null} */
+  let node = root.firstChild;
+  while (node) {
+    const { nodeType } = node;
+    if (nodeType === 1 && node.firstChild) {
+      const element = /** @type {Element} */ (node);
+      const name = element.localName;
+      const kind = KINDS.get(name) ?? 0;
+      if (!(kind & SKIP) && !hidden.has(element)) {
+        stack.push([row, inLink]);
+        if (kind & BLOCK || name.includes('-')) {
+          table.push(row, flagsOf(element), 0, 0);
+          row = elements.push(element) - 1;
+        } else if (name === 'a') {
+          // A link within the page is a table of contents or a footnote.
+          inLink ||= element.hasAttribute('href') && !element.getAttribute('href')?.startsWith('#');
+        }
+        node = element.firstChild;
+        continue;
+      }
+    } else if (nodeType === 3) {
+      const { length } = /** @type {Text} */ (node).data.trim();
+      const at = row * ROW + 2;
+      table[at] = (table[at] ?? 0) + length;
+      if (inLink) table[at + 1] = (table[at + 1] ?? 0) + length;
+    }
+    /** @type {Node | null} */
+    let next = node.nextSibling;
+    while (!next) {
+      node = /** @type {Node} */ (node).parentNode;
+      if (!node || node === root) break;
+      [row, inLink] = stack.pop() ?? [0, false];
+      next = node.nextSibling;
+    }
+    node = next;
+  }
+  if (root.checkVisibility?.() !== false) {
+    for (const [index, element] of elements.entries()) {
+      const at = index * ROW + 2;
+      if ((table[at] ?? 0) >= WORTH_ASKING && element.checkVisibility?.({ visibilityProperty: true }) === false) table[at] = table[at + 1] = 0;
+    }
+  }
+  return { elements, table: Uint32Array.from(table) };
+}
+
+/** @param {Element} element */
+function flagsOf(element) {
+  const { localName } = element;
+  let flags = (FLAGS.get(localName) ?? 0) | (FLAGS.get(element.getAttribute('role') ?? '') ?? 0);
+  if (/\barticleBody\b/.test(element.getAttribute('itemprop') ?? '')) flags |= ARTICLE_BODY;
+  if (flags & ARTICLE_BODY || WHOLE.has(localName)) return flags;
+  const names = `${element.getAttribute('class') ?? ''} ${element.id}`;
+  if (names.length < 2) return flags;
+  // "relatedPosts" is two words.
+  const words = names.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  if (OTHERS_NAME.test(words)) return flags | BESIDE | OTHERS;
+  return BESIDE_NAME.test(words) ? flags | BESIDE : flags;
+}
