@@ -239,7 +239,9 @@ mod inflection {
         possessives: ["KPMG", "bank", "NFT"], "KPMG’s offices, the banks' rules, the NFTs’ owners, an NFT's owner"
             => "KPMG | banks | NFTs | NFT";
         plural_with_an_apostrophe: ["CBDC"], "CBDC's and CBDCs" => "CBDC | CBDCs";
-        of_a_label_in_any_case: ["bond", "Derivatives"], "Bonds, a derivative" => "Bonds | derivative";
+        of_a_label_in_any_case: ["bond", "Companies", "Central Banks"], "Bonds, a company, a central bank" => "Bonds | company | central bank";
+        no_singular_of_a_name: ["Bonds", "the Soviets", "The Samples"], "a bond, the Soviet army, the sample, Bonds, the Soviets" => "Bonds | the Soviets";
+        singular_of_a_word_in_small_letters: ["bonds", "wages", "NFTs"], "a bond, the wage, an NFT" => "bond | wage | NFT";
         of_an_acronym_as_written: ["NFT"], "NFTs nfts" => "NFTs";
     }
 
