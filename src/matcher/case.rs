@@ -9,9 +9,13 @@
 //! `auto` takes a label for an acronym or a name with a spelling of its own when one of its words has a capital anywhere but at its front, or is a
 //! single capital letter. Only those words must be as written; "bitcoin ETF" also finds "Bitcoin ETF". A word of one label that
 //! is all capitals in the text never makes the label an acronym: that is decided by the glossary alone.
+//!
+//! Whether a capital at a word's front means anything depends on the glossary: most capitalise every headword. One that writes ordinary words in small letters
+//! ([`Convention`]) means a name by a capital, and then an alias of one word is a name's short form: "Total" (for "TotalEnergies") must have its capital, and "total" is
+//! another word. Terms themselves, and labels of several words, are found in any case all the same: "bitcoin" is "Bitcoin".
 
-use crate::base::letter::is_capital;
-use crate::glossary::CaseRule;
+use crate::base::letter::{is_capital, is_small};
+use crate::glossary::{CaseRule, Entry, Label};
 use crate::text::{Folding, char_at};
 
 /// Does letter case matter for a label at all? Asked once for all its forms.
@@ -21,8 +25,61 @@ pub(super) fn matters(rule: CaseRule, label: &str) -> bool {
         CaseRule::Exact => true,
         // Most labels are in small letters, and need not be folded to see that.
         CaseRule::Auto => {
-            label.chars().any(is_capital) && !particular_words(&with_case(label)).is_empty()
+            label.chars().any(is_capital) && !particular_words(&with_case(label), false).is_empty()
         }
+    }
+}
+
+/// How a glossary writes its labels.
+pub(super) struct Convention {
+    /// Ordinary words are in small letters, so that a capital means a name.
+    capitals_mean_names: bool,
+    /// In German every noun has a capital, and a capital never means a name.
+    is_german: bool,
+}
+
+/// A convention is one where at least so many labels of one word are in small letters …
+const MOST_EXCEPTIONS: u32 = 20;
+
+/// … and for each of them there are at most so many with a capital.
+const MOST_NAMES: u32 = 3;
+
+impl Convention {
+    pub(super) fn of<'a>(labels: impl Iterator<Item = &'a Label>, language: &str) -> Self {
+        let (mut small, mut capital) = (0_u32, 0);
+        for label in labels {
+            let mut letters = label.text.chars();
+            let is_plain =
+                letters.next().is_some_and(is_capital) && letters.next().is_some_and(is_small);
+            if !label.text.contains(' ') {
+                small += u32::from(label.text.chars().all(is_small));
+                capital += u32::from(is_plain);
+            }
+        }
+        let is_german = matches!(language.as_bytes(), [b'd' | b'D', b'e' | b'E', ..]);
+        Self {
+            capitals_mean_names: small >= MOST_EXCEPTIONS
+                && small * MOST_NAMES >= capital
+                && !is_german,
+            is_german,
+        }
+    }
+
+    /// Is the label one word of the language, which a name may use?
+    pub(super) fn is_common(&self, label: &Label) -> bool {
+        label.case == CaseRule::Auto && !self.is_german && label.text.chars().all(is_small)
+    }
+
+    /// Is the label a short form of a name?
+    pub(super) fn is_short_name(&self, label: &Label, entry: &Entry) -> bool {
+        let text = label.text.strip_prefix("the ").unwrap_or(&label.text);
+        let is_capitalized = |text: &str| text.chars().next().is_some_and(is_capital);
+        self.capitals_mean_names
+            && label.case == CaseRule::Auto
+            && label.text != entry.term.text
+            && !text.contains(' ')
+            && is_capitalized(text)
+            && is_capitalized(&entry.term.text)
     }
 }
 
@@ -34,8 +91,9 @@ fn with_case(label: &str) -> Vec<u8> {
     folding.fold_label(label)
 }
 
-/// The byte ranges of the words that are acronyms or have a spelling of their own: a capital behind the front, or one capital letter alone.
-pub(super) fn particular_words(bytes: &[u8]) -> Vec<(usize, usize)> {
+/// The byte ranges of the words that are acronyms or have a spelling of their own: a capital behind the front, or one capital letter alone. In a name also
+/// the capitals at the front of words.
+pub(super) fn particular_words(bytes: &[u8], is_name: bool) -> Vec<(usize, usize)> {
     let mut ranges = Vec::new();
     let (mut start, mut letters) = (0, 0_usize);
     let (mut front, mut behind) = (false, false);
@@ -47,6 +105,9 @@ pub(super) fn particular_words(bytes: &[u8]) -> Vec<(usize, usize)> {
                 if c.is_alphabetic() {
                     letters += 1;
                     front |= letters == 1 && is_capital(c);
+                    if is_name && front && letters == 1 {
+                        ranges.push((at, at + c.len_utf8()));
+                    }
                     behind |= letters > 1 && is_capital(c);
                 }
             }
@@ -80,7 +141,7 @@ mod tests {
             case,
             ..Label::default()
         };
-        let strictness = Rule::new(&label, Folding::default()).strictness(&label.text);
+        let strictness = Rule::new(&label, Folding::default(), false).strictness(&label.text);
         strictness.is_none_or(|strictness| strictness.accepts(&utf16(surface)))
     }
 

@@ -3,6 +3,7 @@
 //! Inflected forms are made here, once per glossary, and not while scanning: a scan then pays nothing for them, and what a label
 //! matches can be listed. A form that two labels share is one pattern with two [`Candidate`]s.
 
+use super::case::Convention;
 use super::inflect;
 use super::spelling::{self, Rule, Strictness};
 use super::starts::Starts;
@@ -41,6 +42,8 @@ pub(super) struct Candidate {
     strictness: Option<u32>,
     /// A form the label has by inflection, rather than as it is: those come second at equal priority.
     inflected: bool,
+    /// A form of an ordinary word: with a capital it may be part of a name.
+    pub is_common: bool,
 }
 
 impl Candidate {
@@ -91,6 +94,7 @@ impl Builder {
         {
             // The same entry by two labels ("Fintech", "FinTech"): the form is found if either would find it.
             known.inflected &= candidate.inflected;
+            known.is_common &= candidate.is_common;
             match (known.strictness, strictness) {
                 (Some(at), Some(more)) => self.strictness[at as usize].join(more),
                 _ => known.strictness = None,
@@ -161,16 +165,24 @@ impl Matcher {
             folding: spelling::folding(labels, glossary.language()),
             ..Builder::default()
         };
+        let labels = glossary
+            .entries()
+            .iter()
+            .flat_map(crate::glossary::Entry::labels);
+        let convention = Convention::of(labels, glossary.language());
         for (index, entry) in glossary.entries().iter().enumerate() {
             let index = narrow(index);
             for label in entry.labels() {
-                let rule = Rule::new(label, builder.folding);
+                let is_common = convention.is_common(label);
+                let is_name = convention.is_short_name(label, entry);
+                let rule = Rule::new(label, builder.folding, is_name);
                 let mut add = |written: &str, inflected| {
                     let candidate = Candidate {
                         entry: index,
                         priority: entry.priority,
                         strictness: None,
                         inflected,
+                        is_common,
                     };
                     builder.add(written, candidate, rule.strictness(written));
                 };

@@ -34,15 +34,17 @@ pub(super) struct Rule<'a> {
     label: &'a Label,
     folding: Folding,
     case_matters: bool,
+    is_name: bool,
     accents_matter: bool,
 }
 
 impl<'a> Rule<'a> {
-    pub(super) fn new(label: &'a Label, folding: Folding) -> Self {
+    pub(super) fn new(label: &'a Label, folding: Folding, is_name: bool) -> Self {
         Self {
             label,
             folding,
-            case_matters: case::matters(label.case, &label.text),
+            case_matters: is_name || case::matters(label.case, &label.text),
+            is_name,
             accents_matter: folding.drop_accents && !label.any_accents,
         }
     }
@@ -60,7 +62,7 @@ impl<'a> Rule<'a> {
             let strict = if self.label.case == CaseRule::Exact {
                 vec![(0, bytes.len())]
             } else {
-                case::particular_words(&bytes)
+                case::particular_words(&bytes, self.is_name)
             };
             conditions.push(Condition {
                 folding,

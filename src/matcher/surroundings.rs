@@ -89,8 +89,13 @@ fn is_part_of_number(text: &[u16], start: usize, end: usize) -> bool {
     if joins_digits(text, start.wrapping_sub(1)) || joins_digits(text, end) {
         return true;
     }
-    // "2011–12"; in "9–10 mm" both numbers are themselves.
-    let is_season = end - start == 2
+    // "K 88" is one of its kind and "R&D 100" a name.
+    let letter = start.wrapping_sub(2);
+    let is_numbered = unit(text, start.wrapping_sub(1)) == ' '
+        && is_capital(unit(text, letter))
+        && matches!(unit(text, letter.wrapping_sub(1)), ' ' | '&');
+    // "2011–12", "2015-4"; in "9–10 mm" both numbers are themselves.
+    let is_season = end - start <= 2
         && is_dash(text, start.wrapping_sub(1))
         && start >= 5
         && digits(text, start - 5, 4) == 4;
@@ -107,7 +112,7 @@ fn is_part_of_number(text: &[u16], start: usize, end: usize) -> bool {
         to += 1;
     }
     // "15日" and "5月"
-    if is_season || dashes > 1 || matches!(unit(text, end), '年' | '月' | '日') {
+    if is_numbered || is_season || dashes > 1 || matches!(unit(text, end), '年' | '月' | '日') {
         return true;
     }
     // "15 May", "15. Mai", "15 de mayo"
@@ -116,7 +121,12 @@ fn is_part_of_number(text: &[u16], start: usize, end: usize) -> bool {
         after += 3;
     }
     let mut before = start.saturating_sub(1);
-    while before > 0 && start - before <= LONGEST_MONTH + 1 && is_word(unit(text, before - 1)) {
+    // "May 15, 2018": the month is before the day.
+    if end - start == 4 && start > 4 && unit(text, start - 2) == ',' && is_digit(text, start - 3) {
+        before = start - 4 - usize::from(is_digit(text, start - 4));
+    }
+    let last = before;
+    while before > 0 && last - before <= LONGEST_MONTH && is_word(unit(text, before - 1)) {
         before -= 1;
     }
     is_month(text, after) || is_month(text, before)
@@ -221,7 +231,7 @@ fn token(text: &[u16], start: usize, end: usize) -> String {
 }
 
 #[inline(never)]
-fn unit(text: &[u16], at: usize) -> char {
+pub(super) fn unit(text: &[u16], at: usize) -> char {
     decode_utf16(text, at).map_or(' ', |(c, _)| c)
 }
 
@@ -235,7 +245,7 @@ fn is_dash(text: &[u16], at: usize) -> bool {
 }
 
 #[inline(never)]
-fn is_word(c: char) -> bool {
+pub(super) fn is_word(c: char) -> bool {
     Class::of(c) == Class::Word
 }
 
