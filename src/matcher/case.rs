@@ -14,73 +14,67 @@
 //! ([`Convention`]) means a name by a capital, and then an alias of one word is a name's short form: "Total" (for "TotalEnergies") must have its capital, and "total" is
 //! another word. Terms themselves, and labels of several words, are found in any case all the same: "bitcoin" is "Bitcoin".
 
-use crate::base::letter::{is_capital, is_small};
-use crate::glossary::{CaseRule, Entry, Label};
+use crate::base::letter::is_capital;
+use crate::glossary::CaseRule;
 use crate::text::{Folding, char_at};
 
 /// Does letter case matter for a label at all? Asked once for all its forms.
-pub(super) fn matters(rule: CaseRule, label: &str) -> bool {
+pub(super) fn matters(rule: CaseRule, label: &str, has_capital: bool) -> bool {
     match rule {
         CaseRule::Ignore => false,
         CaseRule::Exact => true,
         // Most labels are in small letters, and need not be folded to see that.
-        CaseRule::Auto => {
-            label.chars().any(is_capital) && !particular_words(&with_case(label), false).is_empty()
-        }
+        CaseRule::Auto => has_capital && !particular_words(&with_case(label), false).is_empty(),
     }
 }
 
 /// How a glossary writes its labels.
+#[derive(Clone, Copy)]
 pub(super) struct Convention {
-    /// Ordinary words are in small letters, so that a capital means a name.
-    capitals_mean_names: bool,
-    /// In German every noun has a capital, and a capital never means a name.
-    is_german: bool,
+    /// Ordinary words are in small letters wherever they stand: not in German, where every noun has a capital.
+    pub words_are_small: bool,
+    /// Labels of one word are in small letters where they are ordinary words, so that a capital means a name.
+    pub capitals_mean_names: bool,
 }
 
-/// A convention is one where at least so many labels of one word are in small letters …
-const MOST_EXCEPTIONS: u32 = 20;
+/// So many labels of one word in small letters make a convention …
+const FEWEST: u32 = 20;
 
-/// … and for each of them there are at most so many with a capital.
+/// … where there are at most so many with a capital for each of them.
 const MOST_NAMES: u32 = 3;
 
-impl Convention {
-    pub(super) fn of<'a>(labels: impl Iterator<Item = &'a Label>, language: &str) -> Self {
-        let (mut small, mut capital) = (0_u32, 0);
-        for label in labels {
-            let mut letters = label.text.chars();
-            let is_plain =
-                letters.next().is_some_and(is_capital) && letters.next().is_some_and(is_small);
-            if !label.text.contains(' ') {
-                small += u32::from(label.text.chars().all(is_small));
-                capital += u32::from(is_plain);
-            }
-        }
-        let is_german = matches!(language.as_bytes(), [b'd' | b'D', b'e' | b'E', ..]);
-        Self {
-            capitals_mean_names: small >= MOST_EXCEPTIONS
-                && small * MOST_NAMES >= capital
-                && !is_german,
-            is_german,
+/// How the labels are written, told one after the other.
+#[derive(Default)]
+pub(super) struct Conventions {
+    small: u32,
+    capital: u32,
+}
+
+impl Conventions {
+    pub(super) fn add(&mut self, label: &str) {
+        // To count, the letters of English are enough. Acronyms are neither.
+        match label.as_bytes() {
+            _ if !is_one_word(label) => {}
+            [b'a'..=b'z', ..] => self.small += 1,
+            [b'A'..=b'Z', b'a'..=b'z', ..] => self.capital += 1,
+            _ => {}
         }
     }
 
-    /// Is the label one word of the language, which a name may use?
-    pub(super) fn is_common(&self, label: &Label) -> bool {
-        label.case == CaseRule::Auto && !self.is_german && label.text.chars().all(is_small)
+    pub(super) fn finish(&self, language: &str) -> Convention {
+        let words_are_small = !matches!(language.as_bytes(), [b'd' | b'D', b'e' | b'E', ..]);
+        Convention {
+            words_are_small,
+            capitals_mean_names: words_are_small
+                && self.small >= FEWEST
+                && self.capital <= self.small * MOST_NAMES,
+        }
     }
+}
 
-    /// Is the label a short form of a name?
-    pub(super) fn is_short_name(&self, label: &Label, entry: &Entry) -> bool {
-        let text = label.text.strip_prefix("the ").unwrap_or(&label.text);
-        let is_capitalized = |text: &str| text.chars().next().is_some_and(is_capital);
-        self.capitals_mean_names
-            && label.case == CaseRule::Auto
-            && label.text != entry.term.text
-            && !text.contains(' ')
-            && is_capitalized(text)
-            && is_capitalized(&entry.term.text)
-    }
+/// Has the label no space?
+pub(super) fn is_one_word(label: &str) -> bool {
+    !label.bytes().any(|byte| byte == b' ')
 }
 
 fn with_case(label: &str) -> Vec<u8> {
@@ -141,7 +135,12 @@ mod tests {
             case,
             ..Label::default()
         };
-        let strictness = Rule::new(&label, Folding::default(), false).strictness(&label.text);
+        let convention = Convention {
+            words_are_small: true,
+            capitals_mean_names: false,
+        };
+        let rule = Rule::new(&label, Folding::default(), convention, true);
+        let strictness = rule.strictness(&label.text);
         strictness.is_none_or(|strictness| strictness.accepts(&utf16(surface)))
     }
 

@@ -3,7 +3,6 @@
 //! Inflected forms are made here, once per glossary, and not while scanning: a scan then pays nothing for them, and what a label
 //! matches can be listed. A form that two labels share is one pattern with two [`Candidate`]s.
 
-use super::case::Convention;
 use super::inflect;
 use super::spelling::{self, Rule, Strictness};
 use super::starts::Starts;
@@ -157,32 +156,23 @@ impl Matcher {
     ///
     /// When the labels are too many for the automaton: more than 32 MB with all their forms.
     pub fn compile(glossary: &Glossary) -> Result<Self, Error> {
-        let labels = glossary
-            .entries()
-            .iter()
-            .flat_map(crate::glossary::Entry::labels);
+        let (folding, convention) = spelling::conventions(glossary);
         let mut builder = Builder {
-            folding: spelling::folding(labels, glossary.language()),
+            folding,
             ..Builder::default()
         };
-        let labels = glossary
-            .entries()
-            .iter()
-            .flat_map(crate::glossary::Entry::labels);
-        let convention = Convention::of(labels, glossary.language());
         for (index, entry) in glossary.entries().iter().enumerate() {
             let index = narrow(index);
             for label in entry.labels() {
-                let is_common = convention.is_common(label);
-                let is_name = convention.is_short_name(label, entry);
-                let rule = Rule::new(label, builder.folding, is_name);
+                let is_term = label.text == entry.term.text;
+                let rule = Rule::new(label, builder.folding, convention, is_term);
                 let mut add = |written: &str, inflected| {
                     let candidate = Candidate {
                         entry: index,
                         priority: entry.priority,
                         strictness: None,
                         inflected,
-                        is_common,
+                        is_common: rule.is_common,
                     };
                     builder.add(written, candidate, rule.strictness(written));
                 };

@@ -21,8 +21,8 @@ const BLOCK_BREAK: u8 = b'\n';
 /// How far around a match its block is looked at, in folded bytes: some twenty words on either side.
 const AROUND: u32 = 240;
 
-/// A small word shorter than this (UTF-16 code units) says nothing about a heading: "of", "and" are small in all of them.
-const LONG_WORD: usize = 4;
+/// A small word shorter than this (UTF-16 code units) says nothing about a heading: "of" and "with" are small in many of them.
+const LONG_WORD: usize = 5;
 
 /// Is the hit, which is at `source` (UTF-16 code units), a word of a name?
 pub(super) fn is_part(
@@ -39,28 +39,23 @@ pub(super) fn is_part(
     let window = folded
         .map
         .source(around.start as usize..around.end as usize);
-    let text = text.get(..window.end).unwrap_or_default();
-    let text = text.get(window.start..).unwrap_or_default();
-    let start = source.start.wrapping_sub(window.start);
-    let end = source.end.wrapping_sub(window.start);
-    if begins_sentence(text, start) {
+    let start = source.start.saturating_sub(window.start);
+    let end = source.end.saturating_sub(window.start);
+    let text = text.get(window).unwrap_or_default();
+    let mut before = is_name_before(text, start);
+    let mut behind = unit(text, end).is_whitespace() && is_name(text, end + 1);
+    if !(before || behind) || begins_sentence(text, start) || is_heading(text) {
         return false;
     }
-    let is_term = |part: Range<u32>, end: u32| {
-        let mut found = false;
-        scan_part(matcher, folded, part, &mut |hits| {
-            found |= hits
-                .iter()
-                .any(|other| other.end >= end && !matcher.candidates(other.pattern).is_empty());
-        });
-        found
-    };
-    let has_name = is_name_before(text, start)
-        && !is_term(around.start..hit.start, hit.start.saturating_sub(1))
-        || is_name(text, end + 1)
-            && unit(text, end).is_whitespace()
-            && !is_term(hit.end + 1..hit.end + 2, 0);
-    has_name && !is_heading(text)
+    scan_part(matcher, folded, around, &mut |others| {
+        for other in others {
+            if !matcher.candidates(other.pattern).is_empty() {
+                before &= other.start >= hit.start || other.end + 1 < hit.start;
+                behind &= other.start != hit.end + 1;
+            }
+        }
+    });
+    before || behind
 }
 
 /// What of the block is looked at, in folded bytes.
@@ -79,19 +74,17 @@ fn around(bytes: &[u8], hit: &Hit) -> Range<u32> {
     around
 }
 
-/// Does a sentence, or something else that takes a capital, begin at `at`? Behind a comma only what is quoted does.
+/// Does a sentence begin at `at`, or something else that takes a capital?
 fn begins_sentence(text: &[u16], mut at: usize) -> bool {
-    let mut is_quoted = false;
-    while at > 0 {
-        at -= 1;
+    loop {
+        at = at.wrapping_sub(1);
         match unit(text, at) {
-            '"' | '“' | '”' | '„' | '«' | '‘' | '\'' => is_quoted = true,
-            ',' => return is_quoted,
-            c if c.is_whitespace() => {}
-            c => return !is_word(c) && !matches!(c, ')' | '’' | '-' | '–' | '—' | '&' | '/' | '%'),
+            _ if at >= text.len() => return true,
+            '.' | '!' | '?' | ':' | ';' | '…' | '•' => return true,
+            c if is_word(c) => return false,
+            _ => {}
         }
     }
-    true
 }
 
 /// Does a word of two letters or more with a capital begin at `at`?
@@ -101,38 +94,30 @@ fn is_name(text: &[u16], at: usize) -> bool {
 
 /// Does a word with a capital end before the space before `at`? The first word of a sentence has to be an acronym.
 fn is_name_before(text: &[u16], at: usize) -> bool {
-    let mut from = at.saturating_sub(1);
+    let mut from = at.wrapping_sub(1);
     if !unit(text, from).is_whitespace() {
         return false;
     }
-    while from > 0 && is_word(unit(text, from - 1)) {
+    while is_word(unit(text, from.wrapping_sub(1))) {
         from -= 1;
     }
     is_name(text, from) && (is_capital(unit(text, from + 1)) || !begins_sentence(text, from))
 }
 
-/// Have most of its words a capital? A list of names has that too, but no heading ends in a full stop.
+/// Has every long word a capital?
 fn is_heading(text: &[u16]) -> bool {
-    let last = text.iter().rev().find(|&&unit| unit > u16::from(b' '));
-    if last == Some(&u16::from(b'.')) {
-        return false;
-    }
-    let (mut capitals, mut small) = (0, 0);
     let mut length = 0;
     for at in 0..text.len() {
         let c = unit(text, at);
-        if is_word(c) || (length > 0 && matches!(c, '\'' | '’')) {
-            length += 1;
-            if length == 1 && !is_small(c) {
-                // Its length does not matter.
-                length = LONG_WORD;
-                capitals += usize::from(is_capital(c));
-            } else if length == LONG_WORD {
-                small += 1;
-            }
-        } else {
-            length = 0;
+        length = match length {
+            _ if !is_word(c) => 0,
+            // Only words that begin with a small letter are counted.
+            0 if !is_small(c) => LONG_WORD + 1,
+            _ => length + 1,
+        };
+        if length == LONG_WORD {
+            return false;
         }
     }
-    capitals > 3 * small
+    true
 }

@@ -90,14 +90,12 @@ fn add(label: &mut Label, word: Word) {
         let is_capital = |at| label.lower.get(at) != label.text.get(at);
         let is_name = is_capital(head.start)
             && !is_capital(head.start + 1)
-            && matches!(part(label.lower, 0, head.start), b"" | b"the ");
+            && (head.start == 0 || head.start == 4 && label.lower.starts_with(b"the "));
         for change in label.changes(head, &RULES) {
-            if is_name && change.dropped == 1 && change.suffix.is_empty() {
-                continue;
-            }
+            let is_cut = is_name && change.dropped == 1 && change.suffix.is_empty();
             let stem = part(label.lower, 0, head.end.saturating_sub(change.dropped));
             let form = [stem, change.suffix].concat();
-            if !is_asked || RULES.forms(&form, 0).next().is_some() {
+            if !is_cut && (!is_asked || RULES.forms(&form, 0).next().is_some()) {
                 label.add(&[(head.end, change)]);
             }
         }
