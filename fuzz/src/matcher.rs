@@ -62,7 +62,7 @@ fn read(data: &[u8]) -> (Vec<Term>, &[u8]) {
                 label: label.trim().to_owned(),
                 exact: signs.contains('='),
                 priority: i32::try_from(signs.matches('^').count()).expect("few"),
-                not: Vec::new(),
+                ..Term::default()
             });
         }
     }
