@@ -21,8 +21,8 @@ const BLOCK_BREAK: u8 = b'\n';
 /// How far around a match its block is looked at, in folded bytes: some twenty words on either side.
 const AROUND: u32 = 240;
 
-/// A small word shorter than this (UTF-16 code units) says nothing about a heading: "of" and "with" are small in many of them.
-const LONG_WORD: usize = 5;
+/// A small word shorter than this (UTF-16 code units) says nothing about a heading: "of" and "for" are small in most of them.
+const LONG_WORD: usize = 4;
 
 /// Is the hit, which is at `source` (UTF-16 code units), a word of a name?
 pub(super) fn is_part(
@@ -104,20 +104,22 @@ fn is_name_before(text: &[u16], at: usize) -> bool {
     is_name(text, from) && (is_capital(unit(text, from + 1)) || !begins_sentence(text, from))
 }
 
-/// Has every long word a capital?
+/// Have most of its words a capital? A list of names has that too, but no heading ends in a full stop.
 fn is_heading(text: &[u16]) -> bool {
-    let mut length = 0;
+    let (mut capitals, mut small) = (0, 0);
+    let (mut length, mut is_counted) = (0, false);
+    let mut last = ' ';
     for at in 0..text.len() {
         let c = unit(text, at);
-        length = match length {
-            _ if !is_word(c) => 0,
-            // Only words that begin with a small letter are counted.
-            0 if !is_small(c) => LONG_WORD + 1,
-            _ => length + 1,
-        };
-        if length == LONG_WORD {
-            return false;
+        if !c.is_whitespace() {
+            last = c;
         }
+        length = if is_word(c) { length + 1 } else { 0 };
+        if length == 1 {
+            is_counted = is_small(c);
+            capitals += u32::from(is_capital(c));
+        }
+        small += u32::from(length == LONG_WORD && is_counted);
     }
-    true
+    capitals > 3 * small && last != '.'
 }

@@ -157,7 +157,7 @@ impl<'a> Oracle<'a> {
         hits
     }
 
-    /// Is a word with a capital, inside a sentence, beside another one, which is no term? Not in a heading, where no long word is small. Takes every code unit for a
+    /// Is a word with a capital, inside a sentence, beside another one, which is no term? Not in a heading, where most long words have one. Takes every code unit for a
     /// character, and a block for no longer than a name's surroundings are looked at.
     fn is_in_name(&self, source: &Range<usize>, folded: &Range<usize>) -> bool {
         let starts = self.block_starts.iter().map(|&start| start as usize);
@@ -204,12 +204,16 @@ impl<'a> Oracle<'a> {
             && is_spaced(index + 1)
             && !is_term_behind
             && matches!(capitals(index + 1)[..], [true, _]);
-        let is_long_and_small =
-            |word: &Range<usize>| word.len() >= 5 && chars[word.start].is_lowercase();
+        let count = |is_counted: &dyn Fn(&Range<usize>) -> bool| {
+            words.iter().filter(|word| is_counted(word)).count()
+        };
+        let small = count(&|word| word.len() >= 4 && chars[word.start].is_lowercase());
+        let is_heading = count(&|word| chars[word.start].is_uppercase()) > 3 * small
+            && !text(0..chars.len()).trim_end().ends_with('.');
         capitals(index) == [true, false]
             && !starts_sentence(index)
             && (before || behind)
-            && words.iter().any(is_long_and_small)
+            && !is_heading
     }
 
     /// Does the folded label stand there as a whole word?
