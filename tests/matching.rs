@@ -318,7 +318,8 @@ mod names {
     #[test]
     fn short_forms_of_names() {
         let text = "Total and TOTAL, a total, Totals and totals; to the west, the West; total energies, big total; bitcoin";
-        let by_case = "Total | TOTAL | Totals | the West | total energies | big total | bitcoin";
+        let by_case =
+            "Total | TOTAL | Totals | the west | the West | total energies | big total | bitcoin";
         let in_any_case = "Total | TOTAL | total | Totals | totals | the west | the West | total energies | big total | bitcoin";
         assert_eq!(short_name(20, false, text), by_case, "a convention");
         assert_eq!(short_name(3, false, text), in_any_case, "too few to tell");

@@ -24,7 +24,7 @@ pub(super) fn matters(rule: CaseRule, label: &str, has_capital: bool) -> bool {
         CaseRule::Ignore => false,
         CaseRule::Exact => true,
         // Most labels are in small letters, and need not be folded to see that.
-        CaseRule::Auto => has_capital && !particular_words(&with_case(label), false).is_empty(),
+        CaseRule::Auto => has_capital && !particular_words(&with_case(label)).is_empty(),
     }
 }
 
@@ -85,9 +85,8 @@ fn with_case(label: &str) -> Vec<u8> {
     folding.fold_label(label)
 }
 
-/// The byte ranges of the words that are acronyms or have a spelling of their own: a capital behind the front, or one capital letter alone. In a name also
-/// the capitals at the front of words.
-pub(super) fn particular_words(bytes: &[u8], is_name: bool) -> Vec<(usize, usize)> {
+/// The byte ranges of the words that are acronyms or have a spelling of their own: a capital behind the front, or one capital letter alone.
+pub(super) fn particular_words(bytes: &[u8]) -> Vec<(usize, usize)> {
     let mut ranges = Vec::new();
     let (mut start, mut letters) = (0, 0_usize);
     let (mut front, mut behind) = (false, false);
@@ -99,9 +98,6 @@ pub(super) fn particular_words(bytes: &[u8], is_name: bool) -> Vec<(usize, usize
                 if c.is_alphabetic() {
                     letters += 1;
                     front |= letters == 1 && is_capital(c);
-                    if is_name && front && letters == 1 {
-                        ranges.push((at, at + c.len_utf8()));
-                    }
                     behind |= letters > 1 && is_capital(c);
                 }
             }

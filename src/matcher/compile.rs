@@ -164,7 +164,7 @@ impl Matcher {
         for (index, entry) in glossary.entries().iter().enumerate() {
             let index = narrow(index);
             for label in entry.labels() {
-                let is_term = label.text == entry.term.text;
+                let is_term = std::ptr::eq(label, &entry.term);
                 let rule = Rule::new(label, builder.folding, convention, is_term);
                 let mut add = |written: &str, inflected| {
                     let candidate = Candidate {

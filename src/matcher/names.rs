@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use super::Matcher;
 use super::scan::{Hit, scan_part};
-use super::surroundings::{is_word, unit};
+use super::surroundings::{is_space, is_word, unit};
 use crate::base::letter::{is_capital, is_small};
 use crate::text::Folded;
 
@@ -43,7 +43,7 @@ pub(super) fn is_part(
     let end = source.end.saturating_sub(window.start);
     let text = text.get(window).unwrap_or_default();
     let mut before = is_name_before(text, start);
-    let mut behind = unit(text, end).is_whitespace() && is_name(text, end + 1);
+    let mut behind = is_space(unit(text, end)) && is_name(text, end + 1);
     if !(before || behind) || begins_sentence(text, start) || is_heading(text) {
         return false;
     }
@@ -95,7 +95,7 @@ fn is_name(text: &[u16], at: usize) -> bool {
 /// Does a word with a capital end before the space before `at`? The first word of a sentence has to be an acronym.
 fn is_name_before(text: &[u16], at: usize) -> bool {
     let mut from = at.wrapping_sub(1);
-    if !unit(text, from).is_whitespace() {
+    if !is_space(unit(text, from)) {
         return false;
     }
     while is_word(unit(text, from.wrapping_sub(1))) {
@@ -111,7 +111,7 @@ fn is_heading(text: &[u16]) -> bool {
     let mut last = ' ';
     for at in 0..text.len() {
         let c = unit(text, at);
-        if !c.is_whitespace() {
+        if !is_space(c) {
             last = c;
         }
         length = if is_word(c) { length + 1 } else { 0 };

@@ -6,8 +6,8 @@
 use super::case::{self, Convention, Conventions, is_one_word};
 use crate::Glossary;
 use crate::base::letter::is_capital;
-use crate::glossary::{CaseRule, Entry, Label};
-use crate::text::Folding;
+use crate::glossary::{CaseRule, Label};
+use crate::text::{Folding, char_at};
 
 /// Any of these, each with all of its conditions.
 #[derive(Clone, Debug)]
@@ -26,9 +26,9 @@ struct Condition {
 pub(super) fn conventions(glossary: &Glossary) -> (Folding, Convention) {
     let mut drop_accents = false;
     let mut conventions = Conventions::default();
-    for label in glossary.entries().iter().flat_map(Entry::labels) {
-        drop_accents |= label.any_accents;
-        conventions.add(&label.text);
+    for entry in glossary.entries() {
+        drop_accents |= entry.term.any_accents;
+        conventions.add(&entry.term.text);
     }
     let folding = Folding {
         keep_case: false,
@@ -60,13 +60,14 @@ impl<'a> Rule<'a> {
         let text = &label.text;
         let has_capital = text.chars().any(is_capital);
         let is_auto = label.case == CaseRule::Auto;
-        // "the West" is one word too.
-        let is_word = is_auto && is_one_word(text.strip_prefix("the ").unwrap_or(text));
-        let is_name = convention.capitals_mean_names && is_word && has_capital && !is_term;
+        let is_word = is_auto && is_one_word(text);
+        let case_matters = case::matters(label.case, text, has_capital);
+        let is_name =
+            convention.capitals_mean_names && is_word && has_capital && !is_term && !case_matters;
         Self {
             label,
             folding,
-            case_matters: is_name || case::matters(label.case, text, has_capital),
+            case_matters: case_matters || is_name,
             is_name,
             is_common: convention.words_are_small && is_word && !has_capital,
             accents_matter: folding.drop_accents && !label.any_accents,
@@ -83,10 +84,13 @@ impl<'a> Rule<'a> {
                 ..self.folding
             };
             let bytes = folding.fold_label(written);
-            let strict = if self.label.case == CaseRule::Exact {
+            let strict = if self.is_name {
+                let front = char_at(&bytes, 0).map_or(0, |(_, length)| length);
+                vec![(0, front)]
+            } else if self.label.case == CaseRule::Exact {
                 vec![(0, bytes.len())]
             } else {
-                case::particular_words(&bytes, self.is_name)
+                case::particular_words(&bytes)
             };
             conditions.push(Condition {
                 folding,

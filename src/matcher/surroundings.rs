@@ -215,7 +215,7 @@ fn contains(token: &str, part: &str) -> bool {
 
 /// The characters around the match up to white space, without the quotes and brackets that open it.
 fn token(text: &[u16], start: usize, end: usize) -> String {
-    let is_space = |at: usize| unit(text, at).is_whitespace();
+    let is_space = |at: usize| is_space(unit(text, at));
     let mut from = start;
     while from > 0 && start - from < LONGEST_TOKEN && !is_space(from - 1) {
         from -= 1;
@@ -249,12 +249,17 @@ pub(super) fn is_word(c: char) -> bool {
     Class::of(c) == Class::Word
 }
 
+#[inline(never)]
+pub(super) fn is_space(c: char) -> bool {
+    c.is_whitespace()
+}
+
 fn is_joiner(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{2011}' | '+' | '#')
 }
 
 fn is_harmless(c: char) -> bool {
-    c.is_whitespace()
+    is_space(c)
         || matches!(
             c,
             ',' | ';' | '(' | ')' | '"' | '\'' | '“' | '”' | '‘' | '’' | '!' | '?'
