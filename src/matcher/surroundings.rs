@@ -47,7 +47,7 @@ pub(super) fn allow(text: &[u16], start: usize, end: usize) -> bool {
     }
     let may_be_address =
         matches!(before, '/' | '=' | '-' | ':' | '?') || matches!(after, '/' | '-' | ':' | '=');
-    !(may_be_address && is_address(&token(text, start, end)))
+    !(may_be_address && is_in_address(text, start, end))
 }
 
 /// Is the character at `at` joined to its neighbour?
@@ -184,50 +184,38 @@ fn is_glued(text: &[u16], stop: usize) -> bool {
     is_word(before) && is_word(after) && !lost_space
 }
 
-/// Does the token look like an address: a scheme, "www.", an @, a path, a host with a path ("example.org/…")?
-fn is_address(token: &str) -> bool {
-    if contains(token, "://")
-        || token.contains(['@', '\\'])
-        || token.starts_with("www.")
-        || token.starts_with('/')
-    {
-        return true;
-    }
-    let Some((host, _)) = token.split_once('/') else {
-        return false;
-    };
-    let mut chars = host.chars();
-    let (mut a, mut b) = (chars.next(), chars.next());
-    chars.any(|c| {
-        let found = matches!((a, b), (Some(a), Some('.')) if a.is_alphanumeric()) && is_small(c);
-        (a, b) = (b, Some(c));
-        found
-    })
-}
-
-/// `str::contains` for a text of a few characters, without the two-way search that the standard library brings for it.
-fn contains(token: &str, part: &str) -> bool {
-    token
-        .as_bytes()
-        .windows(part.len())
-        .any(|window| window == part.as_bytes())
-}
-
-/// The characters around the match up to white space, without the quotes and brackets that open it.
-fn token(text: &[u16], start: usize, end: usize) -> String {
-    let is_space = |at: usize| is_space(unit(text, at));
+/// Do the characters around the match up to white space, without the quotes and brackets that open them, look like an address: a scheme, "www.", an @, a path, a host
+/// with a path ("example.org/…")?
+fn is_in_address(text: &[u16], start: usize, end: usize) -> bool {
     let mut from = start;
-    while from > 0 && start - from < LONGEST_TOKEN && !is_space(from - 1) {
+    while from > 0 && start - from < LONGEST_TOKEN && !is_space(unit(text, from - 1)) {
         from -= 1;
     }
-    let mut to = end;
-    while to < text.len() && to - end < LONGEST_TOKEN && !is_space(to) {
-        to += 1;
+    while from < start && matches!(unit(text, from), '(' | '[' | '<' | '"' | '\'' | '“' | '‘') {
+        from += 1;
     }
-    let token: String = (from..to).map(|at| unit(text, at)).collect();
-    token
-        .trim_start_matches(['(', '[', '<', '"', '\'', '“', '‘'])
-        .to_owned()
+    let begins_with =
+        |at: usize, part: &str| part.chars().zip(at..).all(|(c, at)| unit(text, at) == c);
+    if begins_with(from, "www.") || begins_with(from, "/") {
+        return true;
+    }
+    // A full stop inside a word makes a host of what is before the first slash.
+    let (mut is_host, mut is_path) = (false, false);
+    let mut at = from;
+    while at < end + LONGEST_TOKEN && !is_space(unit(text, at)) {
+        match unit(text, at) {
+            '@' | '\\' => return true,
+            ':' if begins_with(at, "://") => return true,
+            '/' if is_host && !is_path => return true,
+            '/' => is_path = true,
+            '.' => {
+                is_host |= at > from && is_word(unit(text, at - 1)) && is_small(unit(text, at + 1))
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    false
 }
 
 #[inline(never)]
