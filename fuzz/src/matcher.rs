@@ -109,6 +109,13 @@ fn is_doubtful(units: &[u16], hit: &Range<usize>) -> bool {
     while !is_space(token.end) {
         token.end += 1;
     }
+    // A number may be part of a date or of a designation.
+    if units[hit.clone()]
+        .iter()
+        .all(|&unit| (48..58).contains(&unit))
+    {
+        return true;
+    }
     let around = [&units[token.start..hit.start], &units[hit.end..token.end]].concat();
     let is_telling =
         |c: char| !(c.is_alphanumeric() || matches!(c, ',' | ';' | '!' | '(' | ')' | '"' | '\''));
