@@ -33,17 +33,17 @@ pub(super) fn matters(rule: CaseRule, label: &str, has_capital: bool) -> bool {
 pub(super) struct Convention {
     /// Ordinary words are in small letters wherever they stand: not in German, where every noun has a capital.
     pub words_are_small: bool,
-    /// Labels of one word are in small letters where they are ordinary words, so that a capital means a name.
+    /// Terms of one word are in small letters where they are ordinary words, so that a capital means a name.
     pub capitals_mean_names: bool,
 }
 
-/// So many labels of one word in small letters make a convention …
+/// So many terms of one word in small letters make a convention …
 const FEWEST: u32 = 20;
 
 /// … where there are at most so many with a capital for each of them.
 const MOST_NAMES: u32 = 3;
 
-/// How the labels are written, told one after the other.
+/// How the terms are written, told one after the other.
 #[derive(Default)]
 pub(super) struct Conventions {
     small: u32,

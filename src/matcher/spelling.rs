@@ -26,6 +26,7 @@ struct Condition {
 pub(super) fn conventions(glossary: &Glossary) -> (Folding, Convention) {
     let mut drop_accents = false;
     let mut conventions = Conventions::default();
+    // What an entry says about accents holds for all its labels.
     for entry in glossary.entries() {
         drop_accents |= entry.term.any_accents;
         conventions.add(&entry.term.text);

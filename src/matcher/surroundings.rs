@@ -2,7 +2,8 @@
 //!
 //! The rules look at the *token*: the run of characters without white space around the match. "#blockchain" and
 //! "mergers/acquisitions" hold their terms; `https://example.org/blockchain`, "info@kpmg.example", "@metaverse" and "kpmg.com" do not.
-//! A label that is nothing but a number is not found in a larger one, nor in a date or a time: "1,500", "2011–12", "11:13" and "15 May" hold no such term.
+//! A label that is nothing but a number is not found in a larger one, nor in a date, a time or a designation: "1,500", "2011–12", "11:13", "15 May" and
+//! "K 88" hold no such term.
 
 use crate::base::letter::{is_capital, is_small, lower};
 use crate::base::list;
