@@ -1,5 +1,6 @@
 //! What is found in a text, as a table of behaviour: each row has a name, the glossary's labels, a text, and what a careful reader would mark.
 
+use glossator::text::blocks::{BLOCK, Blocks};
 use glossator::text::utf16;
 use glossator::{Glossary, Matcher};
 
@@ -92,6 +93,9 @@ mod numbers {
         time_range_and_fraction: ["11", "13", "12", "2", "4"], "11:13, 2011–12, 2/4" => "";
         chain_of_numbers: ["5", "12", "14", "20", "4"], "2019-05-12, 14–20–4" => "";
         both_ends_of_a_range: ["9", "10"], "9–10 mm, 9-10 mm" => "9 | 10 | 9 | 10";
+        numbered_by_a_letter: ["88", "100", "5"], "K 88 hauled it, an R&D 100 Award; 88 K, Plan B, 5 men, part 32°″N 5" => "88 | 5 | 5";
+        year_of_a_date: ["2018", "1991"], "March 27, 2018, and December 4, 1991; in 1991, 4, 2018" => "1991 | 2018";
+        numbered_by_a_year: ["4", "12"], "version 2015-4, 2011–12, 4-12" => "4 | 12";
         date: ["15", "4"], "15 May 1999, March 15, on 4. Mai, le 4 juillet, el 4 de mayo, 4月15日" => "";
         no_date: ["15"], "15 marches, 15 Mayors, March of the 15" => "15 | 15 | 15";
         with_letters: ["Web3", "G20", "S&P 500", "24/7"], "Web3, G20, May: S&P 500, 24/7 June" => "Web3 | G20 | S&P 500 | 24/7";
@@ -228,6 +232,105 @@ mod letter_case {
     }
 }
 
+/// An ordinary word with a capital beside another one is part of a name.
+mod names {
+    use super::*;
+
+    const WORDS: [&str; 5] = ["leader", "bank", "red", "agency", "blockchain"];
+
+    rows! {
+        behind_a_name: WORDS, "a report in the Argus Leader said" => "";
+        before_a_name: WORDS, "the IUCN Red List of threatened species" => "";
+        inside_a_name: WORDS, "reported near the European Space Agency Headquarters" => "";
+        of_an_acronym: WORDS, "PNC Bank reported a loss" => "";
+        a_plural: WORDS, "fans of the Hanover Leaders cheered" => "";
+        in_small_letters: WORDS, "Argus leader Smith, the Argus agency" => "leader | agency";
+        without_a_name_beside_it: WORDS, "about the Blockchain and the Bank" => "Blockchain | Bank";
+        across_punctuation: WORDS, "about Argus, Leader of nothing; (Argus) Bank" => "Leader | Bank";
+        behind_a_possessive: WORDS, "according to China’s Bank there" => "Bank";
+        start_of_a_sentence: WORDS, "It ended. Leader Smith was asked: “Bank Smith”" => "Leader | Bank";
+        first_word_and_a_term: WORDS, "The Bank reported a loss. A Leader resigned." => "Bank | Leader";
+        a_title_is_no_start: WORDS, "called the “Red Revenue Programme”" => "";
+        beside_a_term: ["wallet", "Bitcoin"], "people with Bitcoin Wallets, Wallet Bitcoin" => "Bitcoin | Wallets | Wallet | Bitcoin";
+        heading: WORDS, "What Blockchain Means for Your Bank" => "Blockchain | Bank";
+        heading_with_small_words: WORDS, "A New Leader in the City with No Bank" => "Leader | Bank";
+        no_heading_with_a_full_stop: WORDS, "It is at the Argus Leader." => "";
+        line_of_capitals: WORDS, "ARGUS LEADER TO BUY BANK, readers hear" => "LEADER | BANK";
+        labels_with_capitals: ["Leader", "Argus"], "readers of the Sioux Leader Argus" => "Leader | Argus";
+        labels_of_several_words: ["supply chain"], "about the Global Supply Chain Forum" => "Supply Chain";
+        one_letter_is_no_name: WORDS, "reports of Bank X, what Blockchain I know" => "Bank | Blockchain";
+        another_script: ["leader", "банк"], "сообщает Альфа Банк сегодня; 上海 Leader" => "Leader";
+    }
+
+    #[test]
+    fn only_by_the_auto_rule() {
+        let text = "readers of the Argus Leader";
+        for (case, expected) in [("auto", ""), ("ignore", "Leader"), ("exact", "")] {
+            let entry = format!(r#"{{"term": "leader", "definition": "d", "case": "{case}"}}"#);
+            assert_eq!(found(&entry, text), expected, "{case}");
+        }
+    }
+
+    /// In German every noun has a capital.
+    #[test]
+    fn not_in_german() {
+        let glossary =
+            r#"{"language": "de-AT", "entries": [{"term": "währung", "definition": "d"}]}"#;
+        let matcher = Matcher::compile(&Glossary::from_json(glossary).expect("good"));
+        let text = utf16("seither ist die Währung Euro bekannt");
+        assert_eq!(matcher.expect("compiles").find_in(&text).len(), 1);
+    }
+
+    #[test]
+    fn a_name_ends_with_its_block() {
+        let glossary = Glossary::from_json(&format!("{{\"entries\": [{}]}}", plain(&["leader"])));
+        let matcher = Matcher::compile(&glossary.expect("good")).expect("compiles");
+        let text = utf16("reported by the Leader Smith Jones");
+        let starts = |blocks: &[u32]| {
+            let blocks = Blocks::from_flat(blocks, text.len()).expect("a good table");
+            matcher.find(&text, &blocks).len()
+        };
+        assert_eq!(starts(&[0, BLOCK]), 0);
+        assert_eq!(starts(&[0, BLOCK, 23, BLOCK]), 1);
+    }
+
+    /// A glossary with so many ordinary words in small letters, and an entry for a company with a short name.
+    fn short_name(words: usize, capital: bool, text: &str) -> String {
+        let word = |n: usize| {
+            let letters: String = [n / 26, n % 26]
+                .iter()
+                .map(|&n| char::from(b'a' + n as u8))
+                .collect();
+            if capital {
+                format!("Q{letters}")
+            } else {
+                format!("q{letters}")
+            }
+        };
+        let words: Vec<String> = (0..words).map(word).collect();
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let company = r#"{"term": "Total Energies", "definition": "d", "aliases": ["Total", "the West", "Big Total", "Metaverse"]},
+            {"term": "Bitcoin", "definition": "d", "aliases": ["Bitcoin", "bit"]}"#;
+        found(&format!("{company}, {}", plain(&words)), text)
+    }
+
+    /// Where ordinary words are in small letters, a capital means a name.
+    #[test]
+    fn short_forms_of_names() {
+        let text = "Total and TOTAL, a total, Totals and totals; to the west, the West; total energies, big total; bitcoin";
+        let by_case =
+            "Total | TOTAL | Totals | the west | the West | total energies | big total | bitcoin";
+        let in_any_case = "Total | TOTAL | total | Totals | totals | the west | the West | total energies | big total | bitcoin";
+        assert_eq!(short_name(20, false, text), by_case, "a convention");
+        assert_eq!(short_name(3, false, text), in_any_case, "too few to tell");
+        assert_eq!(
+            short_name(20, true, text),
+            in_any_case,
+            "every headword has a capital"
+        );
+    }
+}
+
 mod inflection {
     use super::*;
     rows! {
@@ -239,7 +342,9 @@ mod inflection {
         possessives: ["KPMG", "bank", "NFT"], "KPMG’s offices, the banks' rules, the NFTs’ owners, an NFT's owner"
             => "KPMG | banks | NFTs | NFT";
         plural_with_an_apostrophe: ["CBDC"], "CBDC's and CBDCs" => "CBDC | CBDCs";
-        of_a_label_in_any_case: ["bond", "Derivatives"], "Bonds, a derivative" => "Bonds | derivative";
+        of_a_label_in_any_case: ["bond", "Companies", "Central Banks"], "Bonds, a company, a central bank" => "Bonds | company | central bank";
+        no_singular_of_a_name: ["Bonds", "the Soviets", "The Samples"], "a bond, the Soviet army, the sample, Bonds, the Soviets" => "Bonds | the Soviets";
+        singular_of_a_word_in_small_letters: ["bonds", "wages", "NFTs"], "a bond, the wage, an NFT" => "bond | wage | NFT";
         of_an_acronym_as_written: ["NFT"], "NFTs nfts" => "NFTs";
     }
 

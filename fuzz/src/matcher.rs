@@ -62,7 +62,7 @@ fn read(data: &[u8]) -> (Vec<Term>, &[u8]) {
                 label: label.trim().to_owned(),
                 exact: signs.contains('='),
                 priority: i32::try_from(signs.matches('^').count()).expect("few"),
-                not: Vec::new(),
+                ..Term::default()
             });
         }
     }
@@ -108,6 +108,13 @@ fn is_doubtful(units: &[u16], hit: &Range<usize>) -> bool {
     }
     while !is_space(token.end) {
         token.end += 1;
+    }
+    // A number may be part of a date or of a designation.
+    if units[hit.clone()]
+        .iter()
+        .all(|&unit| (48..58).contains(&unit))
+    {
+        return true;
     }
     let around = [&units[token.start..hit.start], &units[hit.end..token.end]].concat();
     let is_telling =

@@ -9,21 +9,72 @@
 //! `auto` takes a label for an acronym or a name with a spelling of its own when one of its words has a capital anywhere but at its front, or is a
 //! single capital letter. Only those words must be as written; "bitcoin ETF" also finds "Bitcoin ETF". A word of one label that
 //! is all capitals in the text never makes the label an acronym: that is decided by the glossary alone.
+//!
+//! Whether a capital at a word's front means anything depends on the glossary: most capitalise every headword. One that writes ordinary words in small letters
+//! ([`Convention`]) means a name by a capital, and then an alias of one word is a name's short form: "Total" (for "TotalEnergies") must have its capital, and "total" is
+//! another word. Terms themselves, and labels of several words, are found in any case all the same: "bitcoin" is "Bitcoin".
 
 use crate::base::letter::is_capital;
 use crate::glossary::CaseRule;
 use crate::text::{Folding, char_at};
 
 /// Does letter case matter for a label at all? Asked once for all its forms.
-pub(super) fn matters(rule: CaseRule, label: &str) -> bool {
+pub(super) fn matters(rule: CaseRule, label: &str, has_capital: bool) -> bool {
     match rule {
         CaseRule::Ignore => false,
         CaseRule::Exact => true,
         // Most labels are in small letters, and need not be folded to see that.
-        CaseRule::Auto => {
-            label.chars().any(is_capital) && !particular_words(&with_case(label)).is_empty()
+        CaseRule::Auto => has_capital && !particular_words(&with_case(label)).is_empty(),
+    }
+}
+
+/// How a glossary writes its labels.
+#[derive(Clone, Copy)]
+pub(super) struct Convention {
+    /// Ordinary words are in small letters wherever they stand: not in German, where every noun has a capital.
+    pub words_are_small: bool,
+    /// Terms of one word are in small letters where they are ordinary words, so that a capital means a name.
+    pub capitals_mean_names: bool,
+}
+
+/// So many terms of one word in small letters make a convention …
+const FEWEST: u32 = 20;
+
+/// … where there are at most so many with a capital for each of them.
+const MOST_NAMES: u32 = 3;
+
+/// How the terms are written, told one after the other.
+#[derive(Default)]
+pub(super) struct Conventions {
+    small: u32,
+    capital: u32,
+}
+
+impl Conventions {
+    pub(super) fn add(&mut self, label: &str) {
+        // To count, the letters of English are enough. Acronyms are neither.
+        match label.as_bytes() {
+            _ if !is_one_word(label) => {}
+            [b'a'..=b'z', ..] => self.small += 1,
+            [b'A'..=b'Z', b'a'..=b'z', ..] => self.capital += 1,
+            _ => {}
         }
     }
+
+    pub(super) fn finish(&self, language: &str) -> Convention {
+        let words_are_small = !matches!(language.as_bytes(), [b'd' | b'D', b'e' | b'E', ..]);
+        Convention {
+            words_are_small,
+            capitals_mean_names: words_are_small
+                && self.small >= FEWEST
+                && self.capital <= self.small * MOST_NAMES,
+        }
+    }
+}
+
+/// Has the label no space?
+pub(super) fn is_one_word(label: &str) -> bool {
+    !label.bytes().any(|byte| byte == b' ')
 }
 
 fn with_case(label: &str) -> Vec<u8> {
@@ -80,7 +131,12 @@ mod tests {
             case,
             ..Label::default()
         };
-        let strictness = Rule::new(&label, Folding::default()).strictness(&label.text);
+        let convention = Convention {
+            words_are_small: true,
+            capitals_mean_names: false,
+        };
+        let rule = Rule::new(&label, Folding::default(), convention, true);
+        let strictness = rule.strictness(&label.text);
         strictness.is_none_or(|strictness| strictness.accepts(&utf16(surface)))
     }
 

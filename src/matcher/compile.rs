@@ -41,6 +41,8 @@ pub(super) struct Candidate {
     strictness: Option<u32>,
     /// A form the label has by inflection, rather than as it is: those come second at equal priority.
     inflected: bool,
+    /// A form of an ordinary word: with a capital it may be part of a name.
+    pub is_common: bool,
 }
 
 impl Candidate {
@@ -91,6 +93,7 @@ impl Builder {
         {
             // The same entry by two labels ("Fintech", "FinTech"): the form is found if either would find it.
             known.inflected &= candidate.inflected;
+            known.is_common &= candidate.is_common;
             match (known.strictness, strictness) {
                 (Some(at), Some(more)) => self.strictness[at as usize].join(more),
                 _ => known.strictness = None,
@@ -153,24 +156,23 @@ impl Matcher {
     ///
     /// When the labels are too many for the automaton: more than 32 MB with all their forms.
     pub fn compile(glossary: &Glossary) -> Result<Self, Error> {
-        let labels = glossary
-            .entries()
-            .iter()
-            .flat_map(crate::glossary::Entry::labels);
+        let (folding, convention) = spelling::conventions(glossary);
         let mut builder = Builder {
-            folding: spelling::folding(labels, glossary.language()),
+            folding,
             ..Builder::default()
         };
         for (index, entry) in glossary.entries().iter().enumerate() {
             let index = narrow(index);
             for label in entry.labels() {
-                let rule = Rule::new(label, builder.folding);
+                let is_term = std::ptr::eq(label, &entry.term);
+                let rule = Rule::new(label, builder.folding, convention, is_term);
                 let mut add = |written: &str, inflected| {
                     let candidate = Candidate {
                         entry: index,
                         priority: entry.priority,
                         strictness: None,
                         inflected,
+                        is_common: rule.is_common,
                     };
                     builder.add(written, candidate, rule.strictness(written));
                 };

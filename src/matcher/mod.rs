@@ -27,6 +27,7 @@
 mod case;
 mod compile;
 mod inflect;
+mod names;
 mod resolve;
 mod scan;
 mod spelling;

@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use super::compile::Candidate;
 use super::scan::{Hit, scan, scan_part};
-use super::{Match, Matcher, surroundings};
+use super::{Match, Matcher, names, surroundings};
 use crate::text::Folded;
 
 /// A match names at most this many other entries with its label. A glossary with more senses of one word is a mistake, and would
@@ -145,9 +145,12 @@ impl Page<'_> {
             return None;
         }
         let surface = self.text.get(source.clone())?;
+        let is_in_name = candidates.iter().any(|candidate| candidate.is_common)
+            && names::is_part(self.matcher, self.text, self.folded, hit, &source);
         let holds = |candidate: &&Candidate| {
             let strictness = self.matcher.strictness(candidate);
-            strictness.is_none_or(|strictness| strictness.accepts(surface))
+            !(is_in_name && candidate.is_common)
+                && strictness.is_none_or(|strictness| strictness.accepts(surface))
                 && !self.is_vetoed(candidate.entry, hit)
         };
         let mut candidates = candidates.iter().filter(holds);

@@ -3,9 +3,11 @@
 //! The automaton is over folded bytes, and folding leaves out what only some labels care about. So a label that does care carries a [`Strictness`], and a place where its folded
 //! form stands is folded once more, with what the label cares about kept.
 
-use super::case;
+use super::case::{self, Convention, Conventions, is_one_word};
+use crate::Glossary;
+use crate::base::letter::is_capital;
 use crate::glossary::{CaseRule, Label};
-use crate::text::Folding;
+use crate::text::{Folding, char_at};
 
 /// Any of these, each with all of its conditions.
 #[derive(Clone, Debug)]
@@ -20,13 +22,21 @@ struct Condition {
     strict: Vec<(usize, usize)>,
 }
 
-/// How a glossary folds texts: as its least strict label needs it.
-pub(super) fn folding<'a>(mut labels: impl Iterator<Item = &'a Label>, language: &str) -> Folding {
-    Folding {
-        keep_case: false,
-        drop_accents: labels.any(|label| label.any_accents),
-        dotless_i: matches!(language.split('-').next(), Some("tr" | "az")),
+/// How a glossary folds texts, as its least strict label needs it, and how it writes its labels.
+pub(super) fn conventions(glossary: &Glossary) -> (Folding, Convention) {
+    let mut drop_accents = false;
+    let mut conventions = Conventions::default();
+    // What an entry says about accents holds for all its labels.
+    for entry in glossary.entries() {
+        drop_accents |= entry.term.any_accents;
+        conventions.add(&entry.term.text);
     }
+    let folding = Folding {
+        keep_case: false,
+        drop_accents,
+        dotless_i: matches!(glossary.language().split('-').next(), Some("tr" | "az")),
+    };
+    (folding, conventions.finish(glossary.language()))
 }
 
 /// Whether the forms of one label have conditions, and which: asked once for all its forms.
@@ -34,15 +44,33 @@ pub(super) struct Rule<'a> {
     label: &'a Label,
     folding: Folding,
     case_matters: bool,
+    /// Is it the short form of a name, which has its capital?
+    is_name: bool,
+    /// Is it an ordinary word, which a name may use?
+    pub(super) is_common: bool,
     accents_matter: bool,
 }
 
 impl<'a> Rule<'a> {
-    pub(super) fn new(label: &'a Label, folding: Folding) -> Self {
+    pub(super) fn new(
+        label: &'a Label,
+        folding: Folding,
+        convention: Convention,
+        is_term: bool,
+    ) -> Self {
+        let text = &label.text;
+        let has_capital = text.chars().any(is_capital);
+        let is_auto = label.case == CaseRule::Auto;
+        let is_word = is_auto && is_one_word(text);
+        let case_matters = case::matters(label.case, text, has_capital);
+        let is_name =
+            convention.capitals_mean_names && is_word && has_capital && !is_term && !case_matters;
         Self {
             label,
             folding,
-            case_matters: case::matters(label.case, &label.text),
+            case_matters: case_matters || is_name,
+            is_name,
+            is_common: convention.words_are_small && is_word && !has_capital,
             accents_matter: folding.drop_accents && !label.any_accents,
         }
     }
@@ -57,7 +85,10 @@ impl<'a> Rule<'a> {
                 ..self.folding
             };
             let bytes = folding.fold_label(written);
-            let strict = if self.label.case == CaseRule::Exact {
+            let strict = if self.is_name {
+                let front = char_at(&bytes, 0).map_or(0, |(_, length)| length);
+                vec![(0, front)]
+            } else if self.label.case == CaseRule::Exact {
                 vec![(0, bytes.len())]
             } else {
                 case::particular_words(&bytes)

@@ -2,7 +2,8 @@
 //!
 //! The rules look at the *token*: the run of characters without white space around the match. "#blockchain" and
 //! "mergers/acquisitions" hold their terms; `https://example.org/blockchain`, "info@kpmg.example", "@metaverse" and "kpmg.com" do not.
-//! A label that is nothing but a number is not found in a larger one, nor in a date or a time: "1,500", "2011–12", "11:13" and "15 May" hold no such term.
+//! A label that is nothing but a number is not found in a larger one, nor in a date, a time or a designation: "1,500", "2011–12", "11:13", "15 May" and
+//! "K 88" hold no such term.
 
 use crate::base::letter::{is_capital, is_small, lower};
 use crate::base::list;
@@ -47,7 +48,7 @@ pub(super) fn allow(text: &[u16], start: usize, end: usize) -> bool {
     }
     let may_be_address =
         matches!(before, '/' | '=' | '-' | ':' | '?') || matches!(after, '/' | '-' | ':' | '=');
-    !(may_be_address && is_address(&token(text, start, end)))
+    !(may_be_address && is_in_address(text, start, end))
 }
 
 /// Is the character at `at` joined to its neighbour?
@@ -89,8 +90,13 @@ fn is_part_of_number(text: &[u16], start: usize, end: usize) -> bool {
     if joins_digits(text, start.wrapping_sub(1)) || joins_digits(text, end) {
         return true;
     }
-    // "2011–12"; in "9–10 mm" both numbers are themselves.
-    let is_season = end - start == 2
+    // "K 88" is one of its kind and "R&D 100" a name.
+    let letter = start.wrapping_sub(2);
+    let is_numbered = unit(text, start.wrapping_sub(1)) == ' '
+        && is_capital(unit(text, letter))
+        && matches!(unit(text, letter.wrapping_sub(1)), ' ' | '&');
+    // "2011–12", "2015-4"; in "9–10 mm" both numbers are themselves.
+    let is_season = end - start <= 2
         && is_dash(text, start.wrapping_sub(1))
         && start >= 5
         && digits(text, start - 5, 4) == 4;
@@ -107,7 +113,7 @@ fn is_part_of_number(text: &[u16], start: usize, end: usize) -> bool {
         to += 1;
     }
     // "15日" and "5月"
-    if is_season || dashes > 1 || matches!(unit(text, end), '年' | '月' | '日') {
+    if is_numbered || is_season || dashes > 1 || matches!(unit(text, end), '年' | '月' | '日') {
         return true;
     }
     // "15 May", "15. Mai", "15 de mayo"
@@ -116,7 +122,12 @@ fn is_part_of_number(text: &[u16], start: usize, end: usize) -> bool {
         after += 3;
     }
     let mut before = start.saturating_sub(1);
-    while before > 0 && start - before <= LONGEST_MONTH + 1 && is_word(unit(text, before - 1)) {
+    // "May 15, 2018": the month is before the day.
+    if end - start == 4 && start > 4 && unit(text, start - 2) == ',' && is_digit(text, start - 3) {
+        before = start - 4 - usize::from(is_digit(text, start - 4));
+    }
+    let last = before;
+    while before > 0 && last - before <= LONGEST_MONTH && is_word(unit(text, before - 1)) {
         before -= 1;
     }
     is_month(text, after) || is_month(text, before)
@@ -174,54 +185,42 @@ fn is_glued(text: &[u16], stop: usize) -> bool {
     is_word(before) && is_word(after) && !lost_space
 }
 
-/// Does the token look like an address: a scheme, "www.", an @, a path, a host with a path ("example.org/…")?
-fn is_address(token: &str) -> bool {
-    if contains(token, "://")
-        || token.contains(['@', '\\'])
-        || token.starts_with("www.")
-        || token.starts_with('/')
-    {
-        return true;
-    }
-    let Some((host, _)) = token.split_once('/') else {
-        return false;
-    };
-    let mut chars = host.chars();
-    let (mut a, mut b) = (chars.next(), chars.next());
-    chars.any(|c| {
-        let found = matches!((a, b), (Some(a), Some('.')) if a.is_alphanumeric()) && is_small(c);
-        (a, b) = (b, Some(c));
-        found
-    })
-}
-
-/// `str::contains` for a text of a few characters, without the two-way search that the standard library brings for it.
-fn contains(token: &str, part: &str) -> bool {
-    token
-        .as_bytes()
-        .windows(part.len())
-        .any(|window| window == part.as_bytes())
-}
-
-/// The characters around the match up to white space, without the quotes and brackets that open it.
-fn token(text: &[u16], start: usize, end: usize) -> String {
-    let is_space = |at: usize| unit(text, at).is_whitespace();
+/// Do the characters around the match up to white space, without the quotes and brackets that open them, look like an address: a scheme, "www.", an @, a path, a host
+/// with a path ("example.org/…")?
+fn is_in_address(text: &[u16], start: usize, end: usize) -> bool {
     let mut from = start;
-    while from > 0 && start - from < LONGEST_TOKEN && !is_space(from - 1) {
+    while from > 0 && start - from < LONGEST_TOKEN && !is_space(unit(text, from - 1)) {
         from -= 1;
     }
-    let mut to = end;
-    while to < text.len() && to - end < LONGEST_TOKEN && !is_space(to) {
-        to += 1;
+    while from < start && matches!(unit(text, from), '(' | '[' | '<' | '"' | '\'' | '“' | '‘') {
+        from += 1;
     }
-    let token: String = (from..to).map(|at| unit(text, at)).collect();
-    token
-        .trim_start_matches(['(', '[', '<', '"', '\'', '“', '‘'])
-        .to_owned()
+    let begins_with =
+        |at: usize, part: &str| part.chars().zip(at..).all(|(c, at)| unit(text, at) == c);
+    if begins_with(from, "www.") || begins_with(from, "/") {
+        return true;
+    }
+    // A full stop inside a word makes a host of what is before the first slash.
+    let (mut is_host, mut is_path) = (false, false);
+    let mut at = from;
+    while at < end + LONGEST_TOKEN && !is_space(unit(text, at)) {
+        match unit(text, at) {
+            '@' | '\\' => return true,
+            ':' if begins_with(at, "://") => return true,
+            '/' if is_host && !is_path => return true,
+            '/' => is_path = true,
+            '.' => {
+                is_host |= at > from && is_word(unit(text, at - 1)) && is_small(unit(text, at + 1))
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    false
 }
 
 #[inline(never)]
-fn unit(text: &[u16], at: usize) -> char {
+pub(super) fn unit(text: &[u16], at: usize) -> char {
     decode_utf16(text, at).map_or(' ', |(c, _)| c)
 }
 
@@ -235,8 +234,13 @@ fn is_dash(text: &[u16], at: usize) -> bool {
 }
 
 #[inline(never)]
-fn is_word(c: char) -> bool {
+pub(super) fn is_word(c: char) -> bool {
     Class::of(c) == Class::Word
+}
+
+#[inline(never)]
+pub(super) fn is_space(c: char) -> bool {
+    c.is_whitespace()
 }
 
 fn is_joiner(c: char) -> bool {
@@ -244,7 +248,7 @@ fn is_joiner(c: char) -> bool {
 }
 
 fn is_harmless(c: char) -> bool {
-    c.is_whitespace()
+    is_space(c)
         || matches!(
             c,
             ',' | ';' | '(' | ')' | '"' | '\'' | '“' | '”' | '‘' | '’' | '!' | '?'

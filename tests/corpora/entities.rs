@@ -103,8 +103,10 @@ fn wiki_fair() {
         naive.is_at_least(0.899, 0.993) && !naive.is_at_least(0.902, 0.99),
         "the measure is another one: {naive:?}"
     );
-    assert!(ours.is_at_least(0.918, 0.993), "{ours:?}");
-    assert!(strict.is_at_least(0.945, 0.995), "{strict:?}");
+    // What is promised; and what is reached.
+    assert!(ours.is_at_least(0.94, 0.99), "{ours:?}");
+    assert!(ours.is_at_least(0.941, 0.994), "{ours:?}");
+    assert!(strict.is_at_least(0.950, 0.995), "{strict:?}");
 }
 
 fn passages() -> Option<Vec<Passage>> {

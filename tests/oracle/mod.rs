@@ -18,6 +18,8 @@ pub struct Term {
     pub label: String,
     /// As written, or in any case?
     pub exact: bool,
+    /// An ordinary word: in any case, but not as a part of a name.
+    pub common: bool,
     pub priority: i32,
     /// Phrases in which the term is not meant.
     pub not: Vec<String>,
@@ -29,7 +31,7 @@ pub fn glossary(terms: &[Term]) -> Glossary {
         serde_json::json!({
             "term": term.label,
             "definition": "d",
-            "case": if term.exact { "exact" } else { "ignore" },
+            "case": if term.exact { "exact" } else if term.common { "auto" } else { "ignore" },
             "inflect": false,
             "priority": term.priority,
             "not": term.not,
@@ -55,6 +57,7 @@ pub struct Hit {
 pub struct Oracle<'a> {
     terms: &'a [Term],
     text: &'a [u16],
+    block_starts: &'a [u32],
     folded: Folded,
     /// The terms' labels, folded.
     labels: Vec<Vec<u8>>,
@@ -64,10 +67,11 @@ pub struct Oracle<'a> {
 
 impl<'a> Oracle<'a> {
     /// `block_starts` in UTF-16 code units, ascending.
-    pub fn new(terms: &'a [Term], text: &'a [u16], block_starts: &[u32]) -> Self {
+    pub fn new(terms: &'a [Term], text: &'a [u16], block_starts: &'a [u32]) -> Self {
         let mut oracle = Self {
             terms,
             text,
+            block_starts,
             folded: fold(text, block_starts),
             labels: terms.iter().map(|term| fold_label(&term.label)).collect(),
             vetoes: Vec::new(),
@@ -133,6 +137,9 @@ impl<'a> Oracle<'a> {
             if term.exact && with_case(&surface) != with_case(&term.label) {
                 continue;
             }
+            if term.common && self.is_in_name(&source, &folded) {
+                continue;
+            }
             match hits.iter_mut().find(|hit| hit.folded == folded) {
                 Some(hit) => hit.terms.push(index),
                 None => hits.push(Hit {
@@ -148,6 +155,65 @@ impl<'a> Oracle<'a> {
         }
         hits.sort_by_key(|hit| Reverse(hit.folded.end));
         hits
+    }
+
+    /// Is a word with a capital, inside a sentence, beside another one, which is no term? Not in a heading, where most long words have one. Takes every code unit for a
+    /// character, and a block for no longer than a name's surroundings are looked at.
+    fn is_in_name(&self, source: &Range<usize>, folded: &Range<usize>) -> bool {
+        let starts = self.block_starts.iter().map(|&start| start as usize);
+        let block_start = starts.clone().filter(|&at| at <= source.start).max();
+        let block_end = starts.filter(|&at| at > source.start).min();
+        let block = block_start.unwrap_or(0)..block_end.unwrap_or(self.text.len());
+        let chars: Vec<char> = self.text[block.clone()]
+            .iter()
+            .map(|&unit| char::from_u32(unit.into()).unwrap_or('\u{fffd}'))
+            .collect();
+        let words = words(&chars);
+        let own = source.start - block.start..source.end - block.start;
+        let Some(index) = words.iter().position(|word| *word == own) else {
+            return false;
+        };
+        let text = |range: Range<usize>| chars[range].iter().collect::<String>();
+        let gap_before = |index: usize| {
+            let before = index.checked_sub(1).map_or(0, |before| words[before].end);
+            text(before..words[index].start)
+        };
+        let starts_sentence =
+            |index: usize| index == 0 || gap_before(index).contains(['.', '!', '?', ':', ';']);
+        let capitals = |index: usize| {
+            let letters = text(words[index].clone());
+            (letters.chars().take(2))
+                .map(char::is_uppercase)
+                .collect::<Vec<_>>()
+        };
+        let is_spaced = |index: usize| [" ", "\n", "\u{a0}"].contains(&gap_before(index).as_str());
+        let is_term_before = (0..folded.start).any(|at| {
+            (self.labels.iter()).any(|label| self.stands(label, &(at..folded.start - 1)))
+        });
+        let is_term_behind = (self.labels.iter())
+            .any(|label| self.stands(label, &(folded.end + 1..folded.end + 1 + label.len())));
+        let before = index > 0
+            && is_spaced(index)
+            && !is_term_before
+            && match capitals(index - 1)[..] {
+                [true, true] => true,
+                [true, false] => !starts_sentence(index - 1),
+                _ => false,
+            };
+        let behind = index + 1 < words.len()
+            && is_spaced(index + 1)
+            && !is_term_behind
+            && matches!(capitals(index + 1)[..], [true, _]);
+        let count = |is_counted: &dyn Fn(&Range<usize>) -> bool| {
+            words.iter().filter(|word| is_counted(word)).count()
+        };
+        let small = count(&|word| word.len() >= 4 && chars[word.start].is_lowercase());
+        let is_heading = count(&|word| chars[word.start].is_uppercase()) > 3 * small
+            && !text(0..chars.len()).trim_end().ends_with('.');
+        capitals(index) == [true, false]
+            && !starts_sentence(index)
+            && (before || behind)
+            && !is_heading
     }
 
     /// Does the folded label stand there as a whole word?
@@ -180,6 +246,14 @@ impl<'a> Oracle<'a> {
     fn folded_text(&self) -> &str {
         std::str::from_utf8(&self.folded.bytes).expect("folded text is UTF-8")
     }
+}
+
+/// Runs of letters and digits.
+fn words(chars: &[char]) -> Vec<Range<usize>> {
+    let is_word = |at: usize| chars.get(at).is_some_and(|c| c.is_alphanumeric());
+    let starts = (0..chars.len()).filter(|&at| is_word(at) && (at == 0 || !is_word(at - 1)));
+    let end = |at: usize| (at..).find(|&at| !is_word(at)).unwrap_or(at);
+    starts.map(|at| at..end(at)).collect()
 }
 
 /// Everything folded but letter case.

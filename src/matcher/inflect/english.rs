@@ -86,10 +86,16 @@ fn add(label: &mut Label, word: Word) {
         // An acronym is no word, and words in -i have plurals that look like singulars in -is.
         let is_asked =
             is_all && label.lower.last() != Some(&b'i') && label.lower.last() == label.text.last();
+        // "Bonds", "Jobs" and "the Soviets" may be names, which have no singular. "Companies" and "Taxes" are not, nor are the heads of phrases; "NFTs" is an acronym.
+        let is_capital = |at| label.lower.get(at) != label.text.get(at);
+        let is_name = is_capital(head.start)
+            && !is_capital(head.start + 1)
+            && (head.start == 0 || head.start == 4 && label.lower.starts_with(b"the "));
         for change in label.changes(head, &RULES) {
+            let is_cut = is_name && change.dropped == 1 && change.suffix.is_empty();
             let stem = part(label.lower, 0, head.end.saturating_sub(change.dropped));
             let form = [stem, change.suffix].concat();
-            if !is_asked || RULES.forms(&form, 0).next().is_some() {
+            if !is_cut && (!is_asked || RULES.forms(&form, 0).next().is_some()) {
                 label.add(&[(head.end, change)]);
             }
         }
@@ -190,7 +196,11 @@ mod tests {
             ("companies", "company"),
             ("digital collections", "digital collection"),
             ("bonds", "bond"),
-            ("Derivatives", "Derivative"),
+            ("derivatives", "derivative"),
+            ("Companies", "Company"),
+            ("Taxes", "Tax"),
+            ("Central Banks", "Central Bank"),
+            ("E-Wallets", "E-Wallet"),
             ("central banks", "central bank"),
             ("potatoes", "potato"),
             ("shoes", "shoe"),
@@ -285,6 +295,12 @@ mod tests {
             ("Texas", ""),
             ("Swiss", ""),
             ("Windows", ""),
+            ("Bonds", ""),
+            ("Derivatives", ""),
+            ("the Soviets", ""),
+            ("The Samples", ""),
+            ("Js", ""),
+            ("Rolling Stones", "Rolling Stone"),
             ("People’s", ""),
             ("purchasing managers’", ""),
             ("storage medium", "storage media, storage mediums"),

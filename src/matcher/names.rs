@@ -1,0 +1,125 @@
+//! Is a capitalised word part of a name?
+//!
+//! A glossary's "leader" is not meant in "the Argus Leader", a newspaper, nor "agency" in "the European Space Agency". A label of one word that the glossary writes in
+//! small letters is an ordinary word; in the middle of a sentence it has a capital for a reason, and beside another capitalised word the reason is a name.
+//! Where capitals say nothing the word stays what it is: at the start of a sentence, in a heading that capitalises its words, in a line of capitals, and beside a term
+//! ("Bitcoin Wallets"). Without a capitalised neighbour it is somebody's way to write ("the Blockchain").
+//!
+//! Only asked for such labels, and only where they are found with a capital: a text costs nothing by its length.
+
+use std::ops::Range;
+
+use super::Matcher;
+use super::scan::{Hit, scan_part};
+use super::surroundings::{is_space, is_word, unit};
+use crate::base::letter::{is_capital, is_small};
+use crate::text::Folded;
+
+/// What stands between two blocks of a folded text.
+const BLOCK_BREAK: u8 = b'\n';
+
+/// How far around a match its block is looked at, in folded bytes: some twenty words on either side.
+const AROUND: u32 = 240;
+
+/// A small word shorter than this (UTF-16 code units) says nothing about a heading: "of" and "for" are small in most of them.
+const LONG_WORD: usize = 4;
+
+/// Is the hit, which is at `source` (UTF-16 code units), a word of a name?
+pub(super) fn is_part(
+    matcher: &Matcher,
+    text: &[u16],
+    folded: &Folded,
+    hit: &Hit,
+    source: &Range<usize>,
+) -> bool {
+    if !is_capital(unit(text, source.start)) || !is_small(unit(text, source.start + 1)) {
+        return false;
+    }
+    let around = around(&folded.bytes, hit);
+    let window = folded
+        .map
+        .source(around.start as usize..around.end as usize);
+    let start = source.start.saturating_sub(window.start);
+    let end = source.end.saturating_sub(window.start);
+    let text = text.get(window).unwrap_or_default();
+    let mut before = is_name_before(text, start);
+    let mut behind = is_space(unit(text, end)) && is_name(text, end + 1);
+    if !(before || behind) || begins_sentence(text, start) || is_heading(text) {
+        return false;
+    }
+    scan_part(matcher, folded, around, &mut |others| {
+        for other in others {
+            if !matcher.candidates(other.pattern).is_empty() {
+                before &= other.start >= hit.start || other.end + 1 < hit.start;
+                behind &= other.start != hit.end + 1;
+            }
+        }
+    });
+    before || behind
+}
+
+/// What of the block is looked at, in folded bytes.
+fn around(bytes: &[u8], hit: &Hit) -> Range<u32> {
+    let is_inside = |at: u32| {
+        let byte = bytes.get(at as usize);
+        byte.is_some_and(|&byte| byte != BLOCK_BREAK)
+    };
+    let mut around = hit.start..hit.end;
+    while hit.start - around.start < AROUND && is_inside(around.start.wrapping_sub(1)) {
+        around.start -= 1;
+    }
+    while around.end - hit.end < AROUND && is_inside(around.end) {
+        around.end += 1;
+    }
+    around
+}
+
+/// Does a sentence begin at `at`, or something else that takes a capital?
+fn begins_sentence(text: &[u16], mut at: usize) -> bool {
+    loop {
+        at = at.wrapping_sub(1);
+        match unit(text, at) {
+            _ if at >= text.len() => return true,
+            '.' | '!' | '?' | ':' | ';' | '…' | '•' => return true,
+            c if is_word(c) => return false,
+            _ => {}
+        }
+    }
+}
+
+/// Does a word of two letters or more with a capital begin at `at`?
+fn is_name(text: &[u16], at: usize) -> bool {
+    is_capital(unit(text, at)) && is_word(unit(text, at + 1))
+}
+
+/// Does a word with a capital end before the space before `at`? The first word of a sentence has to be an acronym.
+fn is_name_before(text: &[u16], at: usize) -> bool {
+    let mut from = at.wrapping_sub(1);
+    if !is_space(unit(text, from)) {
+        return false;
+    }
+    while is_word(unit(text, from.wrapping_sub(1))) {
+        from -= 1;
+    }
+    is_name(text, from) && (is_capital(unit(text, from + 1)) || !begins_sentence(text, from))
+}
+
+/// Have most of its words a capital? A list of names has that too, but no heading ends in a full stop.
+fn is_heading(text: &[u16]) -> bool {
+    let (mut capitals, mut small) = (0, 0);
+    let (mut length, mut is_counted) = (0, false);
+    let mut last = ' ';
+    for at in 0..text.len() {
+        let c = unit(text, at);
+        if !is_space(c) {
+            last = c;
+        }
+        length = if is_word(c) { length + 1 } else { 0 };
+        if length == 1 {
+            is_counted = is_small(c);
+            capitals += u32::from(is_capital(c));
+        }
+        small += u32::from(length == LONG_WORD && is_counted);
+    }
+    capitals > 3 * small && last != '.'
+}
