@@ -251,6 +251,8 @@ mod names {
         start_of_a_sentence: WORDS, "It ended. Leader Smith was asked: “Bank Smith”" => "Leader | Bank";
         first_word_and_a_term: WORDS, "The Bank reported a loss. A Leader resigned." => "Bank | Leader";
         a_title_is_no_start: WORDS, "called the “Red Revenue Programme”" => "";
+        a_long_title: WORDS, "issued the “Notice on the Pilot Project of Blockchain Innovation in the Market (Shanghai)”, it said" => "Blockchain";
+        a_sentence_in_quotes: WORDS, "he said “the Argus Leader reported it when nobody else had”" => "";
         beside_a_term: ["wallet", "Bitcoin"], "people with Bitcoin Wallets, Wallet Bitcoin" => "Bitcoin | Wallets | Wallet | Bitcoin";
         heading: WORDS, "What Blockchain Means for Your Bank" => "Blockchain | Bank";
         heading_with_small_words: WORDS, "A New Leader in the City with No Bank" => "Leader | Bank";

@@ -26,13 +26,13 @@ fn map_leads_into_the_text(units: &[u16], starts: &[u32], folded: &Folded) {
     let text = std::str::from_utf8(&folded.bytes).expect("folded text is UTF-8");
     let mut last = 0..0;
     for (at, c) in text.char_indices() {
-        let source = folded.map.source(at..at + c.len_utf8());
+        let source = folded.source(at..at + c.len_utf8());
         assert!(
             source.start <= source.end && source.end <= units.len(),
             "{c:?}: {source:?}"
         );
         for byte in at..at + c.len_utf8() {
-            assert_eq!(folded.map.source(byte..byte + 1), source, "a part of {c:?}");
+            assert_eq!(folded.source(byte..byte + 1), source, "a part of {c:?}");
         }
         // One character of the text may fold to several.
         assert!(
@@ -49,10 +49,10 @@ fn map_leads_into_the_text(units: &[u16], starts: &[u32], folded: &Folded) {
         last = source;
     }
     if !text.is_empty() {
-        let whole = folded.map.source(0..text.len());
+        let whole = folded.source(0..text.len());
         assert_eq!(
             (whole.start, whole.end),
-            (folded.map.source(0..1).start, last.end)
+            (folded.source(0..1).start, last.end)
         );
     }
 }
@@ -89,9 +89,9 @@ fn place_does_not_matter(units: &[u16], alone: &Folded, shift: usize) {
         "behind {shift} code units"
     );
     for at in 0..alone.bytes.len() {
-        let source = alone.map.source(at..at + 1);
+        let source = alone.source(at..at + 1);
         let expected = source.start + shift..source.end + shift;
-        assert_eq!(folded.map.source(at + shift..at + shift + 1), expected);
+        assert_eq!(folded.source(at + shift..at + shift + 1), expected);
     }
 }
 

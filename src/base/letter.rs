@@ -30,8 +30,8 @@ const fn run(first: u32, length: u16, stride: u8, distance: i32) -> Run {
 pub(crate) fn lower(c: char) -> char {
     match c {
         '\0'..='\x7F' => c.to_ascii_lowercase(),
-        // Most of a Russian text: not worth a search.
-        'а'..='џ' => c,
+        // Most of a Russian text, and what German or French has beside ASCII: not worth a search.
+        'а'..='џ' | 'ß'..='ÿ' => c,
         _ => lower_other(c),
     }
 }

@@ -2,8 +2,8 @@
 //!
 //! A glossary's "leader" is not meant in "the Argus Leader", a newspaper, nor "agency" in "the European Space Agency". A label of one word that the glossary writes in
 //! small letters is an ordinary word; in the middle of a sentence it has a capital for a reason, and beside another capitalised word the reason is a name.
-//! Where capitals say nothing the word stays what it is: at the start of a sentence, in a heading that capitalises its words, in a line of capitals, and beside a term
-//! ("Bitcoin Wallets"). Without a capitalised neighbour it is somebody's way to write ("the Blockchain").
+//! Where capitals say nothing the word stays what it is: at the start of a sentence, in a heading or a title in quotation marks that capitalises its words, in a line of
+//! capitals, and beside a term ("Bitcoin Wallets"). Without a capitalised neighbour it is somebody's way to write ("the Blockchain").
 //!
 //! Only asked for such labels, and only where they are found with a capital: a text costs nothing by its length.
 
@@ -24,6 +24,9 @@ const AROUND: u32 = 240;
 /// A small word shorter than this (UTF-16 code units) says nothing about a heading: "of" and "for" are small in most of them.
 const LONG_WORD: usize = 4;
 
+/// The name of a newspaper or a body may be in quotation marks too; with more capitals than this it is the title of a text.
+const FEWEST_IN_TITLE: u32 = 5;
+
 /// Is the hit, which is at `source` (UTF-16 code units), a word of a name?
 pub(super) fn is_part(
     matcher: &Matcher,
@@ -36,15 +39,17 @@ pub(super) fn is_part(
         return false;
     }
     let around = around(&folded.bytes, hit);
-    let window = folded
-        .map
-        .source(around.start as usize..around.end as usize);
+    let window = folded.source(around.start as usize..around.end as usize);
     let start = source.start.saturating_sub(window.start);
     let end = source.end.saturating_sub(window.start);
     let text = text.get(window).unwrap_or_default();
     let mut before = is_name_before(text, start);
     let mut behind = is_space(unit(text, end)) && is_name(text, end + 1);
-    if !(before || behind) || begins_sentence(text, start) || is_heading(text) {
+    if !(before || behind)
+        || begins_sentence(text, start)
+        || is_heading(text, 0)
+        || quoted(text, start).is_some_and(|title| is_heading(title, FEWEST_IN_TITLE))
+    {
         return false;
     }
     scan_part(matcher, folded, around, &mut |others| {
@@ -104,8 +109,17 @@ fn is_name_before(text: &[u16], at: usize) -> bool {
     is_name(text, from) && (is_capital(unit(text, from + 1)) || !begins_sentence(text, from))
 }
 
-/// Have most of its words a capital? A list of names has that too, but no heading ends in a full stop.
-fn is_heading(text: &[u16]) -> bool {
+/// What stands in quotation marks around `at`.
+fn quoted(text: &[u16], at: usize) -> Option<&[u16]> {
+    let (front, behind) = text.split_at_checked(at)?;
+    let is_quote = |&unit: &u16| matches!(unit, 0x22 | 0xAB | 0xBB | 0x201C..=0x201E);
+    let from = front.iter().rposition(is_quote)?;
+    let to = behind.iter().position(is_quote)?;
+    text.get(from..at + to)
+}
+
+/// Have most of its words a capital, and more than `fewest` one? A list of names has that too, but no heading ends in a full stop.
+fn is_heading(text: &[u16], fewest: u32) -> bool {
     let (mut capitals, mut small) = (0, 0);
     let (mut length, mut is_counted) = (0, false);
     let mut last = ' ';
@@ -121,5 +135,5 @@ fn is_heading(text: &[u16]) -> bool {
         }
         small += u32::from(length == LONG_WORD && is_counted);
     }
-    capitals > 3 * small && last != '.'
+    capitals > (3 * small).max(fewest) && last != '.'
 }

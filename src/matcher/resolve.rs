@@ -140,7 +140,7 @@ impl Page<'_> {
         if candidates.is_empty() {
             return None;
         }
-        let source = self.folded.map.source(hit.start as usize..hit.end as usize);
+        let source = self.folded.source(hit.start as usize..hit.end as usize);
         if !surroundings::allow(self.text, source.start, source.end) {
             return None;
         }

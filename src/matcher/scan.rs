@@ -10,7 +10,7 @@ use super::Matcher;
 use super::starts::run;
 use super::trie::Position;
 use crate::text::class::Class;
-use crate::text::lanes::{BLOCK, Words, words};
+use crate::text::lanes::{BLOCK, Words, begins_lone, is_quick_lead, words};
 use crate::text::{Folded, char_at, char_before};
 
 /// A label's form at a place, whole words, case not yet looked at.
@@ -39,14 +39,19 @@ pub(super) fn scan(matcher: &Matcher, folded: &Folded, visit: &mut dyn FnMut(&[H
             .map_or(Words::default(), |rest| words(rest, &mut cut_letter));
         let word_starts = block.quick & !(block.quick << 1 | quick_before);
         quick_before = block.quick >> 63;
-        let mut places = word_starts | block.other | block.symbols & symbols;
+        let mut places = word_starts | block.lone | block.other | block.symbols & symbols;
         while places != 0 {
             let place = places.trailing_zeros();
             places &= places - 1;
             let at = base + place as usize;
-            let ahead = next.quick.checked_shl(u64::BITS - place).unwrap_or(0);
-            let run = run(block.quick >> place | ahead);
-            if let Some(begun) = matcher.starts.find(bytes, at, run)
+            let begun = if block.lone >> place & 1 == 1 {
+                matcher.starts.find_wide(bytes, at)
+            } else {
+                let ahead = next.quick.checked_shl(u64::BITS - place).unwrap_or(0);
+                let run = run(block.quick >> place | ahead);
+                matcher.starts.find(bytes, at, run)
+            };
+            if let Some(begun) = begun
                 && starts_word(bytes, at)
             {
                 walk(matcher, bytes, at, begun, &mut hits);
@@ -84,11 +89,12 @@ pub(super) fn scan_part(
     }
 }
 
-/// May a word start here? The masks have said so already where two ASCII characters meet.
+/// May a word start here? The masks have said so already where an ASCII character and a quick letter meet.
 #[inline]
 fn starts_word(bytes: &[u8], at: usize) -> bool {
-    let is_ascii = bytes[at] < 0x80 && bytes[at.saturating_sub(1)] < 0x80;
-    is_ascii || is_boundary(bytes, at)
+    let before = bytes[at.saturating_sub(1)];
+    let is_known = before < 0x80 && (bytes[at] < 0x80 || is_quick_lead(bytes[at]));
+    is_known || is_boundary(bytes, at)
 }
 
 /// `begun` is a position in the trie, and the place in the text that it stands for.
@@ -114,6 +120,9 @@ fn walk(
 
 /// Do two words meet at `at`, or a word and something else?
 fn is_boundary(bytes: &[u8], at: usize) -> bool {
+    if bytes.get(at..).is_some_and(begins_lone) {
+        return true;
+    }
     let after = char_at(bytes, at).map(|(c, _)| c);
     Class::boundary(char_before(bytes, at), after)
 }

@@ -1,7 +1,8 @@
 //! Which places of a text may begin a label, and where in the trie does that lead? A filter in front of the automaton.
 //!
 //! A label begins where a word begins, and with the same bytes as that word. The *key* of a place is its *run*, the quick word characters from there on, cut
-//! after eight bytes; or, where no quick character stands, its first character. A run that goes on behind the end of a label has another
+//! after eight bytes; or, where no quick character stands, its first character, or its first two where the scripts have words of two and more characters of three bytes: nearly
+//! every character of Chinese begins some label of a large glossary, but few pairs do. A run that goes on behind the end of a label has another
 //! key than the label, and is no occurrence either: the label would end inside a word.
 //!
 //! When the glossary is compiled, the keys of all labels are hashed into a bit map and into a table. The bit map is small and says "no" at
@@ -13,6 +14,9 @@ use crate::text::lanes;
 
 /// Bytes of a key.
 const WIDTH: usize = 8;
+/// Bytes of a character of Han or Kana, and of two.
+const WIDE: usize = 3;
+const PAIR: usize = 6;
 /// Bits of the map for one label, as a power of two: one in sixteen places that begin no label gets through by chance.
 const BITS_PER_LABEL: u32 = 4;
 /// The map has at least 2^10 bits and at most 2^24 (2 MB).
@@ -31,6 +35,8 @@ pub(super) struct Starts {
     table: Vec<Option<(u64, Position)>>,
     /// Does a label begin with an ASCII symbol (".NET", "$")?
     pub symbols: bool,
+    /// Is there a key of one character of three bytes?
+    singles: bool,
 }
 
 impl Starts {
@@ -43,20 +49,36 @@ impl Starts {
             shift: u64::BITS - bits,
             table: vec![None; (forms.len() + 1).next_power_of_two() * 2],
             symbols: false,
+            singles: false,
         };
+        let mut pairs = Vec::new();
         for number in 0..forms.len() {
             let form = &forms.bytes()[forms.range(number)];
             let words = lanes::words(form, &mut false);
             starts.symbols |= words.symbols & 1 == 1;
             let width = width(form, 0, run(words.quick));
-            if let Some(position) = trie.position(&form[..width.min(form.len())]) {
-                starts.add(key(form, 0, width), position);
+            if run(words.quick) == 0 && width == WIDE && form.len() >= PAIR {
+                pairs.push(form);
+            } else {
+                starts.singles |= width == WIDE;
+                starts.add(form, width, trie);
+            }
+        }
+        for form in pairs {
+            // A walk from a pair would pass by the label that is its first character.
+            if starts.look_up(key(form, 0, WIDE)).is_none() {
+                starts.add(form, PAIR, trie);
             }
         }
         starts
     }
 
-    fn add(&mut self, key: u64, position: Position) {
+    /// Adds the key that a form begins with.
+    fn add(&mut self, form: &[u8], width: usize, trie: &Trie) {
+        let Some(position) = trie.position(&form[..width.min(form.len())]) else {
+            return;
+        };
+        let key = key(form, 0, width);
         let bit = self.bit(key);
         self.bits[bit / 64] |= 1 << (bit % 64);
         let mut slot = self.slot(key);
@@ -74,13 +96,37 @@ impl Starts {
     #[inline(always)]
     pub(super) fn find(&self, text: &[u8], at: usize, run: usize) -> Option<(Position, usize)> {
         let width = width(text, at, run);
-        let key = key(text, at, width);
+        if run == 0 && width == WIDE {
+            return self.find_wide(text, at);
+        }
+        let position = self.find_key(cut(load(text, at), width))?;
+        Some((position, at + width))
+    }
+
+    /// [`find`](Self::find) where a character of three bytes stands, and no run.
+    #[allow(clippy::inline_always)] // as above
+    #[inline(always)]
+    pub(super) fn find_wide(&self, text: &[u8], at: usize) -> Option<(Position, usize)> {
+        let bytes = load(text, at);
+        if let Some(position) = self.find_key(cut(bytes, PAIR)) {
+            return Some((position, at + PAIR));
+        }
+        if !self.singles {
+            return None;
+        }
+        let position = self.find_key(cut(bytes, WIDE))?;
+        Some((position, at + WIDE))
+    }
+
+    #[allow(clippy::inline_always)] // as above
+    #[inline(always)]
+    fn find_key(&self, key: u64) -> Option<Position> {
         let bit = self.bit(key);
         let word = self.bits.get(bit / 64).copied().unwrap_or_default();
         if word >> (bit % 64) & 1 == 0 {
             return None;
         }
-        self.look_up(key).map(|position| (position, at + width))
+        self.look_up(key)
     }
 
     #[inline(never)]
@@ -120,10 +166,15 @@ fn width(text: &[u8], at: usize, run: usize) -> usize {
 }
 
 /// The first bytes at `at`, as many as the key has.
+fn key(text: &[u8], at: usize, width: usize) -> u64 {
+    cut(load(text, at), width)
+}
+
+/// As many of eight bytes as the key has.
 #[allow(clippy::inline_always)] // as above
 #[inline(always)]
-fn key(text: &[u8], at: usize, width: usize) -> u64 {
-    load(text, at) << (u64::BITS - 8 * width as u32)
+fn cut(bytes: u64, width: usize) -> u64 {
+    bytes << (u64::BITS - 8 * width as u32)
 }
 
 /// The length of the run at the lowest bit of a mask, in bytes, cut at the width of a key.

@@ -41,6 +41,18 @@ impl Class {
     }
 
     fn of_other(c: char) -> Self {
+        match u32::from(c) {
+            // What most texts are written in, without a search: Latin, Cyrillic, Hebrew, Arabic, Hangul; Kana, Han.
+            0xC0..=0xD6 | 0xD8..=0xF6 | 0xF8..=0x2AF | 0x400..=0x481 | 0x48A..=0x52F => Self::Word,
+            0x5D0..=0x5EA | 0x620..=0x64A | 0xAC00..=0xD7A3 => Self::Word,
+            0x3040..=0x30FF | 0x4E00..=0x9FFF => Self::Lone,
+            // Punctuation.
+            0x2010..=0x203E | 0x3000..=0x3003 | 0x3008..=0x3020 => Self::Other,
+            _ => Self::by_search(c),
+        }
+    }
+
+    fn by_search(c: char) -> Self {
         if is_unspaced(c) {
             Self::Lone
         } else if c.is_alphanumeric() || is_mark(c) || is_connector(c) {
@@ -65,10 +77,7 @@ impl Class {
 
 /// Scripts written without spaces between words (UAX #29 leaves these to dictionaries; UAX #14 calls most of them SA or ID).
 fn is_unspaced(c: char) -> bool {
-    let code = u32::from(c);
-    // Han and Kana first: they are asked for at every character of a text.
-    matches!(code, 0x4E00..=0x9FFF | 0x3040..=0x30FF)
-        || matches!(code,
+    matches!(u32::from(c),
         0x0E00..=0x0EFF        // Thai, Lao
         | 0x1000..=0x109F      // Burmese
         | 0x1780..=0x17FF      // Khmer
@@ -103,8 +112,12 @@ fn is_mark(c: char) -> bool {
     let Ok(code) = u16::try_from(u32::from(c)) else {
         return matches!(u32::from(c), 0x1_1133..=0x1_1134 | 0x1_E944..=0x1_E94A); // Chakma, Adlam
     };
-    // Most of what is asked for is Latin, Kana, Han or Hangul, which have none.
-    if code < 0x300 || (0x309B..0xA66F).contains(&code) || (0xAC00..0xFE20).contains(&code) {
+    // Most of what is asked for is Latin, Cyrillic, Kana, Han or Hangul, which have none.
+    if code < 0x300
+        || (0x370..0x483).contains(&code)
+        || (0x309B..0xA66F).contains(&code)
+        || (0xAC00..0xFE20).contains(&code)
+    {
         return false;
     }
     let after = MARKS.partition_point(|&(first, _)| first <= code);
@@ -137,6 +150,26 @@ const MARKS: &[(u16, u16)] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::lanes::begins_lone;
+
+    #[test]
+    fn the_short_way_is_a_short_way_only() {
+        for c in '\u{80}'..=char::MAX {
+            assert_eq!(Class::of(c), Class::by_search(c), "{c} {:x}", u32::from(c));
+            let mut buffer = [0; 4];
+            let bytes = c.encode_utf8(&mut buffer).as_bytes();
+            assert!(
+                !begins_lone(bytes) || Class::of(c) == Class::Lone && !is_mark(c),
+                "{c}"
+            );
+            let has_mark = u16::try_from(u32::from(c)).is_ok_and(|code| {
+                MARKS
+                    .iter()
+                    .any(|&(first, last)| (first..=last).contains(&code))
+            });
+            assert!(is_mark(c) || !has_mark, "{c} {:x}", u32::from(c));
+        }
+    }
 
     #[test]
     fn boundaries() {

@@ -15,10 +15,13 @@
 //! The output is UTF-8, so that an automaton over bytes can read it. Plain ASCII goes through [`lanes`], the rest through one function. Accents are significant, é stays
 //! é, unless a [`Folding`] says otherwise; it also knows the Turkish I.
 
+use std::ops::Range;
+
 use super::class::Class;
 use super::compose::{self, compose};
 use super::kind::{Kind, folded_variant, kind};
 use super::lanes::{self, PlainFold};
+use super::letters::{Piece, is_simple};
 use super::{OffsetMap, decode_utf16, marks};
 use crate::base::letter::lower;
 
@@ -31,7 +34,16 @@ pub struct Folded {
     /// Folded UTF-8.
     pub bytes: Vec<u8>,
     /// From folded bytes to UTF-16 code units of the source.
-    pub map: OffsetMap,
+    map: OffsetMap,
+}
+
+impl Folded {
+    /// The source of a range of folded bytes, in UTF-16 code units: from the first character it touches to the end of the last one. An empty range gives an
+    /// empty range.
+    #[must_use]
+    pub fn source(&self, range: Range<usize>) -> Range<usize> {
+        self.map.source(&self.bytes, range)
+    }
 }
 
 /// What is the same and what is not, where that is a matter of choice. The default is what most glossaries want: case is folded, accents count.
@@ -156,51 +168,33 @@ impl<'t> Folder<'t> {
         length
     }
 
-    /// Folds letters that need no look around them: in texts of other scripts than Latin that is nearly all of them. Returns how many code units.
-    #[allow(clippy::cast_possible_truncation)] // six bits at a time
+    /// Folds [letters](super::letters) that need no look around them; returns how many code units.
     fn letter_run(&mut self, from: usize, end: usize) -> usize {
-        if self.folding != Folding::default() {
+        // Cheaper than a piece with nothing in it, which is what follows English most of the time.
+        let is_letter = self.text[from..end]
+            .first()
+            .is_some_and(|&unit| unit >= FIRST_LETTER && !(0x2000..0x3000).contains(&unit));
+        if !is_letter || self.folding != Folding::default() {
             return 0;
         }
+        let filled = self.out.bytes.len();
         let text = &self.text[from..end];
-        let mut length = 0;
-        // Letters of the same number of bytes are one run of the map.
-        let (mut since, mut width) = (0, 0);
-        while let Some(&unit) = text.get(length) {
-            let Some(c) = char::from_u32(unit.into()).filter(|&c| unit > 0x7F && is_simple(c))
-            else {
-                break;
-            };
-            let is_marked = text.get(length + 1).is_some_and(|&next| {
-                next >= FIRST_MARK
-                    && !char::from_u32(next.into()).is_some_and(is_simple)
-                    && self.mark_at(from + length + 1, end).is_some()
-            });
-            if is_marked {
-                break;
-            }
-            let c = if unit < FIRST_CASELESS { lower(c) } else { c };
-            if c.len_utf8() != width {
-                self.out
-                    .map
-                    .push_letters(length - since, width, from + since);
-                (since, width) = (length, c.len_utf8());
-            }
-            let code = u32::from(c);
-            // Two or three bytes: below U+0800, or up to U+FFFF.
-            if width == 2 {
-                self.out.bytes.push(0xC0 | (code >> 6) as u8);
-            } else {
-                self.out.bytes.push(0xE0 | (code >> 12) as u8);
-                self.out.bytes.push(0x80 | (code >> 6 & 0x3F) as u8);
-            }
-            self.out.bytes.push(0x80 | (code & 0x3F) as u8);
-            length += 1;
+        let mut units = 0;
+        if text[0] >= FIRST_OF_VECTORS {
+            units = lanes::fold_letters(text, &mut self.out.bytes);
         }
-        self.out
-            .map
-            .push_letters(length - since, width, from + since);
-        length
+        if units == 0 {
+            let piece = Piece::of(text);
+            self.out.bytes.extend_from_slice(piece.bytes());
+            units = piece.units;
+        }
+        if units > 0 && self.mark_at(from + units, end).is_some() {
+            units -= 1;
+            while self.out.bytes.pop().is_some_and(|byte| byte & 0xC0 == 0x80) {}
+        }
+        let bytes = self.out.bytes.len() - filled;
+        self.out.map.push_characters(bytes, units, from);
+        units
     }
 
     /// A character at `at` that belongs to the one before it, and its code units.
@@ -327,14 +321,11 @@ impl<'t> Folder<'t> {
     }
 }
 
-/// Letters that fold to their small form and to nothing else, in the ranges that most texts are written in.
-#[inline]
-fn is_simple(c: char) -> bool {
-    matches!(u32::from(c), 0x41..=0x7A | 0xE0..=0x12F | 0x131 | 0x134..=0x148 | 0x391..=0x3C1 | 0x3C3..=0x3CE | 0x400..=0x481 | 0x48A..=0x52F | 0x3041..=0x3096 | 0x309B..=0x30FF | 0x4E00..=0x9FFF | 0xAC00..=0xD7A3)
-}
+/// No simple letter but ASCII's is below this.
+const FIRST_LETTER: u16 = 0xC0;
 
-/// From here on, the simple letters have no case.
-const FIRST_CASELESS: u16 = 0x3041;
+/// Nor is one that [`lanes::fold_letters`] folds below this.
+const FIRST_OF_VECTORS: u16 = 0x400;
 
 /// No code unit below this is a mark on the character before it.
 const FIRST_MARK: u16 = 0x300;
@@ -380,23 +371,6 @@ mod tests {
             ("💡 idea", "💡 idea"),
         ] {
             assert_eq!(folded(text), expected, "{text}");
-        }
-    }
-
-    /// The short way for simple letters is a short way only: each folds as the long way would have it.
-    #[test]
-    fn simple_letters_are_simple() {
-        for c in ('\u{80}'..='\u{FFFF}').filter(|&c| is_simple(c)) {
-            assert!(matches!(kind(c), Kind::Letter(same) if same == c), "{c}");
-            assert_eq!(folded_variant(c), None, "{c}");
-            assert!(
-                !marks::continues(c) && !compose::decompose_unstable(c, &mut Vec::new()),
-                "{c}"
-            );
-            assert!(
-                lower(c).len_utf8() == c.len_utf8() && c.len_utf8() < 4,
-                "{c}"
-            );
         }
     }
 
@@ -502,8 +476,8 @@ mod tests {
         let text = utf16("capital\nmarket");
         let out = fold(&text, &[0, 8]);
         assert_eq!(out.bytes, b"capital \nmarket");
-        assert_eq!(out.map.source(9..15), 8..14);
-        assert_eq!(out.map.source(0..7), 0..7);
+        assert_eq!(out.source(9..15), 8..14);
+        assert_eq!(out.source(0..7), 0..7);
     }
 
     #[test]
@@ -517,6 +491,6 @@ mod tests {
             .windows(9)
             .position(|w| w == b"metaverse")
             .unwrap();
-        assert_eq!(out.map.source(at..at + 9), 4..13);
+        assert_eq!(out.source(at..at + 9), 4..13);
     }
 }

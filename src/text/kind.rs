@@ -76,6 +76,9 @@ pub(super) fn kind(c: char) -> Kind {
         '\u{FB16}' => Kind::Text("վն"),
         '\u{FB17}' => Kind::Text("մխ"),
         '\u{132}' | '\u{133}' => Kind::Text("ij"),
+        // Other signs with the same meaning. Then all characters of U+00C0..=U+00FF in a folded text are letters, and the masks need not look twice (`lanes`).
+        '×' => Kind::Letter('\u{2A2F}'),
+        '÷' => Kind::Letter('\u{2797}'),
         _ => Kind::Letter(c),
     }
 }

@@ -1,7 +1,7 @@
-//! The two loops that touch every byte of a page, sixteen lanes at a time: folding plain ASCII, and finding where words may start.
+//! The loops that touch every byte of a page, sixteen lanes at a time: folding plain ASCII and the letters of Cyrillic, Han and Kana, and finding where words may start.
 //!
 //! The rest of the crate is compiled for size, and then the compiler makes no vector code by itself. So these loops are written with the 128-bit
-//! instructions of Wasm, each beside a scalar twin that native builds use and that says what is meant. This is the only module that may use `unsafe`: vectors are
+//! instructions of Wasm, each beside a scalar twin that native builds use and that says what is meant (that of [`fold_letters`] is [`Piece`](super::letters::Piece)). This is the only module that may use `unsafe`: vectors are
 //! read from and written to memory through pointers. `tests/node/native.test.js` compares the module that readers get with the native one on texts that
 //! put every kind of character at every place of a block.
 
@@ -16,16 +16,30 @@ pub(crate) struct Words {
     /// Bytes of *quick* word characters: ASCII letters, digits and `_`, and the letters of two bytes that [`is_quick_lead`] knows. All of them are Word
     /// characters; a word character of another kind is no bit here.
     pub quick: u64,
+    /// First bytes of characters of Han and Kana, as far as this block tells: [`begins_lone`].
+    pub lone: u64,
     /// First bytes of all other characters that are not ASCII.
     pub other: u64,
     /// ASCII characters that are neither quick nor space nor control characters.
     pub symbols: u64,
 }
 
-/// Does the byte begin a letter of U+0100..=U+027F or U+0400..=U+047F (Latin extended, Cyrillic)? All of those are letters, so that a word of them is
-/// known by its bytes alone. In the ranges between there are symbols too.
+/// Does the byte begin a letter of U+00C0..=U+027F or U+0400..=U+047F (Latin, Cyrillic)? All of those are letters once × and ÷ are [folded](super::kind) away, so that a
+/// word of them is known by its bytes alone. In the ranges between there are symbols too.
 pub(crate) const fn is_quick_lead(byte: u8) -> bool {
-    byte & 0xFE == 0xD0 || byte.wrapping_sub(0xC4) < 6
+    byte & 0xFE == 0xD0 || byte.wrapping_sub(0xC3) < 7
+}
+
+/// Does a character of Han or Kana begin here, by its bytes alone? It knows U+4E00..=U+9FFF, U+3040..=U+3098 and U+309B..=U+30FF. All of those are Lone characters and
+/// no marks, so that a word may begin at each.
+pub(crate) const fn begins_lone(bytes: &[u8]) -> bool {
+    matches!(
+        bytes,
+        [0xE5..=0xE9, ..]
+            | [0xE4, 0xB8..=0xBF, ..]
+            | [0xE3, 0x81 | 0x83, ..]
+            | [0xE3, 0x82, 0x80..=0x98 | 0x9B..=0xBF, ..]
+    )
 }
 
 pub(crate) const fn is_quick_ascii(byte: u8) -> bool {
@@ -56,6 +70,20 @@ pub(crate) fn fold_plain(
     #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
     {
         fold_plain_scalar(units, out, fold, after_space)
+    }
+}
+
+/// Folds letters of Cyrillic, Han and Kana at the front of `units`, with single spaces, commas and full stops behind letters, and appends them to `out`; returns how many code
+/// units that were: each is one character. It need not go on to the last one that it could fold; where there are no vectors it folds none.
+pub(crate) fn fold_letters(units: &[u16], out: &mut Vec<u8>) -> usize {
+    #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+    {
+        simd::fold_letters(units, out)
+    }
+    #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
+    {
+        let _ = (units, out);
+        0
     }
 }
 
@@ -99,11 +127,14 @@ fn fold_plain_scalar(
 fn words_scalar(bytes: &[u8], carry: &mut bool) -> Words {
     let mut words = Words::default();
     let mut is_cut = *carry;
-    for (place, &byte) in bytes.iter().take(BLOCK).enumerate() {
+    let block = bytes.get(..BLOCK).unwrap_or(bytes);
+    for (place, &byte) in block.iter().enumerate() {
         let bit = 1 << place;
         let is_lead = is_quick_lead(byte);
         if is_cut || is_lead || is_quick_ascii(byte) {
             words.quick |= bit;
+        } else if begins_lone(&block[place..]) {
+            words.lone |= bit;
         } else if byte >= 0xC0 {
             words.other |= bit;
         } else if matches!(byte, b'!'..=b'~') {
@@ -119,8 +150,10 @@ fn words_scalar(bytes: &[u8], carry: &mut bool) -> Words {
 mod simd {
     use super::{BLOCK, PlainFold, Words};
     use core::arch::wasm32::{
-        u8x16_bitmask, u8x16_eq, u8x16_gt, u8x16_lt, u8x16_narrow_i16x8, u8x16_splat, u8x16_sub,
-        v128, v128_and, v128_load, v128_not, v128_or, v128_store, v128_xor,
+        i8x16_shuffle, i16x8_bitmask, u8x16_bitmask, u8x16_eq, u8x16_gt, u8x16_lt,
+        u8x16_narrow_i16x8, u8x16_splat, u8x16_sub, u16x8_add, u16x8_lt, u16x8_shl, u16x8_shr,
+        u16x8_splat, u16x8_sub, v128, v128_and, v128_andnot, v128_load, v128_not, v128_or,
+        v128_store, v128_xor,
     };
 
     /// Lanes of a vector of bytes.
@@ -186,8 +219,91 @@ mod simd {
         length + super::fold_plain_scalar(&units[length..], out, fold, space_before == 1)
     }
 
+    /// So many code units are folded at once at most, so that the room for them is known.
+    const PIECE: usize = 256;
+
+    pub(super) fn fold_letters(units: &[u16], out: &mut Vec<u8>) -> usize {
+        let units = units.get(..PIECE).unwrap_or(units);
+        // Three bytes for each, and the last vectors are always written whole.
+        out.reserve(3 * PIECE + 2 * LANES);
+        let mut filled = out.len();
+        let mut length = 0;
+        while let Some(lanes) = units[length..].first_chunk::<8>() {
+            // SAFETY: `lanes` is 16 bytes, and loads need no alignment.
+            let letters = unsafe { v128_load(lanes.as_ptr().cast()) };
+            let within = |first: u16, count: u16| {
+                u16x8_lt(u16x8_sub(letters, u16x8_splat(first)), u16x8_splat(count))
+            };
+            let lanes_of =
+                |found: v128| (!u32::from(i16x8_bitmask(found))).trailing_zeros().min(8) as usize;
+            // SAFETY: fewer than `PIECE` letters of three bytes are behind `filled`, and there is room for two more vectors.
+            let to: *mut v128 = unsafe { out.as_mut_ptr().add(filled).cast() };
+            let cyrillic = lanes_of(within(0x400, 0x60));
+            let (count, width) = if cyrillic > 0 {
+                let small = v128_or(
+                    v128_and(within(0x410, 0x20), u16x8_splat(0x20)),
+                    v128_and(within(0x400, 0x10), u16x8_splat(0x50)),
+                );
+                let small = u16x8_add(letters, small);
+                let lead = v128_or(u16x8_shr(small, 6), u16x8_splat(0x80C0));
+                let inner = u16x8_shl(v128_and(small, u16x8_splat(0x3F)), 8);
+                // SAFETY: see `to`.
+                unsafe { v128_store(to, v128_or(lead, inner)) };
+                (cyrillic, 2)
+            } else {
+                let wide = v128_or(
+                    v128_or(within(0x4E00, 0x5200), within(0x3041, 0x56)),
+                    v128_or(within(0x309B, 0x65), within(0x3001, 0x20)),
+                );
+                let six = u16x8_splat(0x3F);
+                let lead = v128_or(u16x8_shr(letters, 12), u16x8_splat(0x80E0));
+                let second = u16x8_shl(v128_and(u16x8_shr(letters, 6), six), 8);
+                let front = v128_or(lead, second);
+                let third = v128_or(v128_and(letters, six), u16x8_splat(0x80));
+                let first = i8x16_shuffle::<0, 1, 16, 2, 3, 18, 4, 5, 20, 6, 7, 22, 8, 9, 24, 10>(
+                    front, third,
+                );
+                let rest = i8x16_shuffle::<11, 26, 12, 13, 28, 14, 15, 30, 0, 0, 0, 0, 0, 0, 0, 0>(
+                    front, third,
+                );
+                // SAFETY: see `to`.
+                unsafe {
+                    v128_store(to, first);
+                    v128_store(to.add(1), rest);
+                }
+                (lanes_of(wide), 3)
+            };
+            filled += count * width;
+            length += count;
+            if count == 8 {
+                continue;
+            }
+            // A space at the front may be the second one, but here it stands behind a letter, or behind the comma behind one.
+            let mut next = units.get(length).copied().unwrap_or_default();
+            if count == 0 || !matches!(next, 0x20 | 0x2C | 0x2E) {
+                break;
+            }
+            loop {
+                // SAFETY: as above: there is room for three bytes for each code unit.
+                unsafe { out.as_mut_ptr().add(filled).write(next as u8) };
+                filled += 1;
+                length += 1;
+                let is_space = next == 0x20;
+                next = units.get(length).copied().unwrap_or_default();
+                if is_space || next != 0x20 {
+                    break;
+                }
+            }
+        }
+        // SAFETY: all bytes before `filled` were written.
+        unsafe { out.set_len(filled) };
+        length
+    }
+
     pub(super) fn words(block: &[u8; BLOCK], carry: &mut bool) -> Words {
         let mut words = Words::default();
+        // First, second and third bytes of what `begins_lone` knows.
+        let (mut e3, mut e4, mut b8, mut x81, mut x82, mut no_mark) = (0, 0, 0, 0, 0, 0);
         for (index, lanes) in block.as_chunks::<LANES>().0.iter().enumerate() {
             // SAFETY: `lanes` is 16 bytes, and loads need no alignment.
             let bytes = unsafe { v128_load(lanes.as_ptr().cast()) };
@@ -202,18 +318,33 @@ mod simd {
             if mask(bytes) != 0 || *carry {
                 let lead = v128_or(
                     is(v128_and(bytes, u8x16_splat(0xFE)), 0xD0),
-                    within(bytes, 0xC4, 6),
+                    within(bytes, 0xC3, 7),
                 );
                 let leads = mask(lead);
                 quick |= leads | leads << 1 & 0xFFFF | u32::from(*carry);
                 *carry = leads >> 15 == 1;
                 other = mask(u8x16_gt(bytes, u8x16_splat(0xBF))) & !leads;
+                if other != 0 {
+                    let at = |found: v128| u64::from(mask(found)) << shift;
+                    words.lone |= at(within(bytes, 0xE5, 5));
+                    e3 |= at(is(bytes, 0xE3));
+                    e4 |= at(is(bytes, 0xE4));
+                    b8 |= at(within(bytes, 0xB8, 8));
+                    x81 |= at(is(v128_and(bytes, u8x16_splat(0xFD)), 0x81));
+                    x82 |= at(is(bytes, 0x82));
+                    no_mark |= at(v128_andnot(
+                        within(bytes, 0x80, 0x40),
+                        within(bytes, 0x99, 2),
+                    ));
+                }
             }
             let printed = mask(within(bytes, b'!', 0x5E));
             words.quick |= u64::from(quick) << shift;
             words.other |= u64::from(other) << shift;
             words.symbols |= u64::from(printed & !quick) << shift;
         }
+        words.lone |= e4 & b8 >> 1 | e3 & (x81 >> 1 | x82 >> 1 & no_mark >> 2);
+        words.other &= !words.lone;
         words
     }
 }
@@ -225,10 +356,11 @@ mod tests {
     #[test]
     fn masks_of_a_block() {
         let mut carry = false;
-        let found = words("a_1 .ж€ź".as_bytes(), &mut carry);
+        let found = words("a_1 .ж€ź区、カ".as_bytes(), &mut carry);
         let expected = Words {
             quick: 0b1100_0110_0111,
-            other: 0b1000_0000,
+            lone: 0b100_0001_0000_0000_0000,
+            other: 0b1000_0000_1000_0000,
             symbols: 0b1_0000,
         };
         assert_eq!((found, carry), (expected, false));

@@ -73,6 +73,8 @@ pub(crate) fn continues(c: char) -> bool {
         ..'\u{300}'
         | '\u{370}'..'\u{483}'
         | '\u{1E00}'..'\u{20D0}'
+        | '\u{2E00}'..'\u{302A}'
+        | '\u{3030}'..'\u{3099}'
         | '\u{309B}'..'\u{A66F}'
         | '\u{AC00}'..'\u{FB1E}' => false,
         _ => run_of(c).is_some(),

@@ -25,6 +25,7 @@ pub(crate) fn count(folded: &[u8]) -> u32 {
         let starts = masks.quick & !(masks.quick << 1 | quick_before);
         quick_before = masks.quick >> 63;
         words += starts.count_ones();
+        lone += masks.lone.count_ones();
         // What the masks do not know: characters of other kinds, and what looks like a start behind one.
         let mut others = masks.other;
         while others != 0 {

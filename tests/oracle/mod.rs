@@ -132,7 +132,7 @@ impl<'a> Oracle<'a> {
             if !self.stands(label, &folded) || self.is_vetoed(index, &folded) {
                 continue;
             }
-            let source = self.folded.map.source(folded.clone());
+            let source = self.folded.source(folded.clone());
             let surface = String::from_utf16_lossy(&self.text[source.clone()]);
             if term.exact && with_case(&surface) != with_case(&term.label) {
                 continue;
@@ -204,12 +204,28 @@ impl<'a> Oracle<'a> {
             && is_spaced(index + 1)
             && !is_term_behind
             && matches!(capitals(index + 1)[..], [true, _]);
-        let count = |is_counted: &dyn Fn(&Range<usize>) -> bool| {
-            words.iter().filter(|word| is_counted(word)).count()
+        let is_heading_in = |part: Range<usize>, fewest: usize| {
+            let words = || {
+                words
+                    .iter()
+                    .filter(|word| part.start <= word.start && word.end <= part.end)
+            };
+            let capitals = words()
+                .filter(|word| chars[word.start].is_uppercase())
+                .count();
+            let small = words()
+                .filter(|word| word.len() >= 4 && chars[word.start].is_lowercase())
+                .count();
+            capitals > 3 * small
+                && capitals > fewest
+                && !text(part.clone()).trim_end().ends_with('.')
         };
-        let small = count(&|word| word.len() >= 4 && chars[word.start].is_lowercase());
-        let is_heading = count(&|word| chars[word.start].is_uppercase()) > 3 * small
-            && !text(0..chars.len()).trim_end().ends_with('.');
+        let quotes = |range: Range<usize>| range.filter(|&at| "\"“”„«»".contains(chars[at]));
+        let title = quotes(0..own.start)
+            .next_back()
+            .zip(quotes(own.end..chars.len()).next());
+        let is_heading = is_heading_in(0..chars.len(), 0)
+            || title.is_some_and(|(from, to)| is_heading_in(from..to, 5));
         capitals(index) == [true, false]
             && !starts_sentence(index)
             && (before || behind)
