@@ -1,6 +1,7 @@
 //! Which matches get a mark.
 //!
-//! A place that may not be marked (a link, a heading) is passed over and does not use up the first occurrence.
+//! A place that may not be marked (a link, a heading) is passed over and does not use up the first occurrence. Neither does one in a closed `<details>`, unless the term
+//! stands nowhere else.
 //!
 //! Where more is left than `maxMarks` and `density` allow, the marks are spread over the article as water is over uneven ground: the text is cut into parts of about
 //! [`PART`] words, and in each round no part may hold more than so many marks, a few more in the next. In a round, first occurrences go before repeated ones,
@@ -11,7 +12,7 @@ use super::ReadOptions;
 use crate::Match;
 use crate::article::Term;
 use crate::base::order;
-use crate::text::blocks::{BLOCK, Blocks, HEADING, UNMARKABLE};
+use crate::text::blocks::{BLOCK, Blocks, CLOSED, HEADING, UNMARKABLE};
 
 /// Which occurrences of a term may be marked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -48,6 +49,8 @@ struct Candidate {
     rank: u32,
     /// 0 where sections do not count.
     section: u32,
+    /// Is it shown only on request?
+    closed: bool,
 }
 
 /// How long a text is.
@@ -73,12 +76,21 @@ pub(super) fn select(
     } else {
         UNMARKABLE | HEADING
     };
-    let unmarkable: Vec<bool> = matches
+    let flags: Vec<u32> = matches
         .iter()
-        .map(|m| blocks.flags(m.start, m.end) & forbidden != 0)
+        .map(|m| blocks.flags(m.start, m.end))
         .collect();
+    let unmarkable: Vec<bool> = flags.iter().map(|flags| flags & forbidden != 0).collect();
+    let closed = |index: usize| flags[index] & CLOSED != 0;
 
-    let candidates = candidates(matches, &unmarkable, blocks, terms, options.occurrences);
+    let candidates = candidates(
+        matches,
+        &unmarkable,
+        &closed,
+        blocks,
+        terms,
+        options.occurrences,
+    );
     let groups = groups(&candidates, options.occurrences);
     let limit = limit(options, size.words);
     let truncated = groups.len() > limit;
@@ -101,6 +113,7 @@ pub(super) fn select(
 fn candidates(
     matches: &[Match],
     unmarkable: &[bool],
+    closed: &dyn Fn(usize) -> bool,
     blocks: &Blocks,
     terms: &[Term],
     occurrences: Occurrences,
@@ -128,9 +141,12 @@ fn candidates(
             index,
             rank: ranks[at].1,
             section,
+            closed: closed(index),
         });
     }
-    order::by_key(candidates, |c| u64::from(c.rank))
+    order::by_key(candidates, |c| {
+        order::pair(c.rank, c.section << 1 | u32::from(c.closed))
+    })
 }
 
 /// What one mark is enough for, first ones before repeated ones, then the most salient first.
@@ -313,6 +329,36 @@ mod tests {
             assert_eq!(marked, expected, "{name}");
             let cut = matches!(name, "two marks" | "density" | "none");
             assert_eq!(choice.truncated, cut, "{name}");
+        }
+    }
+
+    #[test]
+    fn what_is_closed_comes_last() {
+        let at = |entry: u32, start: u32| Match {
+            start,
+            end: start + 5,
+            entry,
+            alternatives: Vec::new(),
+        };
+        let matches = [at(0, 0), at(1, 10), at(0, 20), at(0, 30)];
+        let flat = [0, BLOCK | CLOSED, 20, BLOCK];
+        let blocks = Blocks::from_flat(&flat, 40).unwrap();
+        let terms = terms(&matches, &blocks, 40);
+        let size = Size {
+            words: 8,
+            units: 40,
+        };
+        for (occurrences, expected) in [
+            (Occurrences::First, [false, true, true, false]),
+            (Occurrences::Section, [false, true, true, false]),
+            (Occurrences::All, [true; 4]),
+        ] {
+            let options = ReadOptions {
+                occurrences,
+                ..ReadOptions::default()
+            };
+            let choice = select(&matches, &blocks, &terms, size, &options);
+            assert_eq!(choice.selected, expected, "{occurrences:?}");
         }
     }
 

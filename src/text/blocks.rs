@@ -15,6 +15,8 @@ pub const HEADING: u32 = 2;
 pub const UNMARKABLE: u32 = 4;
 /// The text is not running prose: no key sentence comes from it.
 pub const ASIDE: u32 = 8;
+/// The text is not shown before the reader asks for it: what also stands elsewhere is marked there.
+pub const CLOSED: u32 = 16;
 
 /// One row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,8 +3,8 @@
  * (`src/article/scope.rs`). Changes nothing, copies nothing, asks for no layout.
  */
 
-import { KINDS, SKIP } from './reader.js';
-import { BLOCK } from './tables.js';
+import { KINDS } from './reader.js';
+import { BLOCK, SKIP } from './tables.js';
 
 /** Flags of a row. */
 const BESIDE = 1;

@@ -9,27 +9,26 @@
  * not text, so that no term is put together across a picture. These belong to no node.
  */
 
+import { Boxes } from './boxes.js';
 import { GlossatorError } from './errors.js';
-import { ASIDE, BLOCK, HEADING, UNMARKABLE } from './tables.js';
+import { ASIDE, BLOCK, CLOSED, HEADING, SKIP, UNMARKABLE } from './tables.js';
 
 /** @typedef {import('./types.js').PageText} PageText */
 
 /** A stretch of a text node; `offset` is where it starts in the page text. @typedef {{node: Text, start: number, end: number, offset: number}} Part */
 
 /** The flags of a row that hold for all text inside … */
-const INHERITED = HEADING | UNMARKABLE | ASIDE;
-// … and what else can be said of an element.
-/** Its text is not read. */
-export const SKIP = 16;
+const INHERITED = HEADING | UNMARKABLE | ASIDE | CLOSED;
+// … and what else can be said of an element, beside SKIP.
 /** It stands in the line like a letter: text before and after it is not one word. */
-const OBJECT = 32;
+const OBJECT = 64;
 /** What it is depends on more than its name: see `refine`. */
-const DEPENDS = 64;
+const DEPENDS = 128;
 
 /** @type {[number, string][]} */
 const NAMES = [
   // After a line break by hand, as in addresses and lists, something else begins.
-  [BLOCK, 'br p div section article main li ul ol menu dl dt dd tr table thead tbody tfoot form fieldset legend search blockquote hr details dialog center'],
+  [BLOCK, 'br p div section article main li ul ol menu dl dt dd tr table thead tbody tfoot form fieldset legend search blockquote hr dialog center'],
   [BLOCK | HEADING, 'h1 h2 h3 h4 h5 h6 hgroup'],
   // A quotation (blockquote, above) is prose: in news it often says what the article is about.
   [BLOCK | ASIDE, 'td th caption figure figcaption aside header footer address'],
@@ -37,17 +36,18 @@ const NAMES = [
   [BLOCK | UNMARKABLE, 'pre summary'],
   [UNMARKABLE, 'button label code kbd samp var tt dfn output meter progress'],
   [DEPENDS, 'a abbr sup'],
+  [BLOCK | DEPENDS, 'details'],
   // rt and rp: the letters of a ruby's base belong together.
   [SKIP, 'script style noscript template rt rp rtc datalist title head link meta param source track'],
   [SKIP | OBJECT, 'img picture svg math canvas audio video iframe object embed select textarea input gloss-term gloss-card gloss-sidebar'],
 ];
 
-/** @type {Map<string, number>} from the name of an element to what it is; others are inline and plain */
+/** @type {Map<string, number>} from the name of an element to what it is; others are inline and plain unless their style says otherwise */
 export const KINDS = new Map(NAMES.flatMap(([kind, names]) => names.split(' ').map((name) => [name, kind])));
 
 /**
- * Not read, whatever the element: hidden, not there for readers, or being written in. What a closed `<details>` holds is read: a
- * search in the page finds it too.
+ * Not read, whatever the element: hidden, not there for readers, or being written in. What a closed `<details>` holds is read, as a
+ * search in the page finds it too, but a term that also stands elsewhere is marked there.
  */
 const UNREAD = '[hidden], [aria-hidden="true"], [contenteditable]:not([contenteditable="false" i]), dialog:not([open])';
 
@@ -106,6 +106,7 @@ export function readPage(root, { exclude = [], leftOut = [] } = {}) {
   let isNewBlock = true;
   /** Flags of the row that is being filled. */
   let rowFlags = -1;
+  const boxes = new Boxes(root);
   const context = contextOf(root, exclude);
   let flags = context & INHERITED;
   /** For each element that the walk is in: its flags, and BLOCK where it is one. @type {number[]} */
@@ -146,10 +147,8 @@ export function readPage(root, { exclude = [], leftOut = [] } = {}) {
       let kind = KINDS.get(element.localName) ?? 0;
       if (special.size) kind |= special.get(element) ?? 0;
       if (kind & DEPENDS) kind |= refine(element, pieces.at(-1) ?? '');
-      if (kind & BLOCK) {
-        isNewBlock = true;
-        if (isHidden(element)) kind |= SKIP;
-      }
+      if (!(kind & SKIP)) kind |= boxes.of(element, (kind & BLOCK) > 0);
+      if (kind & BLOCK) isNewBlock = true;
       if (kind & SKIP) {
         if (kind & OBJECT && !isNewBlock) addJoint(OBJECT_CHARACTER);
       } else if (element.firstChild) {
@@ -278,16 +277,7 @@ function contextOf(root, exclude) {
     for (const [selector, more] of SPECIAL) if (selector !== POPOVER && element.matches(selector)) flags |= more;
     if (exclude.some((selector) => element.matches(selector))) excluded = UNMARKABLE | ASIDE;
   }
-  return (flags & ~ASIDE) | excluded;
-}
-
-/**
- * Is it hidden by a style of its own? Blocks only are asked: that is 0.8 µs each in Chromium, and no layout. `checkVisibility` is
- * quick, but also says no to `display: contents`, to what a closed `<details>` holds, and in a scope that is hidden as a whole.
- * @param {Element} element
- */
-function isHidden(element) {
-  return element.checkVisibility?.() === false && getComputedStyle(element).display === 'none';
+  return (flags & ~(ASIDE | CLOSED)) | excluded;
 }
 
 /**
@@ -301,6 +291,8 @@ function refine(element, before) {
       return element.hasAttribute('href') ? UNMARKABLE : 0;
     case 'abbr':
       return element.hasAttribute('title') ? UNMARKABLE : 0;
+    case 'details':
+      return element.hasAttribute('open') ? 0 : CLOSED;
     default: {
       // A footnote mark is no part of the word before it; the exponent of a number stays.
       const isNote = element.querySelector('a[href^="#"]') || (NOTE_SIGN.test(element.textContent ?? '') && !ENDS_IN_DIGIT.test(before));

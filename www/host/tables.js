@@ -7,6 +7,10 @@ export const BLOCK = 1;
 export const HEADING = 2;
 export const UNMARKABLE = 4;
 export const ASIDE = 8;
+export const CLOSED = 16;
+
+/** What a row never has: the text is not read. */
+export const SKIP = 32;
 
 /** Flags of a row of the match table. */
 export const SELECTED = 1;
