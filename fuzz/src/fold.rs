@@ -16,8 +16,9 @@ pub fn check(data: &[u8]) {
     let one_block = fold(&units, &[]);
     map_leads_into_the_text(&units, &[], &one_block);
     place_does_not_matter(&units, &one_block, data.len() % LONGEST_SHIFT);
-    folding_again_changes_nothing(&fold(&without_vanishing(&units), &[]));
-    labels_fold_like_texts(&units);
+    let shown = without_vanishing(&units);
+    folding_again_changes_nothing(&fold(&shown, &[]));
+    labels_fold_like_texts(&shown);
 }
 
 /// The folded bytes are UTF-8, and each leads to a range of the text: in order, not overlapping, whole characters to whole characters. (Two

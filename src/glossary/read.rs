@@ -13,7 +13,7 @@ use crate::error::Kind;
 
 const GLOSSARY_FIELDS: &str =
     "$schema name language license description version url source entries";
-const ENTRY_FIELDS: &str = "id term aliases category definition url source related priority case inflect diacritics context not";
+const ENTRY_FIELDS: &str = "id term aliases category pronunciation definition image url source related priority case inflect diacritics context not";
 const ALIAS_FIELDS: &str = "label case inflect";
 
 /// A label longer than this (bytes) is a mistake in the file, and would only cost memory in the automaton.
@@ -124,17 +124,19 @@ fn entry<V: Value>(
         return Err(bad_value(&at, expected, ""));
     }
 
-    for name in ["category", "source"] {
+    for name in ["category", "pronunciation", "source"] {
         optional_text_value(item, name, place)?;
     }
-    if let Some(url) = optional_text(item, "url", place)?
-        && !is_safe_url(&url)
-    {
-        return Err(bad_value(
-            &place.field("url"),
-            "an http, https or relative address",
-            &url,
-        ));
+    for name in ["url", "image"] {
+        if let Some(url) = optional_text(item, name, place)?
+            && !is_safe_url(&url)
+        {
+            return Err(bad_value(
+                &place.field(name),
+                "an http, https or relative address",
+                &url,
+            ));
+        }
     }
     texts(item, "related", place)?;
 

@@ -140,6 +140,29 @@ describe('the extension in Chromium', { skip: !isPresent('chromium') }, () => {
     await next.close();
   });
 
+  test('a term that the reader hides is hidden on all pages, and none of them can tell', { timeout: TEST_MS }, async () => {
+    const { page } = browser;
+    await page.goto('/pages/clean.html');
+    let popup = await browser.openPopup();
+    await popup.says('This page: 4 terms');
+    await popup.close();
+    await page.click('gloss-term[entry="csrc"]');
+    await page.waitFor(cardText, { what: 'the card’s text' });
+    await page.evaluate(() => {
+      const hide = document.querySelector('gloss-card')?.shadowRoot?.querySelector('[data-do="hide"]');
+      /** @type {HTMLElement} */ (hide).click();
+    });
+    const isHidden = () => document.querySelector('gloss-term') !== null && document.querySelector('gloss-term[entry="csrc"]') === null;
+    await page.waitFor(isHidden, { what: 'no mark of it' });
+    assert.equal(await page.evaluate(() => localStorage.length), 0);
+
+    await page.goto('/pages/long.html');
+    popup = await browser.openPopup();
+    await page.waitFor(isHidden, { what: 'marks, and none of the hidden term' });
+    await browser.worker.evaluate(() => chrome.storage.local.set({ choices: {} }));
+    await popup.close();
+  });
+
   test('a page without an article stays as it was, and the popup says so', { timeout: TEST_MS }, async () => {
     const { page } = browser;
     await page.goto('/blank');

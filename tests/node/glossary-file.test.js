@@ -180,7 +180,7 @@ test('only what the schema knows, in its order', () => {
   assert.equal(aliasShape.additionalProperties, false);
   // In the file the link comes after the definition, and the rules of matching at the end.
   const order = [
-    'id', 'term', 'aliases', 'category', 'definition', 'url', 'source', 'related', 'priority', 'case', 'inflect', 'diacritics', 'context', 'not',
+    'id', 'term', 'aliases', 'category', 'definition', 'pronunciation', 'image', 'url', 'source', 'related', 'priority', 'case', 'inflect', 'diacritics', 'context', 'not',
   ];
   assert.deepEqual(Object.keys(entryShape.properties), order);
   for (const entry of entries) {

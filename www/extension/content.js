@@ -9,7 +9,7 @@
 import './event-target.js';
 import { createPageSession } from './page-session.js';
 import { createRemoteEngine } from './remote-engine.js';
-import { loadSettings } from './settings.js';
+import { loadChoices, loadSettings } from './settings.js';
 
 /** Set in the world of our content scripts, which the page cannot see: the script may be injected twice. */
 const here = /** @type {{glossatorSession?: true}} */ (globalThis);
@@ -21,7 +21,7 @@ function tell(state) {
 }
 
 function listen() {
-  const session = createPageSession({ document, engine: createRemoteEngine(), settings: loadSettings, changed: tell });
+  const session = createPageSession({ document, engine: createRemoteEngine(), settings: loadSettings, choices: loadChoices, changed: tell });
   chrome.runtime.onMessage.addListener((message, sender, respond) => {
     if (sender.id !== chrome.runtime.id || message?.type !== 'page') return undefined;
     void Promise.resolve(session.obey(message.command)).then(respond);

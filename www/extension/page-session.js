@@ -16,9 +16,10 @@ import { normalizeOptions } from '../host/options.js';
  * @param {Document} parts.document
  * @param {Engine} parts.engine
  * @param {() => Promise<Settings>} parts.settings
+ * @param {() => Promise<import('../host/choices.js').Choices>} parts.choices
  * @param {(state: PageState) => void} parts.changed
  */
-export function createPageSession({ document, engine, settings, changed }) {
+export function createPageSession({ document, engine, settings, choices, changed }) {
   /** @type {PageState} */
   let state = { status: 'off', terms: 0 };
   /** @type {AbortController | null} ends what is on, or about to be */
@@ -42,6 +43,7 @@ export function createPageSession({ document, engine, settings, changed }) {
     const own = (life = new AbortController());
     become({ status: 'working', terms: 0 });
     try {
+      engine.storage = await choices();
       const found = await explain(document, engine, await settings(), own.signal);
       // Who aborted it has already said what comes instead.
       if (own.signal.aborted) return state;

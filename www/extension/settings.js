@@ -27,5 +27,29 @@ export async function loadSettings() {
   };
 }
 
+/** The name of all that readers have chosen in pages. */
+const CHOICES = 'choices';
+
+/**
+ * What readers have chosen in the card and the sidebar, for all pages. A page's own storage would be quicker, but would tell the page.
+ * @returns {Promise<import('../host/choices.js').Choices>}
+ */
+export async function loadChoices() {
+  const stored = await chrome.storage.local.get([CHOICES]);
+  const choices = new Map(Object.entries(/** @type {Record<string, string>} */ (stored[CHOICES] ?? {})));
+  const save = () => void chrome.storage.local.set({ [CHOICES]: Object.fromEntries(choices) });
+  return {
+    getItem: (key) => choices.get(key) ?? null,
+    setItem(key, value) {
+      choices.set(key, value);
+      save();
+    },
+    removeItem(key) {
+      choices.delete(key);
+      save();
+    },
+  };
+}
+
 /** @param {Partial<Settings>} changes */
 export const saveSettings = (changes) => chrome.storage.local.set(changes);

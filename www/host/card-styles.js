@@ -6,7 +6,8 @@
  * - Opening and closing motion is on `.card` and not on the host: `all: initial !important` on the host would need every
  *   rule to be important, and `@starting-style` with it.
  * - `[dir="auto"]` takes the side of the whole card: a Latin name in an Arabic card reads left to right and stands right.
- * - `.bare` is a first line with nothing but the close button; the title then moves up beside it.
+ * - `.bare` is a first line with nothing but the tools; the title then moves up beside them. The tools are there once the card stays: a card that may go again with the
+ *   pointer shows nothing to aim at.
  * - `.body[tabindex]` is a body that scrolls; its fade ends in the padding, so the last line is never dimmed.
  * - `[low]`: little room; everything scrolls, as a foot that stands still would take half of the card.
  * - Buttons are 28 px (40 on sheets), links 24 px high at least: WCAG 2.5.8.
@@ -75,7 +76,7 @@ const CARD = `
 .title:lang(ar), .title:lang(zh) { letter-spacing: 0; }
 .also { margin: .2em 0 0; font-size: .87em; line-height: 1.4; color: var(--_muted); }
 .definition { margin: .5em 0 0; text-wrap: pretty; white-space: pre-line; }
-.related { margin: .9em 0 0; }
+.related { clear: both; margin: .9em 0 0; }
 .label { margin: 0 0 .4em; font-size: .8em; color: var(--_muted); }
 .related ul { display: flex; flex-wrap: wrap; gap: .4em; margin: 0; padding: 0; list-style: none; }
 .related li { display: flex; max-width: 100%; }
@@ -97,11 +98,12 @@ button { appearance: none; margin: 0; border: 0; background: none; cursor: point
 .icon { width: 16px; height: 16px; fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; }
 [dir="rtl"] .flips { transform: scaleX(-1); }
 [data-do="back"] { margin-block: -.25em; margin-inline-start: -.45em; }
-[data-do="close"] { display: none; margin-block: -.25em; margin-inline-end: -.45em; }
+.tools { display: none; flex: none; margin-block: -.25em; margin-inline-end: -.45em; }
 .bare { display: contents; }
 .bare .space { display: none; }
-.bare [data-do="close"] { float: inline-end; margin-inline-start: .4em; }
-:host([pinned]) [data-do="close"] { display: inline-grid; }
+.bare .tools { float: inline-end; margin-inline-start: .4em; }
+:host([pinned]) .tools { display: flex; }
+.picture { display: block; float: inline-end; width: 5.5em; height: 5.5em; object-fit: contain; margin: .6em 0 .4em 1em; margin-inline: 1em 0; border-radius: 6px; }
 .foot {
   display: flex; flex-wrap: wrap; align-items: center; gap: .15em 1em; flex: none;
   padding: .5em 1.322em; border-block-start: 1px solid var(--_line); font-size: .87em; line-height: 1.4; color: var(--_muted);

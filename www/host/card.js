@@ -20,6 +20,8 @@
  * @property {boolean} steps  are there other marks of the entry at all?
  * @property {boolean} back  was another entry shown before?
  * @property {Entry[]} related
+ * @property {Entry[]} senses  other meanings of the marked text
+ * @property {Node | string | null} own  what the site shows in place of the definition
  *
  * @typedef {object} CardActions  what its buttons do
  * @property {() => void} close
@@ -27,6 +29,8 @@
  * @property {() => void} previous
  * @property {() => void} next
  * @property {(id: string) => void} related
+ * @property {() => Promise<boolean>} copy  did it work?
+ * @property {() => void} hide  the entry, for good
  *
  * @typedef {'light' | 'dark'} Theme
  *
@@ -49,6 +53,9 @@ const CROSS = 'M4 4l8 8M12 4l-8 8';
 const LEFT = 'M10 3.5L5.5 8l4.5 4.5';
 const UP = 'M3.5 10L8 5.5l4.5 4.5';
 const DOWN = 'M3.5 6L8 10.5 12.5 6';
+const COPY = 'M6 5.5h7v8H6zM3.5 10.5V2.5h7';
+const DONE = 'M3.5 8.5l3 3 6-7';
+const EYE_CLOSED = 'M2.5 6.5c3 4.2 8 4.2 11 0M4.2 8.8L3 10.6M8 9.8V12M11.8 8.8l1.2 1.8';
 const OUTWARD = 'M6 3.5H3.5v9h9V10M9 3h4v4M13 3L7.5 8.5';
 
 /** More would make the card a list; the entry's source has the rest. */
@@ -75,12 +82,21 @@ export function createCard(document, strings, actions, signal) {
   root.addEventListener('click', (event) => {
     const button = isElement(event.target) ? event.target.closest('button') : null;
     const name = button?.dataset['do'];
-    if (name) actions[/** @type {keyof CardActions} */ (name)](button.value);
+    if (button && name === 'copy') void copied(button);
+    else if (name) actions[/** @type {keyof CardActions} */ (name)](button?.value ?? '');
   }, { signal });
+
+  /** @param {HTMLButtonElement} button */
+  const copied = async (button) => {
+    if (!(await actions.copy())) return;
+    button.replaceChildren(icon(document, DONE));
+    button.setAttribute('aria-label', strings.card.copied);
+    button.title = strings.card.copied;
+  };
 
   /** @param {string} name  of an action @param {string} label @param {string} path @param {string} [className] */
   const iconButton = (name, label, path, className = '') => build(document, 'button', {
-    type: 'button', class: `icon-button ${className}`, 'data-do': name, 'aria-label': label, lang: strings.lang,
+    type: 'button', class: `icon-button ${className}`, 'data-do': name, 'aria-label': label, title: label, lang: strings.lang,
   }, icon(document, path));
 
   /** @param {View} view */
@@ -103,11 +119,18 @@ export function createCard(document, strings, actions, signal) {
     return (source || place) && build(document, 'div', { class: 'foot' }, source, place);
   };
 
-  /** @param {Entry[]} entries */
-  const relatedList = (entries) => entries.length > 0 && build(document, 'div', { class: 'related' },
-    build(document, 'p', { class: 'label', lang: strings.lang, id: 'related' }, strings.card.related),
-    build(document, 'ul', { 'aria-labelledby': 'related' }, ...entries.slice(0, MOST_RELATED).map((entry) => build(document, 'li', {},
+  /** @param {string} id @param {string} label @param {Entry[]} entries */
+  const listOf = (id, label, entries) => entries.length > 0 && build(document, 'div', { class: 'related', part: id },
+    build(document, 'p', { class: 'label', lang: strings.lang, id }, label),
+    build(document, 'ul', { 'aria-labelledby': id }, ...entries.slice(0, MOST_RELATED).map((entry) => build(document, 'li', {},
       build(document, 'button', { type: 'button', class: 'pill', 'data-do': 'related', value: entry.id, dir: 'auto' }, entry.term)))));
+
+  /** What cannot be fetched leaves no gap. @param {URL} url */
+  const picture = (url) => {
+    const image = build(document, 'img', { class: 'picture', part: 'image', src: url.href, alt: '', decoding: 'async', referrerpolicy: 'no-referrer' });
+    image.addEventListener('error', () => image.remove(), { signal });
+    return image;
+  };
 
   /** @type {(() => void) | undefined} */
   let undress;
@@ -134,7 +157,11 @@ export function createCard(document, strings, actions, signal) {
       const { card } = strings;
       const focused = /** @type {HTMLElement | null} */ (root.activeElement)?.dataset['do'];
       const hadFocus = hasFocus();
-      const definition = build(document, 'p', { class: 'definition', part: 'definition', id: 'definition', dir: 'auto' }, entry.definition);
+      const definition = build(document, view.own === null ? 'p' : 'div', { class: 'definition', part: 'definition', id: 'definition', dir: 'auto' },
+        view.own === null ? entry.definition : build(document, 'slot'));
+      // In the page's tree, so that the page's styles reach what the page has made.
+      host.replaceChildren(...(view.own === null ? [] : [view.own]));
+      const image = safeUrl(entry.image, document.baseURI);
       const close = iconButton('close', card.close, CROSS);
       // The grip says "can be pulled" to the eye only: the close button is there for everybody.
       panel.replaceChildren(
@@ -144,12 +171,18 @@ export function createCard(document, strings, actions, signal) {
             view.back && iconButton('back', card.back, LEFT, 'flips'),
             category && build(document, 'span', { class: 'chip', part: 'category', dir: 'auto' }, category),
             build(document, 'span', { class: 'space' }),
-            close),
+            build(document, 'span', { class: 'tools' },
+              iconButton('copy', card.copy, COPY),
+              iconButton('hide', card.hide, EYE_CLOSED),
+              close)),
           build(document, 'h2', { class: 'title', part: 'title', id: 'title', dir: 'auto' }, entry.term),
+          entry.pronunciation && build(document, 'p', { class: 'also', part: 'pronunciation', dir: 'auto' }, entry.pronunciation),
           isOtherName(entry, surface) && build(document, 'p', { class: 'also', lang: strings.lang, dir: strings.dir },
             ...around(card.also, build(document, 'bdi', {}, surface))),
+          image && view.own === null && picture(image),
           definition,
-          relatedList(view.related)),
+          listOf('senses', card.senses, view.senses),
+          listOf('related', card.related, view.related)),
         footer(view) || '',
       );
       // The whole card is laid out in the direction of its text, whatever the page's is.

@@ -17,6 +17,7 @@ import { GlossatorError, toGlossatorError } from './errors.js';
 import { emit } from './events.js';
 import { goTo } from './go-to.js';
 import { canHighlight, createHighlighter } from './highlighter.js';
+import { knownTerms, rememberKnown } from './choices.js';
 import { createMarker } from './marker.js';
 import { readOptions } from './options.js';
 import { checkSelector, readPage } from './reader.js';
@@ -203,10 +204,13 @@ export class Glossator extends EventTarget {
     const engine = this.#engine;
     const root = /** @type {Document | ShadowRoot} */ (scope.getRootNode());
     const idOf = (/** @type {number} */ index) => engine.entry(index).id;
-    const marks = this.#pause(() => this.#renderer.apply(page, marksToMake(reading.matches), idOf));
+    const known = knownTerms(engine.storage);
+    const isKnown = (/** @type {number} */ index) => known.size > 0 && known.has(idOf(index));
+    const tabStops = typeof this.#options.tooltip === 'object' ? this.#options.tooltip.tabStops : 'first';
+    const marks = this.#pause(() => this.#renderer.apply(page, marksToMake(reading.matches, isKnown, tabStops), idOf));
     // After the marks: the marker asks for the selection, and a style sheet that is new by then would make the browser lay out the page for the answer.
     this.#dropStyles ??= adoptPageStyles(root);
-    const enrichment = assemble(page, reading, marks, (index) => engine.entry(index), findTitle(scope));
+    const enrichment = assemble(page, reading, marks, (index) => engine.entry(index), findTitle(scope), isKnown);
     this.#page = page;
     return enrichment;
   }
@@ -255,6 +259,7 @@ export class Glossator extends EventTarget {
       marks: () => marks,
       found: (mark) => /** @type {FoundTerm} */ (byIndex.get(mark.entry)),
       related: (id) => this.#engine.entryById(id),
+      hide: ({ id }) => this.#know(knownTerms(this.#engine.storage).add(id)),
       emit: (type, mark, detail) => this.#tell(mark.element ?? scope, type, { mark, ...detail }),
       strings,
       options: typeof tooltip === 'object' ? tooltip : {},
@@ -281,8 +286,16 @@ export class Glossator extends EventTarget {
       options: { open: 'auto', ...options, mount: place },
       signal: this.#life.signal,
       goTo: (place) => this.goTo(place),
+      showHidden: () => this.#know([]),
+      ...(this.#engine.storage && { storage: this.#engine.storage }),
     });
     this.#sidebar.update({ ...enrichment, length: this.#page?.text.length ?? 0 });
+  }
+
+  /** What the reader does not want marked has changed. @param {Iterable<string>} ids */
+  #know(ids) {
+    rememberKnown(this.#engine.storage, ids);
+    void this.enrich().catch(() => {});
   }
 
   #unmark() {

@@ -110,6 +110,8 @@ const TOOLTIP = {
   theme: { kind: oneOf('auto', 'light', 'dark') },
   openDelay: { kind: delay },
   closeDelay: { kind: delay },
+  tabStops: { kind: oneOf('first', 'all', 'none') },
+  render: { kind: { expected: 'a function', test: (value) => typeof value === 'function' } },
 };
 
 /** @type {Table} */

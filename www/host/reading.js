@@ -13,14 +13,16 @@ import { ALTERNATIVE, rowsOf, SELECTED } from './tables.js';
 
 /**
  * @param {Uint32Array} matches
+ * @param {(entry: number) => boolean} isKnown  entries that the reader does not want marked
+ * @param {import('./triggers.js').TooltipOptions['tabStops']} [tabStops]
  * @returns {MarkSpec[]}
  */
-export function marksToMake(matches) {
+export function marksToMake(matches, isKnown, tabStops = 'first') {
   const specs = [];
   const seen = new Set();
   for (const [start, end, entry, flags] of rowsOf(matches)) {
-    if (!(flags & SELECTED)) continue;
-    specs.push({ start, end, entry, first: !seen.has(entry) });
+    if (!(flags & SELECTED) || isKnown(entry)) continue;
+    specs.push({ start, end, entry, first: tabStops === 'first' ? !seen.has(entry) : tabStops === 'all' });
     seen.add(entry);
   }
   return specs;
@@ -32,22 +34,30 @@ export function marksToMake(matches) {
  * @param {Mark[]} marks
  * @param {(index: number) => Entry} entryOf
  * @param {string} title
+ * @param {(entry: number) => boolean} isKnown
  * @returns {Enrichment}
  */
-export function assemble({ text }, { matches, report }, marks, entryOf, title) {
-  /** @type {Map<number, {start: number, end: number}[]>} */
+export function assemble({ text }, { matches, report }, marks, entryOf, title, isKnown) {
+  /** @type {Map<number, import('./types.js').Place[]>} */
   const places = new Map();
+  /** @type {import('./types.js').Place | undefined} */
+  let last;
   for (const [start, end, entry, flags] of rowsOf(matches)) {
-    if (flags & ALTERNATIVE) continue;
+    if (flags & ALTERNATIVE) {
+      if (last) (last.others ??= []).push(entryOf(entry));
+      continue;
+    }
+    last = { start, end };
     const list = places.get(entry);
-    if (list) list.push({ start, end });
-    else places.set(entry, [{ start, end }]);
+    if (list) list.push(last);
+    else places.set(entry, [last]);
   }
   return {
     marks,
     title,
     words: report.words,
     truncated: report.truncated,
+    hidden: report.terms.filter(({ entry }) => isKnown(entry)).length,
     terms: report.terms.map(({ entry: index, count, salience }) => ({
       entry: entryOf(index), index, count, salience, places: places.get(index) ?? [],
     })),
@@ -56,4 +66,4 @@ export function assemble({ text }, { matches, report }, marks, entryOf, title) {
 }
 
 /** @returns {Enrichment} of a page without an article */
-export const nothing = () => ({ marks: [], terms: [], summary: [], truncated: false, title: '', words: 0 });
+export const nothing = () => ({ marks: [], terms: [], summary: [], truncated: false, title: '', words: 0, hidden: 0 });

@@ -1,5 +1,5 @@
 /**
- * @file The foot of the sidebar: the terms to take away.
+ * @file The foot of the sidebar: the terms to take away, and those that the reader has hidden.
  *
  * @typedef {import('./types.js').Enrichment} Enrichment
  * @typedef {import('./sidebar.js').SidebarContext} SidebarContext
@@ -17,10 +17,10 @@ const DOWNLOAD = 'M8 2.5v7.5M4.5 7L8 10.5 11.5 7M3 13.5h10';
 /**
  * @param {SidebarContext} context
  * @param {() => Enrichment | null} current
- * @returns {{element: HTMLElement}}
+ * @returns {{element: HTMLElement, update: (hidden: number) => void}}
  */
-export function createFoot({ document, strings, signal }, current) {
-  const { copy, copied, download } = strings.sidebar;
+export function createFoot({ document, strings, signal, showHidden }, current) {
+  const { copy, copied, download, hidden, showAgain } = strings.sidebar;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   let address = '';
@@ -61,5 +61,15 @@ export function createFoot({ document, strings, signal }, current) {
     clearTimeout(timer);
     URL.revokeObjectURL(address);
   });
-  return { element: build(document, 'div', { class: 'foot' }, markdown.button, csv.button) };
+  const count = build(document, 'span');
+  const again = build(document, 'button', { type: 'button' }, showAgain);
+  again.addEventListener('click', showHidden, { signal });
+  const known = build(document, 'p', { class: 'known', hidden: true }, count, again);
+  return {
+    element: build(document, 'div', { class: 'foot' }, markdown.button, csv.button, known),
+    update(n) {
+      known.hidden = n === 0;
+      count.textContent = strings.fill(hidden, { n });
+    },
+  };
 }

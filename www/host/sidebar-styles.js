@@ -145,6 +145,9 @@ a:hover { text-decoration: underline; text-underline-offset: .2em; }
 .foot { display: flex; flex-wrap: wrap; gap: .1em 1.2em; margin-block-start: 1em; font-size: .88em; color: var(--_muted); }
 .foot button { display: inline-flex; align-items: center; gap: .4em; min-height: 28px; }
 .foot button:hover { color: var(--_fg); }
+.known { display: flex; flex-wrap: wrap; align-items: center; gap: 0 .8em; flex-basis: 100%; margin: 0; }
+.known[hidden] { display: none; }
+.known button { color: var(--_accent); }
 .foot .icon { width: 14px; height: 14px; }
 `;
 

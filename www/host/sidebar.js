@@ -20,6 +20,7 @@
  * @property {Strings} strings
  * @property {AbortSignal} signal
  * @property {(place: Place) => void} goTo
+ * @property {() => void} showHidden  marks what the reader has hidden again
  *
  * @typedef {object} Sidebar
  * @property {(enrichment: Enrichment & {length?: number}) => void} update  `length` of the page text; the last known offset where it is not given
@@ -33,6 +34,7 @@
 
 import { build, icon, isElement } from './dom.js';
 import { visibleSpan } from './sidebar-follow.js';
+import { remember, remembered } from './choices.js';
 import { createFoot } from './sidebar-foot.js';
 import { findPlace, stand, topInset } from './sidebar-place.js';
 import { adoptSidebarStyles } from './sidebar-styles.js';
@@ -47,24 +49,6 @@ const STORAGE_KEY = 'glossator:sidebar';
 const CROSS = 'M4 4l8 8M12 4l-8 8';
 /** Lines of text with a strip of ticks below. */
 const LINES = 'M2.5 4h11M2.5 8h7M2.5 12.5v-2M5.5 12.5v-2M11 12.5v-2M13.5 12.5v-2';
-
-/** @returns {string | null} */
-function remembered() {
-  try {
-    return localStorage.getItem(STORAGE_KEY);
-  } catch {
-    return null; // storage is off on this site, or for this frame
-  }
-}
-
-/** @param {string} state */
-function remember(state) {
-  try {
-    localStorage.setItem(STORAGE_KEY, state);
-  } catch {
-    // nothing is remembered then
-  }
-}
 
 /** @param {EventTarget | undefined} target */
 const isTyping = (target) => isElement(target) && (target.isContentEditable || /^(input|textarea|select)$/.test(target.localName));
@@ -83,9 +67,11 @@ const letter = ({ key, code }) => (/^[a-z]$/i.test(key) ? key.toLowerCase() : co
  * @param {SidebarOptions} setup.options
  * @param {AbortSignal} setup.signal
  * @param {(place: Place) => void} setup.goTo  shows a place of the page text
+ * @param {() => void} [setup.showHidden]
+ * @param {import('./choices.js').Choices} [setup.storage]
  * @returns {Sidebar}
  */
-export function createSidebar({ document, scope, strings, options, signal: outer, goTo }) {
+export function createSidebar({ document, scope, strings, options, signal: outer, goTo, showHidden = () => {}, storage }) {
   const view = /** @type {Window & typeof globalThis} */ (document.defaultView);
   const text = strings.sidebar;
   const life = new AbortController();
@@ -114,7 +100,7 @@ export function createSidebar({ document, scope, strings, options, signal: outer
   adoptSidebarStyles(root);
 
   /** @type {SidebarContext} */
-  const context = { document, strings, signal, goTo: leaveFor };
+  const context = { document, strings, signal, goTo: leaveFor, showHidden };
   const summary = createSummary(context);
   const terms = createTerms(context);
   const foot = createFoot(context, () => enrichment);
@@ -168,6 +154,7 @@ export function createSidebar({ document, scope, strings, options, signal: outer
     const { scrollTop } = body;
     summary.update(title, words, sentences);
     terms.update(found, length);
+    foot.update(enrichment.hidden);
     terms.element.hidden = foot.element.hidden = found.length === 0;
     empty.hidden = found.length > 0;
     body.scrollTop = scrollTop;
@@ -219,7 +206,7 @@ export function createSidebar({ document, scope, strings, options, signal: outer
     }
     if (isStanding()) isWanted = open;
     else isOver = open;
-    if (focus === 'focus' && place.mode === 'beside') remember(open ? 'open' : 'closed');
+    if (focus === 'focus' && place.mode === 'beside') remember(storage, STORAGE_KEY, open ? 'open' : 'closed');
     render();
     if (focus === 'stay') return;
     if (open) (summary.title.textContent ? summary.title : panel).focus({ preventScroll: true });
@@ -311,7 +298,7 @@ export function createSidebar({ document, scope, strings, options, signal: outer
       tab.setAttribute('aria-label', `${label.textContent}: ${text.openSidebar}`);
       if (isFirst) {
         findRoom();
-        const stored = remembered();
+        const stored = remembered(storage, STORAGE_KEY);
         if (stored && place.mode === 'beside') isWanted = stored === 'open';
         // By itself it opens only where it stands beside the text, and only with something to say.
         if (options.open === 'auto' && !next.terms.length && !next.summary.length) isWanted = false;

@@ -9,6 +9,10 @@
 
 const EN = {
   card: {
+    copy: 'Copy',
+    copied: 'Copied',
+    hide: 'Don’t show this term again',
+    senses: 'Other meanings',
     also: 'also: {name}',
     back: 'Back',
     close: 'Close',
@@ -20,6 +24,8 @@ const EN = {
     newTab: 'opens in a new tab',
   },
   sidebar: {
+    hidden: /** @type {Plural} */ ({ one: '{n} term hidden', other: '{n} terms hidden' }),
+    showAgain: 'Show again',
     title: 'About this article',
     summary: 'In brief',
     keyTerms: 'Key terms',
@@ -50,6 +56,10 @@ const TABLES = {
   en: EN,
   de: {
     card: {
+      copy: 'Kopieren',
+      copied: 'Kopiert',
+      hide: 'Diesen Begriff nicht mehr zeigen',
+      senses: 'Andere Bedeutungen',
       also: 'auch: {name}',
       back: 'Zurück',
       close: 'Schließen',
@@ -61,6 +71,8 @@ const TABLES = {
       newTab: 'öffnet in neuem Tab',
     },
     sidebar: {
+      hidden: { one: '{n} Begriff ausgeblendet', other: '{n} Begriffe ausgeblendet' },
+      showAgain: 'Wieder zeigen',
       title: 'Zu diesem Artikel',
       summary: 'Kurz gefasst',
       keyTerms: 'Wichtige Begriffe',
@@ -85,6 +97,10 @@ const TABLES = {
   },
   fr: {
     card: {
+      copy: 'Copier',
+      copied: 'Copié',
+      hide: 'Ne plus afficher ce terme',
+      senses: 'Autres sens',
       also: 'aussi : {name}',
       back: 'Retour',
       close: 'Fermer',
@@ -96,6 +112,8 @@ const TABLES = {
       newTab: 's’ouvre dans un nouvel onglet',
     },
     sidebar: {
+      hidden: { one: '{n} terme masqué', many: '{n} termes masqués', other: '{n} termes masqués' },
+      showAgain: 'Réafficher',
       title: 'À propos de cet article',
       summary: 'En bref',
       keyTerms: 'Termes clés',
@@ -120,6 +138,10 @@ const TABLES = {
   },
   es: {
     card: {
+      copy: 'Copiar',
+      copied: 'Copiado',
+      hide: 'No volver a mostrar este término',
+      senses: 'Otros significados',
       also: 'también: {name}',
       back: 'Volver',
       close: 'Cerrar',
@@ -131,6 +153,8 @@ const TABLES = {
       newTab: 'se abre en una pestaña nueva',
     },
     sidebar: {
+      hidden: { one: '{n} término oculto', many: '{n} términos ocultos', other: '{n} términos ocultos' },
+      showAgain: 'Volver a mostrar',
       title: 'Sobre este artículo',
       summary: 'En resumen',
       keyTerms: 'Términos clave',
@@ -155,6 +179,10 @@ const TABLES = {
   },
   zh: {
     card: {
+      copy: '复制',
+      copied: '已复制',
+      hide: '不再显示此术语',
+      senses: '其他含义',
       also: '又称：{name}',
       back: '返回',
       close: '关闭',
@@ -166,6 +194,8 @@ const TABLES = {
       newTab: '在新标签页中打开',
     },
     sidebar: {
+      hidden: { other: '已隐藏 {n} 个术语' },
+      showAgain: '重新显示',
       title: '关于本文',
       summary: '内容提要',
       keyTerms: '关键术语',
@@ -190,6 +220,10 @@ const TABLES = {
   },
   ar: {
     card: {
+      copy: 'نسخ',
+      copied: 'تم النسخ',
+      hide: 'عدم إظهار هذا المصطلح مجددًا',
+      senses: 'معانٍ أخرى',
       also: 'يُعرف أيضًا: {name}',
       back: 'رجوع',
       close: 'إغلاق',
@@ -208,6 +242,10 @@ const TABLES = {
       newTab: 'يُفتح في علامة تبويب جديدة',
     },
     sidebar: {
+      hidden: {
+        zero: 'لا مصطلحات مخفية', one: 'مصطلح مخفي واحد', two: 'مصطلحان مخفيان', few: '{n} مصطلحات مخفية', many: '{n} مصطلحًا مخفيًا', other: '{n} مصطلح مخفي',
+      },
+      showAgain: 'إظهار مجددًا',
       title: 'عن هذا المقال',
       summary: 'باختصار',
       keyTerms: 'مصطلحات أساسية',

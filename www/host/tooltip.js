@@ -8,6 +8,7 @@
  * @typedef {import('./strings.js').Strings} Strings
  * @typedef {import('./placement.js').Point} Point
  * @typedef {import('./card.js').Card} Card
+ * @typedef {import('./triggers.js').TooltipOptions} TooltipOptions
  * @typedef {'hover' | 'focus' | 'pin'} Reason
  *
  * @typedef {object} Shown
@@ -21,6 +22,8 @@
  * @property {() => Mark[]} marks
  * @property {(mark: Mark) => FoundTerm} found
  * @property {(id: string) => Entry | undefined} related
+ * @property {(entry: Entry) => void} hide  the reader does not want to see it again
+ * @property {TooltipOptions['render']} render
  * @property {(type: 'gloss-open' | 'gloss-close', mark: Mark, detail: {entry: Entry}) => void} emit
  * @property {Strings} strings
  * @property {'auto' | 'light' | 'dark'} theme
@@ -38,6 +41,7 @@
  */
 
 import { createCard } from './card.js';
+import { safeUrl } from './dom.js';
 import { follow, parentOf } from './follow.js';
 import { swipeAway } from './swipe.js';
 import { pageTheme } from './theme.js';
@@ -49,7 +53,7 @@ const OPEN_HIGHLIGHT = 'glossator-open';
  * @param {TooltipContext} context
  * @returns {Tooltip}
  */
-export function createTooltip({ document, marks, found, related, emit, strings, theme, changed, pinned, signal }) {
+export function createTooltip({ document, marks, found, related, hide, render, emit, strings, theme, changed, pinned, signal }) {
   const view = /** @type {Window & typeof globalThis} */ (document.defaultView);
   /** @type {Card | null} */
   let card = null;
@@ -59,7 +63,7 @@ export function createTooltip({ document, marks, found, related, emit, strings, 
 
   function theCard() {
     if (card) return card;
-    card = createCard(document, strings, { close, back, previous: () => step(-1), next: () => step(1), related: showRelated }, signal);
+    card = createCard(document, strings, { close, back, previous: () => step(-1), next: () => step(1), related: showRelated, copy, hide: hideEntry }, signal);
     swipeAway(card.host, card.panel, close, signal);
     // Whoever uses the card wants it to stay, wherever the pointer is when its content has changed.
     card.panel.addEventListener('pointerdown', () => setReason('pin'), { signal });
@@ -101,16 +105,20 @@ export function createTooltip({ document, marks, found, related, emit, strings, 
     const { places } = found(mark);
     const same = sameAs(mark);
     const index = same.indexOf(mark);
+    const surface = isOwn ? (mark.range()?.toString() ?? '') : '';
+    const senses = (places.find(({ start }) => start === mark.start)?.others ?? []).filter((other) => !trail.includes(other));
     card.fill({
       entry,
-      surface: isOwn ? (mark.range()?.toString() ?? '') : '',
+      surface,
+      senses,
+      own: ownOf(entry, surface),
       at: isOwn ? places.findIndex(({ start }) => start === mark.start) + 1 : 0,
       total: isOwn ? places.length : 0,
       steps: same.length > 1,
       previous: index > 0,
       next: index >= 0 && index < same.length - 1,
       back: !isOwn,
-      related: (entry.related ?? []).flatMap((id) => related(id) ?? []).filter((other) => !trail.includes(other)),
+      related: (entry.related ?? []).flatMap((id) => related(id) ?? []).filter((other) => !trail.includes(other) && !senses.includes(other)),
     });
   }
 
@@ -189,6 +197,39 @@ export function createTooltip({ document, marks, found, related, emit, strings, 
     setReason('pin');
     fill();
     card?.focus();
+  }
+
+  /**
+   * What the site shows in place of the definition. Its mistakes are its own: the definition stands in for what is not there.
+   * @param {Entry} entry @param {string} surface
+   */
+  function ownOf(entry, surface) {
+    try {
+      return render?.(entry, { document, surface }) ?? null;
+    } catch (error) {
+      view.reportError(error);
+      return null;
+    }
+  }
+
+  async function copy() {
+    const entry = shown?.trail.at(-1);
+    if (!entry) return false;
+    const { term, definition, source, url } = entry;
+    const link = safeUrl(url, document.baseURI)?.href;
+    try {
+      await view.navigator.clipboard.writeText(`${term}: ${definition}${[source, link].filter(Boolean).map((part) => `\n${part}`).join('')}`);
+      return true;
+    } catch {
+      return false; // no clipboard on a page without https, or in a frame that is not allowed to
+    }
+  }
+
+  function hideEntry() {
+    const entry = shown?.trail.at(-1);
+    if (!entry) return;
+    close();
+    hide(entry);
   }
 
   function back() {

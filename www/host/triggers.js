@@ -20,6 +20,9 @@
  * @property {'auto' | 'light' | 'dark'} [theme]  `auto`: as the page is around the mark
  * @property {number} [openDelay]  ms
  * @property {number} [closeDelay]  ms
+ * @property {'first' | 'all' | 'none'} [tabStops]  which marks the Tab key stops at: the first of each entry by default
+ * @property {(entry: Entry, about: {document: Document, surface: string}) => Node | string | null | undefined} [render]  what to show in place of the
+ *   definition; nothing: the definition. A node becomes a child of `<gloss-card>` in the page, so that the page's own styles reach it
  */
 
 import { isElement } from './dom.js';
@@ -49,11 +52,12 @@ const SLOP = 8;
  * @param {Strings} context.strings
  * @param {TooltipOptions} [context.options]
  * @param {(id: string) => Entry | undefined} [context.related]  an entry of the glossary by id
+ * @param {(entry: Entry) => void} [context.hide]  the reader does not want to see it again
  * @param {AbortSignal} context.signal
  * @returns {{open: (mark: Mark, how?: {focus?: boolean}) => void, close: () => void, destroy: () => void}}
  */
-export function createTooltips({ root, renderer, marks, found, emit, strings, options = {}, related = () => undefined, signal }) {
-  const { openDelay = OPEN_DELAY, closeDelay = CLOSE_DELAY, theme = 'auto' } = options;
+export function createTooltips({ root, renderer, marks, found, emit, strings, options = {}, related = () => undefined, hide = () => {}, signal }) {
+  const { openDelay = OPEN_DELAY, closeDelay = CLOSE_DELAY, theme = 'auto', render } = options;
   const document = root.ownerDocument;
   const view = /** @type {Window & typeof globalThis} */ (document.defaultView);
   const scope = /** @type {HTMLElement} */ (root);
@@ -97,7 +101,7 @@ export function createTooltips({ root, renderer, marks, found, emit, strings, op
   };
 
   const tooltip = createTooltip({
-    document, marks, found, related, emit, strings, theme,
+    document, marks, found, related, hide, render, emit, strings, theme,
     changed() {
       cancelOpen();
       cancelClose();

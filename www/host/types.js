@@ -20,6 +20,8 @@
  * @property {string} definition
  * @property {(string | Alias)[]} [aliases]
  * @property {string} [category]
+ * @property {string} [pronunciation]  shown below the term
+ * @property {string} [image]  http(s) or relative; shown small beside the definition
  * @property {string} [url]  http(s) or relative; shown as a link
  * @property {string} [source]  who says so; the text of that link
  * @property {string[]} [related]  ids of other entries
@@ -79,6 +81,7 @@
  * @property {(index: number) => Entry} entry  an entry that the last reading named
  * @property {(id: string) => Entry | undefined} entryById
  * @property {string | undefined} [language]
+ * @property {Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>} [storage]  where the reader's choices are kept; the page's `localStorage` by default
  */
 
 /**
@@ -98,7 +101,7 @@
  * @property {number} start
  * @property {number} end
  * @property {number} entry  index
- * @property {boolean} first  the first mark of its entry on this page: it takes a tab stop
+ * @property {boolean} first  does it take a tab stop? By default the first mark of its entry does
  */
 
 /**
@@ -134,13 +137,21 @@
  */
 
 /**
+ * Where an entry was found.
+ * @typedef {object} Place
+ * @property {number} start
+ * @property {number} end
+ * @property {Entry[]} [others]  entries with the same label, best first: other meanings of the text there
+ */
+
+/**
  * A found term in the sidebar and in the card.
  * @typedef {object} FoundTerm
  * @property {Entry} entry
  * @property {number} index  the entry's index
  * @property {number} count
  * @property {number} salience
- * @property {{start: number, end: number}[]} places  all matches in text order, marked or not
+ * @property {Place[]} places  all matches in text order, marked or not
  */
 
 /**
@@ -152,6 +163,7 @@
  * @property {boolean} truncated
  * @property {string} title  the article's title as the page shows it
  * @property {number} words
+ * @property {number} hidden  how many of the terms the reader has hidden
  */
 
 export {};

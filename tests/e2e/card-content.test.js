@@ -1,0 +1,125 @@
+/** @file What the card offers beside term and definition: other meanings, a picture, copying, hiding a term, the site's own content. */
+import assert from 'node:assert/strict';
+import { eachEngine } from '../support/browsers.js';
+import { cardClosed, cardOpen, enriched, open } from './steps.js';
+
+const plain = { sidebar: false };
+const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
+
+/** @param {string} selector */
+const press = (selector) => {
+  const found = t.cards()[0]?.shadowRoot?.querySelector(selector);
+  if (!found) throw new Error(`the card has no ${selector}`);
+  /** @type {HTMLElement} */ (found).click();
+};
+
+eachEngine('two entries with one label: the card has one, and the way to the other and back', async (page) => {
+  await open(page, 'clean.html');
+  await page.evaluate((options) => t.enrich(options), {
+    ...plain,
+    glossary: {
+      entries: [
+        { id: 'world', term: 'Metaverse', definition: 'A shared virtual world.', priority: 1 },
+        { id: 'magazine', term: 'Metaverse Monthly', aliases: ['Metaverse'], definition: 'A magazine.', related: ['world'] },
+      ],
+    },
+  });
+  await page.click('gloss-term[entry="world"]');
+  assert.match((await cardOpen(page)).text, /A shared virtual world\.[^]*Other meanings\s+Metaverse Monthly/);
+  await page.evaluate(press, '[part="senses"] button');
+  const { text } = await cardOpen(page);
+  assert.match(text, /A magazine\./);
+  assert.ok(!text.includes('Other meanings'), text);
+  await page.evaluate(press, '[data-do="back"]');
+  assert.match((await cardOpen(page)).text, /A shared virtual world\./);
+});
+
+eachEngine('pronunciation and a picture; one that cannot be fetched leaves no gap', async (page) => {
+  await open(page, 'clean.html');
+  const entry = { term: 'Metaverse', definition: 'A world.', pronunciation: '/ˈmɛtəvɜːs/', image: '/pages/clean.html' };
+  await page.evaluate((options) => t.enrich(options), { ...plain, glossary: { entries: [entry] } });
+  await page.click('gloss-term');
+  assert.match((await cardOpen(page)).text, /\/ˈmɛtəvɜːs\//);
+  await page.waitFor(() => t.cards()[0]?.shadowRoot?.querySelector('img') === null, { what: 'no picture' });
+  const wrong = await page.evaluate((image) => {
+    t.current().destroy();
+    return t
+      .enrich({ glossary: { entries: [{ term: 'Metaverse', definition: 'A world.', image }] } })
+      .then(() => null, (error) => ({ code: error.code, path: error.path }));
+  }, PIXEL);
+  assert.deepEqual(wrong, { code: 'glossary-invalid', path: 'entries[0].image' });
+});
+
+eachEngine('a hidden term is marked no more, here and after a reload, until the sidebar shows it again', async (page) => {
+  await enriched(page, 'clean.html', { sidebar: { open: true } });
+  const all = await page.evaluate(() => t.drawn().map(([, id]) => id));
+  assert.ok(all.includes('metaverse'));
+  await page.click('gloss-term[entry="metaverse"]');
+  await cardOpen(page);
+  await page.evaluate(press, '[data-do="hide"]');
+  await cardClosed(page);
+  await page.waitFor(() => !t.drawn().some(([, id]) => id === 'metaverse'), { what: 'no mark of it' });
+
+  await enriched(page, 'clean.html', { sidebar: { open: true } });
+  assert.deepEqual(await page.evaluate(() => t.drawn().map(([, id]) => id)), all.filter((id) => id !== 'metaverse'));
+  await page.waitFor(() => t.inSidebar('.known').some(t.isShown), { what: 'the way back' });
+  assert.match(await page.evaluate(() => t.inSidebar('.known')[0]?.innerText ?? ''), /1 term hidden/);
+  assert.ok(await page.evaluate(() => t.inSidebar('li').some((row) => /Metaverse/.test(row.textContent ?? ''))), 'it is still listed');
+  await page.evaluate(() => t.inSidebar('.known button')[0]?.click());
+  await page.waitFor(() => t.drawn().some(([, id]) => id === 'metaverse'), { what: 'its mark' });
+  await page.waitFor(() => !t.inSidebar('.known').some(t.isShown), { what: 'nothing to show again' });
+  assert.equal(await page.evaluate(() => localStorage.getItem('glossator:known')), null);
+});
+
+eachEngine('a site shows what it wants in place of the definition, with its own styles; its mistakes hurt nobody', async (page) => {
+  await open(page, 'clean.html');
+  const seen = await page.evaluate(async () => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('.mine { color: rgb(1, 2, 3) }');
+    document.adoptedStyleSheets = [sheet];
+    const errors = /** @type {string[]} */ ([]);
+    globalThis.reportError = (error) => void errors.push(String(error));
+    await t.enrich({
+      sidebar: false,
+      tooltip: {
+        /** @param {{id: string, term: string}} entry @param {{surface: string, document: Document}} about */
+        render({ id, term }, { surface, document }) {
+          if (id === 'blockchain') throw new Error('mine');
+          if (id !== 'metaverse') return null;
+          const own = document.createElement('p');
+          own.className = 'mine';
+          own.textContent = `Our ${term}, found as ${surface}`;
+          return own;
+        },
+      },
+    });
+    const look = async (/** @type {string} */ id) => {
+      /** @type {HTMLElement} */ (document.querySelector(`gloss-term[entry="${id}"]`)).click();
+      while (!t.cards().length) await new Promise((done) => setTimeout(done, 10));
+      const [card] = t.cards();
+      const own = card?.querySelector('.mine');
+      return [own?.textContent ?? null, own ? getComputedStyle(own).color : null, /definition/.test(card?.shadowRoot?.querySelector('.definition')?.className ?? '') && !own];
+    };
+    return { metaverse: await look('metaverse'), blockchain: await look('blockchain'), errors: errors.length };
+  });
+  assert.deepEqual(seen, {
+    metaverse: ['Our Metaverse, found as Metaverse', 'rgb(1, 2, 3)', false],
+    blockchain: [null, null, true],
+    errors: 1,
+  });
+});
+
+for (const [tabStops, expected] of /** @type {const} */ ([['first', [true, false, false]], ['all', [true, true, true]], ['none', [false, false, false]]])) {
+  eachEngine(`\`tabStops: '${tabStops}'\``, async (page) => {
+    await open(page, 'clean.html');
+    const stops = await page.evaluate(
+      async (tabStops) => {
+        document.body.innerHTML = '<main><p>A blockchain, a blockchain and a blockchain.</p></main>';
+        await t.enrich({ occurrences: 'all', sidebar: false, tooltip: { tabStops } });
+        return [...document.querySelectorAll('gloss-term')].map((mark) => /** @type {HTMLElement} */ (mark).tabIndex >= 0);
+      },
+      tabStops,
+    );
+    assert.deepEqual(stops, expected);
+  });
+}
