@@ -24,7 +24,7 @@ pub(crate) fn count(folded: &[u8]) -> u32 {
         let masks = lanes::words(block, &mut cut_letter);
         let starts = masks.quick & !(masks.quick << 1 | quick_before);
         quick_before = masks.quick >> 63;
-        words = words.wrapping_add(starts.count_ones());
+        words += starts.count_ones();
         lone += masks.lone.count_ones();
         // What the masks do not know: characters of other kinds, and what looks like a start behind one.
         let mut others = masks.other;
@@ -38,11 +38,12 @@ pub(crate) fn count(folded: &[u8]) -> u32 {
                 Class::Other => {}
                 Class::Lone => lone += 1,
                 Class::Word => {
-                    let begins = Class::boundary(char_before(folded, at), Some(c));
+                    // Not by the boundary: there is none before a mark, also where it is the first of its word.
+                    let before = char_before(folded, at);
+                    let begins = before.is_none_or(|before| Class::of(before) != Class::Word);
+                    words += u32::from(begins);
                     let next = folded.get(at + len).copied().unwrap_or_default();
-                    let goes_on = lanes::is_quick_ascii(next) || lanes::is_quick_lead(next);
-                    // A start in the next block is taken back before it is counted: for a moment there may be fewer than none.
-                    words = (words.wrapping_add(begins.into())).wrapping_sub(goes_on.into());
+                    words -= u32::from(lanes::is_quick_ascii(next) || lanes::is_quick_lead(next));
                 }
             }
         }
