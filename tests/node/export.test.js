@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { toCsv, toMarkdown } from '../../www/host/sidebar-export.js';
+import { toAnki, toCsv, toMarkdown } from '../../www/host/sidebar-export.js';
 
 const BASE = 'https://news.example/world/article';
 
@@ -90,4 +90,20 @@ test('Markdown: what a glossary says is never markup', () => {
     toMarkdown({ title: 'A *b*\nc', terms }, BASE),
     '# A \\*b\\* c\n\n- **\\*args**: \\<img src=x\\> # \\[a\\](javascript:b) \\`c\\` \\&lt; d\\_e\n',
   );
+});
+
+test('cards for Anki: front, back and tag, and nothing that a glossary says is markup', () => {
+  const file = toAnki({
+    title: 'On paper',
+    terms: [
+      found({ term: 'bond', definition: 'A loan\tin\npaper.', category: 'Capital market', url: '/bond', source: 'A & B' }),
+      found({ term: '<b>x</b>', definition: '"quoted" & <script>alert(1)</script>', url: 'javascript:alert(1)' }),
+    ],
+  }, BASE);
+  assert.deepEqual(file.split('\n'), [
+    '#separator:tab', '#html:true', '#tags column:3',
+    'bond\tA loan in paper.<br><a href="https://news.example/bond">A &#38; B</a>\tCapital-market',
+    '&#60;b&#62;x&#60;/b&#62;\t&#34;quoted&#34; &#38; &#60;script&#62;alert(1)&#60;/script&#62;\tOn-paper',
+    '',
+  ]);
 });

@@ -99,7 +99,7 @@ const bad = [
   ['a text node as the root', { glossary, root: { nodeType: 3 } }, 'root', /expected an element or a selector/],
   ['no language tag', { glossary, locale: 'not a locale' }, 'locale', /is "not a locale"/],
   ['a controller for its signal', { glossary, signal: new AbortController() }, 'signal', /an object \(AbortController\)/],
-  ['an unknown option inside', { glossary, sidebar: { side: 'left' } }, 'sidebar.side', /unknown option "sidebar.side"; the options of "sidebar" are open, mount/],
+  ['an unknown option inside', { glossary, sidebar: { side: 'left' } }, 'sidebar.side', /unknown option "sidebar.side"; the options of "sidebar" are open, shortcut, mount/],
   ['a wrong value inside', { glossary, tooltip: { openDelay: 'soon' } }, 'tooltip.openDelay', /is "soon"; expected a number of milliseconds/],
   ['a long text is cut', { glossary, rendering: 'x'.repeat(500) }, 'rendering', /is "x{40}…"/],
 ];

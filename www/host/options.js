@@ -16,6 +16,7 @@ import { GlossatorError } from './errors.js';
  * @typedef {object} SidebarOptions
  * @property {'auto' | boolean} [open]  `auto`: open where there is room beside the article
  * @property {Element | string} [mount]  an element, or a selector, of the site's own to put the sidebar into
+ * @property {string | false} [shortcut]  opens and closes it: a letter or digit behind `Mod` (Ctrl, or ⌘), `Ctrl`, `Alt` or `Shift`, joined by `+`; `Mod+Shift+G` by default, false: none
  */
 
 /**
@@ -114,9 +115,13 @@ const TOOLTIP = {
   render: { kind: { expected: 'a function', test: (value) => typeof value === 'function' } },
 };
 
+/** One modifier at least: a bare letter is typed. */
+const SHORTCUT = /^((mod|ctrl|alt|shift)\+)+[a-z0-9]$/i;
+
 /** @type {Table} */
 const SIDEBAR = {
   open: { kind: oneOf('auto', true, false) },
+  shortcut: { kind: { expected: "false or keys such as 'Mod+Shift+G'", test: (value) => value === false || (typeof value === 'string' && SHORTCUT.test(value)), parse: parseFlag } },
   mount: { kind: { expected: 'an element or a selector', test: (value) => isText(value) || isNode(value, 1) } },
 };
 

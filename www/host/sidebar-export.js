@@ -1,5 +1,5 @@
 /**
- * @file The terms of an article as text to take away: Markdown and CSV. Pure functions, no document.
+ * @file The terms of an article as text to take away: Markdown, CSV and cards for Anki. Pure functions, no document.
  *
  * @typedef {import('./types.js').FoundTerm} FoundTerm
  * @typedef {{title: string, terms: FoundTerm[]}} Findings  the part of an `Enrichment` that is exported
@@ -47,6 +47,27 @@ export function toMarkdown({ title, terms }, base) {
     const category = entry.category ? ` (${escapeMarkdown(entry.category)})` : '';
     const source = link ? ` [${escapeMarkdown(entry.source || link.hostname)}](${link.href.replace(LINK_END, percent)})` : '';
     lines.push(`- **${escapeMarkdown(entry.term)}**${category}: ${escapeMarkdown(entry.definition)}${source}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** @param {string} text */
+const escapeHtml = (text) => oneLine(text).replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+
+/**
+ * The terms as a file that Anki imports: front, back and tags of a card in a line, separated by tabs. Its fields are HTML, so what a glossary says is escaped.
+ * @param {Findings} findings
+ * @param {string} base  what relative links are relative to
+ * @returns {string}
+ */
+export function toAnki({ title, terms }, base) {
+  const lines = ['#separator:tab', '#html:true', '#tags column:3'];
+  for (const { entry } of terms) {
+    const link = safeUrl(entry.url, base);
+    const source = link ? `<br><a href="${escapeHtml(link.href)}">${escapeHtml(entry.source || link.hostname)}</a>` : '';
+    // A tag ends at a space.
+    const tag = oneLine(entry.category ?? title).replace(/[\s"]+/g, '-');
+    lines.push([escapeHtml(entry.term), escapeHtml(entry.definition) + source, tag].join('\t'));
   }
   return `${lines.join('\n')}\n`;
 }

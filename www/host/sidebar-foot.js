@@ -6,12 +6,15 @@
  */
 
 import { build, icon } from './dom.js';
-import { toCsv, toMarkdown } from './sidebar-export.js';
+import { toAnki, toCsv, toMarkdown } from './sidebar-export.js';
+import { printTerms } from './sidebar-print.js';
 
 /** Milliseconds that "Copied" stands: long enough to be read after a look to the button, short enough to copy again. */
 const COPIED_FOR = 2000;
 
 const COPY = 'M6 5.5h7v8H6zM3.5 10.5V2.5h7';
+const CARDS = 'M5.5 5.5h8v8h-8zM3 11V2.5h8';
+const PRINT = 'M4.5 6V2.5h7V6M4.5 11.5h-2V6h11v5.5h-2M4.5 9.5h7v4h-7z';
 const DOWNLOAD = 'M8 2.5v7.5M4.5 7L8 10.5 11.5 7M3 13.5h10';
 
 /**
@@ -20,7 +23,7 @@ const DOWNLOAD = 'M8 2.5v7.5M4.5 7L8 10.5 11.5 7M3 13.5h10';
  * @returns {{element: HTMLElement, update: (hidden: number) => void}}
  */
 export function createFoot({ document, strings, signal, showHidden }, current) {
-  const { copy, copied, download, hidden, showAgain } = strings.sidebar;
+  const { copy, copied, download, cards, print, hidden, showAgain } = strings.sidebar;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   let address = '';
@@ -56,6 +59,8 @@ export function createFoot({ document, strings, signal, showHidden }, current) {
     }
   });
   const csv = action(download, DOWNLOAD, (found) => save('terms.csv', 'text/csv;charset=utf-8', toCsv(found, document.baseURI)));
+  const anki = action(cards, CARDS, (found) => save('terms.txt', 'text/plain;charset=utf-8', toAnki(found, document.baseURI)));
+  const paper = action(print, PRINT, (found) => void printTerms(document, strings, found, signal));
 
   signal.addEventListener('abort', () => {
     clearTimeout(timer);
@@ -66,7 +71,7 @@ export function createFoot({ document, strings, signal, showHidden }, current) {
   again.addEventListener('click', showHidden, { signal });
   const known = build(document, 'p', { class: 'known', hidden: true }, count, again);
   return {
-    element: build(document, 'div', { class: 'foot' }, markdown.button, csv.button, known),
+    element: build(document, 'div', { class: 'foot' }, markdown.button, csv.button, anki.button, paper.button, known),
     update(n) {
       known.hidden = n === 0;
       count.textContent = strings.fill(hidden, { n });

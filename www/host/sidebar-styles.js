@@ -145,6 +145,10 @@ a:hover { text-decoration: underline; text-underline-offset: .2em; }
 .foot { display: flex; flex-wrap: wrap; gap: .1em 1.2em; margin-block-start: 1em; font-size: .88em; color: var(--_muted); }
 .foot button { display: inline-flex; align-items: center; gap: .4em; min-height: 28px; }
 .foot button:hover { color: var(--_fg); }
+.group { padding-inline: 1.1em; }
+.group h4 { margin: 1.3em 0 0; font-size: .82em; font-weight: 500; color: var(--_muted); }
+.grouped .category { display: none; }
+.group[hidden] { display: none; }
 .known { display: flex; flex-wrap: wrap; align-items: center; gap: 0 .8em; flex-basis: 100%; margin: 0; }
 .known[hidden] { display: none; }
 .known button { color: var(--_accent); }

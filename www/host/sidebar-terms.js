@@ -6,7 +6,7 @@
  * @typedef {import('./types.js').FoundTerm} FoundTerm
  * @typedef {import('./sidebar.js').SidebarContext} SidebarContext
  * @typedef {import('./sidebar-row.js').Row} Row
- * @typedef {'relevance' | 'mention' | 'name'} Order
+ * @typedef {'relevance' | 'mention' | 'category' | 'name'} Order
  *
  * @typedef {object} Terms
  * @property {HTMLElement} element
@@ -26,6 +26,9 @@ const FILTER_FROM = 13;
 
 /** From so many rows on, those out of sight are not laid out: it pays then, and their heights are only guessed. */
 const LONG_FROM = 40;
+
+/** From so many rows on, the list by name has its letters above: a place to look for with the eye. */
+const INDEX_FROM = 30;
 
 /** Fewer rows than this are seen at a glance in any order. */
 const ORDER_FROM = 4;
@@ -63,10 +66,11 @@ export function createTerms(context) {
   for (const [value, label] of /** @type {[Order, string][]} */ ([
     ['relevance', text.byRelevance],
     ['mention', text.byMention],
+    ['category', text.byCategory],
     ['name', text.byName],
   ])) {
     const input = build(document, 'input', { type: 'radio', name: 'order', value, checked: value === order });
-    orders.append(build(document, 'label', {}, input, build(document, 'span', {}, label)));
+    orders.append(build(document, 'label', { 'data-order': value }, input, build(document, 'span', {}, label)));
   }
   const filter = build(document, 'input', {
     type: 'search', class: 'filter', placeholder: text.filter, 'aria-label': text.filter, autocomplete: 'off', spellcheck: 'false', dir: 'auto',
@@ -80,7 +84,29 @@ export function createTerms(context) {
     const sorted = [...rows];
     if (order === 'mention') sorted.sort((a, b) => firstPlace(a.found) - firstPlace(b.found));
     if (order === 'name') sorted.sort((a, b) => compare(a.found.entry.term, b.found.entry.term));
-    list.replaceChildren(...sorted.map((row) => row.element));
+    if (order === 'category') sorted.sort((a, b) => Number(!categoryOfRow(a)) - Number(!categoryOfRow(b)) || compare(categoryOfRow(a), categoryOfRow(b)));
+    /** @type {HTMLElement[]} */
+    const lines = [];
+    let last = '';
+    for (const row of sorted) {
+      const group = groupOf(row);
+      if (group !== last) lines.push(build(document, 'li', { class: 'group', role: 'presentation' }, build(document, 'h4', { dir: 'auto' }, group)));
+      last = group;
+      lines.push(row.element);
+    }
+    list.classList.toggle('grouped', order === 'category');
+    list.replaceChildren(...lines);
+  }
+
+  /** @param {Row} row */
+  const categoryOfRow = ({ found }) => found.entry.category?.trim() ?? '';
+
+  /** What stands above a row and those that follow it; nothing: no line. @param {Row} row */
+  function groupOf(row) {
+    if (order === 'category') return categoryOfRow(row) || text.noCategory;
+    if (order !== 'name' || rows.length < INDEX_FROM) return '';
+    const [letter = ''] = fold(row.found.entry.term.trim());
+    return /\p{L}/u.test(letter) ? letter.toLocaleUpperCase(strings.lang) : '#';
   }
 
   function sift() {
@@ -90,6 +116,12 @@ export function createTerms(context) {
       return !row.element.hidden;
     }).length;
     const total = rows.length;
+    // A heading over nothing says nothing.
+    for (const group of list.querySelectorAll('.group')) {
+      let next = group.nextElementSibling;
+      while (next?.matches('.term[hidden]')) next = next.nextElementSibling;
+      group.toggleAttribute('hidden', !next?.matches('.term'));
+    }
     tally.textContent = wanted ? fill(text.place, { n: shown, total }) : strings.number(total);
     none.textContent = shown ? '' : fill(text.noMatch, { name: filter.value.trim() });
   }
@@ -97,6 +129,7 @@ export function createTerms(context) {
   orders.addEventListener('change', (event) => {
     order = /** @type {Order} */ (/** @type {HTMLInputElement} */ (event.target).value);
     arrange();
+    sift();
   }, { signal });
   filter.addEventListener('input', sift, { signal });
 
@@ -144,6 +177,9 @@ export function createTerms(context) {
       for (const row of rows) if (opened.has(row.found.entry.id)) row.toggle(true);
       list.classList.toggle('long', rows.length >= LONG_FROM);
       orders.hidden = rows.length < ORDER_FROM;
+      const hasGroups = new Set(rows.map(categoryOfRow)).size > 1;
+      for (const label of orders.children) if (/** @type {HTMLElement} */ (label).dataset['order'] === 'category') label.toggleAttribute('hidden', !hasGroups);
+      if (order === 'category' && !hasGroups) order = 'relevance';
       filter.hidden = rows.length < FILTER_FROM;
       arrange();
       sift();

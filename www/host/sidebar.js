@@ -12,6 +12,7 @@
  * @typedef {{start: number, end: number}} Place  in the page text
  *
  * @typedef {object} SidebarOptions
+ * @property {string | false} [shortcut]  see `options.js`
  * @property {'auto' | boolean} open  `auto`: open where there is room beside the article
  * @property {Element | null} mount  a container of the site's own, instead of beside the article
  *
@@ -54,10 +55,19 @@ const LINES = 'M2.5 4h11M2.5 8h7M2.5 12.5v-2M5.5 12.5v-2M11 12.5v-2M13.5 12.5v-2
 const isTyping = (target) => isElement(target) && (target.isContentEditable || /^(input|textarea|select)$/.test(target.localName));
 
 /**
- * The letter of a key, also where the layout writes another script.
+ * Are these the keys, also where the layout writes another script?
  * @param {KeyboardEvent} event
+ * @param {string} shortcut
  */
-const letter = ({ key, code }) => (/^[a-z]$/i.test(key) ? key.toLowerCase() : code === 'KeyG' ? 'g' : '');
+function isShortcut({ key, code, ctrlKey, metaKey, altKey, shiftKey }, shortcut) {
+  const names = shortcut.toLowerCase().split('+');
+  const wanted = names.pop() ?? '';
+  const has = (/** @type {string} */ name) => names.includes(name);
+  // `Mod` is either of the two, so that one setting serves all systems.
+  const isControl = has('mod') ? ctrlKey !== metaKey : ctrlKey === has('ctrl') && !metaKey;
+  const written = /^[a-z0-9]$/i.test(key) ? key.toLowerCase() : code.replace(/^(Key|Digit)/, '').toLowerCase();
+  return isControl && altKey === has('alt') && shiftKey === has('shift') && written === wanted;
+}
 
 /**
  * @param {object} setup
@@ -74,6 +84,7 @@ const letter = ({ key, code }) => (/^[a-z]$/i.test(key) ? key.toLowerCase() : co
 export function createSidebar({ document, scope, strings, options, signal: outer, goTo, showHidden = () => {}, storage }) {
   const view = /** @type {Window & typeof globalThis} */ (document.defaultView);
   const text = strings.sidebar;
+  const { shortcut = 'Mod+Shift+G' } = options;
   const life = new AbortController();
   const { signal } = life;
 
@@ -238,7 +249,7 @@ export function createSidebar({ document, scope, strings, options, signal: outer
     if (isField && !event.ctrlKey && !event.metaKey) event.stopPropagation();
   }, { signal });
   document.addEventListener('keydown', (event) => {
-    if (!event.shiftKey || !(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented || letter(event) !== 'g') return;
+    if (shortcut === false || event.defaultPrevented || !isShortcut(event, shortcut)) return;
     if (isTyping(event.composedPath()[0])) return;
     event.preventDefault();
     set(!isOpen(), 'focus');

@@ -24,6 +24,10 @@ const EN = {
     newTab: 'opens in a new tab',
   },
   sidebar: {
+    byCategory: 'Category',
+    noCategory: 'Other',
+    cards: 'Cards for Anki',
+    print: 'Print',
     hidden: /** @type {Plural} */ ({ one: '{n} term hidden', other: '{n} terms hidden' }),
     showAgain: 'Show again',
     title: 'About this article',
@@ -71,6 +75,10 @@ const TABLES = {
       newTab: 'öffnet in neuem Tab',
     },
     sidebar: {
+      byCategory: 'Kategorie',
+      noCategory: 'Weitere',
+      cards: 'Karten für Anki',
+      print: 'Drucken',
       hidden: { one: '{n} Begriff ausgeblendet', other: '{n} Begriffe ausgeblendet' },
       showAgain: 'Wieder zeigen',
       title: 'Zu diesem Artikel',
@@ -112,6 +120,10 @@ const TABLES = {
       newTab: 's’ouvre dans un nouvel onglet',
     },
     sidebar: {
+      byCategory: 'Catégorie',
+      noCategory: 'Autres',
+      cards: 'Cartes pour Anki',
+      print: 'Imprimer',
       hidden: { one: '{n} terme masqué', many: '{n} termes masqués', other: '{n} termes masqués' },
       showAgain: 'Réafficher',
       title: 'À propos de cet article',
@@ -153,6 +165,10 @@ const TABLES = {
       newTab: 'se abre en una pestaña nueva',
     },
     sidebar: {
+      byCategory: 'Categoría',
+      noCategory: 'Otros',
+      cards: 'Tarjetas para Anki',
+      print: 'Imprimir',
       hidden: { one: '{n} término oculto', many: '{n} términos ocultos', other: '{n} términos ocultos' },
       showAgain: 'Volver a mostrar',
       title: 'Sobre este artículo',
@@ -194,6 +210,10 @@ const TABLES = {
       newTab: '在新标签页中打开',
     },
     sidebar: {
+      byCategory: '类别',
+      noCategory: '其他',
+      cards: 'Anki 卡片',
+      print: '打印',
       hidden: { other: '已隐藏 {n} 个术语' },
       showAgain: '重新显示',
       title: '关于本文',
@@ -242,6 +262,10 @@ const TABLES = {
       newTab: 'يُفتح في علامة تبويب جديدة',
     },
     sidebar: {
+      byCategory: 'الفئة',
+      noCategory: 'أخرى',
+      cards: 'بطاقات Anki',
+      print: 'طباعة',
       hidden: {
         zero: 'لا مصطلحات مخفية', one: 'مصطلح مخفي واحد', two: 'مصطلحان مخفيان', few: '{n} مصطلحات مخفية', many: '{n} مصطلحًا مخفيًا', other: '{n} مصطلح مخفي',
       },
