@@ -1,4 +1,4 @@
-/** @file The sidebar's list in its orders, on paper, and its keys. */
+/** @file The sidebar's list in its orders, on paper; its keys; its width. */
 import assert from 'node:assert/strict';
 import { eachEngine } from '../support/browsers.js';
 import { enriched, open } from './steps.js';
@@ -113,4 +113,43 @@ eachEngine('`shortcut: false`: no keys; what is none is named', async (page) => 
     return { isOpen, error };
   });
   assert.deepEqual(outcome, { isOpen: true, error: { code: 'option-invalid', path: 'sidebar.shortcut' } });
+});
+
+const panelWidth = () => Math.round(t.inSidebar('.panel')[0]?.getBoundingClientRect().width ?? 0);
+
+eachEngine('its edge makes it wider and narrower, by keyboard and by pointer, never over the text; the width is kept', async (page) => {
+  await enriched(page, 'long.html', options);
+  await page.waitFor(() => t.inSidebar('.terms').some(t.isShown), { what: 'the sidebar' });
+  const before = await page.evaluate(panelWidth);
+  const key = (/** @type {string} */ key) => void t.inSidebar('.edge')[0]?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  await page.evaluate(key, 'ArrowRight');
+  assert.equal(await page.evaluate(panelWidth), before + 16);
+  await page.evaluate(key, 'Home');
+  assert.equal(await page.evaluate(panelWidth), 240);
+  const edge = await page.evaluate(() => {
+    const box = /** @type {HTMLElement} */ (t.inSidebar('.edge')[0]).getBoundingClientRect();
+    return { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
+  });
+  await page.evaluate(({ x, y }) => {
+    const [handle] = t.inSidebar('.edge');
+    const at = (/** @type {number} */ clientX) => ({ clientX, clientY: y, pointerId: 1, button: 0, bubbles: true, cancelable: true });
+    if (handle) handle.setPointerCapture = () => {};
+    handle?.dispatchEvent(new PointerEvent('pointerdown', at(x)));
+    handle?.dispatchEvent(new PointerEvent('pointermove', at(x + 50)));
+    handle?.dispatchEvent(new PointerEvent('pointerup', at(x + 50)));
+  }, edge);
+  assert.equal(await page.evaluate(panelWidth), 290);
+  assert.deepEqual(
+    await page.evaluate(() => ['min', 'now'].map((name) => t.inSidebar('.edge')[0]?.getAttribute(`aria-value${name}`))),
+    ['240', '290'],
+  );
+  const covers = await page.evaluate(() => {
+    const panel = t.inSidebar('.panel')[0]?.getBoundingClientRect();
+    return [...document.querySelectorAll('p')].some((p) => panel && p.getBoundingClientRect().right > panel.left);
+  });
+  assert.equal(covers, false);
+  await enriched(page, 'long.html', options);
+  await page.waitFor(() => t.inSidebar('.terms').some(t.isShown), { what: 'the sidebar' });
+  assert.equal(await page.evaluate(panelWidth), 290);
+  await page.evaluate(() => localStorage.clear());
 });

@@ -10,6 +10,7 @@
  * @property {Side} side
  * @property {number} x  CSS px from the viewport's left edge; only for `beside`
  * @property {number} width  CSS px; only for `beside`
+ * @property {number} most  CSS px: how wide it may be made there
  * @property {boolean} blend  the page's own background there is plain, and light or dark enough to write on
  */
 
@@ -27,8 +28,12 @@ const EDGE = 16;
 /** CSS px: the panel is not squeezed below this. */
 const LOWEST = 280;
 
-/** CSS px. Wider lines than about 50 characters at 14 px no longer look like a margin. */
+/** CSS px. Wider lines than about 50 characters at 14 px no longer look like a margin; who wants them pulls it wider. */
 const WIDEST = 336;
+
+/** CSS px: narrower it cannot be made, nor wider, whatever room there is. */
+export const NARROWEST = 240;
+const MOST = 640;
 
 /** CSS px: below it a drawer would cover nearly all of the width, so it comes from below and leaves the top lines readable. */
 const PHONE = 600;
@@ -90,12 +95,13 @@ function freeSpan(scope, column) {
 }
 
 /**
- * What the page itself shows at a point: our own elements are looked through.
+ * What the page itself shows at a point: our own elements are looked through (and what is in them: WebKit names that too).
  * @param {Document} document
  * @param {number} x
  * @param {number} y
  */
-const pageAt = (document, x, y) => document.elementsFromPoint(x, y).find(({ localName }) => !localName.startsWith('gloss-'));
+const pageAt = (document, x, y) =>
+  document.elementsFromPoint(x, y).find((element) => element.getRootNode() === document && !element.localName.startsWith('gloss-'));
 
 /**
  * Whether the page shows something of its own at a column of points: what is hit there is neither the article nor around it.
@@ -152,9 +158,10 @@ export function topInset(document, x) {
 
 /**
  * @param {Element} scope
+ * @param {number} [wanted]  CSS px: how wide the reader has made it
  * @returns {Placement}
  */
-export function findPlace(scope) {
+export function findPlace(scope, wanted = WIDEST) {
   const { documentElement: page, defaultView } = scope.ownerDocument;
   const rtl = defaultView?.getComputedStyle(scope).direction === 'rtl';
   /** @type {[Side, Side]} */
@@ -164,13 +171,14 @@ export function findPlace(scope) {
   for (const side of sides) {
     const room = side === 'right' ? free.right - column.right : column.left - free.left;
     if (room < ROOM) continue;
-    const width = Math.min(WIDEST, room - GUTTER - EDGE);
+    const most = Math.min(MOST, room - GUTTER - EDGE);
+    const width = Math.min(Math.max(wanted, NARROWEST), most);
     const x = side === 'right' ? column.right + GUTTER : column.left - GUTTER - width;
     if ([1, width / 2, width - 1].some((dx) => isOccupied(scope, x + dx))) continue;
     const y = Math.min(Math.max(column.top, 0) + EDGE, page.clientHeight / 2);
-    return { mode: 'beside', side, x, width, blend: canBlend(scope, x + width / 2, y) };
+    return { mode: 'beside', side, x, width, most, blend: canBlend(scope, x + width / 2, y) };
   }
-  return { mode: page.clientWidth < PHONE ? 'sheet' : 'drawer', side: sides[0], x: 0, width: 0, blend: false };
+  return { mode: page.clientWidth < PHONE ? 'sheet' : 'drawer', side: sides[0], x: 0, width: Math.max(wanted, NARROWEST), most: Math.min(MOST, page.clientWidth - 2 * EDGE), blend: false };
 }
 
 /**

@@ -46,6 +46,12 @@ const SHELL = `
 }
 :host([pulled]) .panel { transition: none; }
 @keyframes slide { from { translate: var(--_slide); opacity: .4; } }
+:host([mode="drawer"][sized]) .panel { width: min(var(--_w), 100vw - 48px); }
+.edge { position: absolute; inset-block: 0; left: -6px; width: 11px; cursor: ew-resize; touch-action: none; outline: none; }
+.edge[right] { left: auto; right: -6px; }
+.edge::after { content: ""; position: absolute; inset: 0 4px; border-radius: 2px; background: var(--_accent); opacity: 0; transition: opacity .15s; }
+.edge:is(:hover, :focus-visible, :active)::after { opacity: .7; }
+:host(:is([mode="mounted"], [mode="sheet"])) .edge { display: none; }
 .grip { display: none; width: 36px; height: 4px; margin: 9px auto -5px; border-radius: 2px; background: var(--_tint-2); flex: none; }
 :host([mode="sheet"]) .grip { display: block; }
 .handle { flex: none; }

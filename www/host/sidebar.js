@@ -37,7 +37,8 @@ import { build, icon, isElement } from './dom.js';
 import { visibleSpan } from './sidebar-follow.js';
 import { remember, remembered } from './choices.js';
 import { createFoot } from './sidebar-foot.js';
-import { findPlace, stand, topInset } from './sidebar-place.js';
+import { createEdge } from './sidebar-resize.js';
+import { NARROWEST, findPlace, stand, topInset } from './sidebar-place.js';
 import { adoptSidebarStyles } from './sidebar-styles.js';
 import { createSummary } from './sidebar-summary.js';
 import { createTerms } from './sidebar-terms.js';
@@ -46,6 +47,7 @@ import { pageTheme } from './theme.js';
 
 /** `open` or `closed`, as the reader left it beside the article on this site. */
 const STORAGE_KEY = 'glossator:sidebar';
+const WIDTH_KEY = 'glossator:width';
 
 const CROSS = 'M4 4l8 8M12 4l-8 8';
 /** Lines of text with a strip of ticks below. */
@@ -92,10 +94,12 @@ export function createSidebar({ document, scope, strings, options, signal: outer
   let enrichment = null;
   let length = 0;
   let isFilled = false;
-  /** @type {import('./sidebar-place.js').Placement | {mode: 'mounted', side: 'right', x: 0, width: 0, blend: true}} */
-  let place = { mode: 'drawer', side: 'right', x: 0, width: 0, blend: false };
+  /** @type {import('./sidebar-place.js').Placement | {mode: 'mounted', side: 'right', x: 0, width: 0, most: 0, blend: true}} */
+  let place = { mode: 'drawer', side: 'right', x: 0, width: 0, most: 0, blend: false };
   /** Open beside the article: the state that is remembered. */
   let isWanted = options.open !== false;
+  /** CSS px; 0: the reader has not made it wider or narrower. */
+  let wantedWidth = Number(remembered(storage, WIDTH_KEY)) || 0;
   /** Open over the page: never so by itself, because that would cover what is being read. */
   let isOver = false;
   /** @type {Element | null} */
@@ -126,13 +130,25 @@ export function createSidebar({ document, scope, strings, options, signal: outer
   const tab = build(document, 'button', {
     type: 'button', class: 'tab', part: 'tab', dir: strings.dir, 'aria-expanded': 'false', 'aria-controls': 'panel', hidden: true,
   }, icon(document, LINES), label);
+  const edge = createEdge(document, {
+    label: text.resize,
+    // Beside the text it grows away from it; over the page, away from the window's edge.
+    range: () => ({ width: wantedWidth || place.mode === 'beside' ? place.width : panel.getBoundingClientRect().width, least: NARROWEST, most: place.most, growsRight: (place.side === 'right') === (place.mode === 'beside') }),
+    resize(width, isDone) {
+      wantedWidth = Math.round(width);
+      if (isDone) remember(storage, WIDTH_KEY, String(wantedWidth));
+      findRoom();
+      render();
+    },
+  }, signal);
+  panel.append(edge.element);
   root.append(tab, panel);
 
   const pageLanguage = scope.closest('[lang]')?.getAttribute('lang');
   if (pageLanguage) for (const part of [summary.title, summary.list, terms.list]) part.setAttribute('lang', pageLanguage);
 
   function findRoom() {
-    place = options.mount ? { mode: 'mounted', side: 'right', x: 0, width: 0, blend: true } : findPlace(scope);
+    place = options.mount ? { mode: 'mounted', side: 'right', x: 0, width: 0, most: 0, blend: true } : findPlace(scope, wantedWidth || undefined);
   }
   const isStanding = () => place.mode === 'beside' || place.mode === 'mounted';
   const isOpen = () => enrichment !== null && (isStanding() ? isWanted : isOver);
@@ -150,12 +166,14 @@ export function createSidebar({ document, scope, strings, options, signal: outer
     style.setProperty('--_page-font', view.getComputedStyle(scope.querySelector('p') ?? scope).fontFamily);
     style.setProperty('--_x', `${place.x}px`);
     style.setProperty('--_w', `${place.width}px`);
+    host.toggleAttribute('sized', wantedWidth > 0);
     panel.hidden = !open;
     tab.hidden = open || !enrichment || place.mode === 'mounted';
     tab.setAttribute('aria-expanded', String(open));
     if (!open) return;
     fill();
     follow();
+    edge.update();
   }
 
   function fill() {

@@ -24,6 +24,7 @@ const EN = {
     newTab: 'opens in a new tab',
   },
   sidebar: {
+    resize: 'Width of the article guide',
     byCategory: 'Category',
     noCategory: 'Other',
     cards: 'Cards for Anki',
@@ -75,6 +76,7 @@ const TABLES = {
       newTab: 'öffnet in neuem Tab',
     },
     sidebar: {
+      resize: 'Breite der Artikelübersicht',
       byCategory: 'Kategorie',
       noCategory: 'Weitere',
       cards: 'Karten für Anki',
@@ -120,6 +122,7 @@ const TABLES = {
       newTab: 's’ouvre dans un nouvel onglet',
     },
     sidebar: {
+      resize: 'Largeur du guide de l’article',
       byCategory: 'Catégorie',
       noCategory: 'Autres',
       cards: 'Cartes pour Anki',
@@ -165,6 +168,7 @@ const TABLES = {
       newTab: 'se abre en una pestaña nueva',
     },
     sidebar: {
+      resize: 'Anchura de la guía del artículo',
       byCategory: 'Categoría',
       noCategory: 'Otros',
       cards: 'Tarjetas para Anki',
@@ -210,6 +214,7 @@ const TABLES = {
       newTab: '在新标签页中打开',
     },
     sidebar: {
+      resize: '文章导读的宽度',
       byCategory: '类别',
       noCategory: '其他',
       cards: 'Anki 卡片',
@@ -262,6 +267,7 @@ const TABLES = {
       newTab: 'يُفتح في علامة تبويب جديدة',
     },
     sidebar: {
+      resize: 'عرض دليل المقال',
       byCategory: 'الفئة',
       noCategory: 'أخرى',
       cards: 'بطاقات Anki',
