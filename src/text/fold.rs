@@ -280,7 +280,9 @@ impl<'t> Folder<'t> {
             }
         }
         for &c in &cluster {
-            self.push(c);
+            // A letter where it stands alone, and a mark as long as marks are put in order.
+            let is_iota = c == '\u{345}' && !self.folding.keep_case;
+            self.push(if is_iota { 'ι' } else { c });
         }
         self.cluster = cluster;
         marks
@@ -365,6 +367,7 @@ mod tests {
             ("\u{1112}\u{1161}\u{11AB}글 한글", "한글 한글"),
             ("ﾎﾞｰﾄﾞ は\u{309A}", "ボード ぱ"),
             ("CO₂", "co2"),
+            ("\u{3B1}\u{345} ᾳ \u{345}\u{355}", "ᾳ ᾳ \u{355}ι"),
             ("\u{301}a", "\u{301}a"),
             ("区块链", "区块链"),
             ("C++ .NET S&P 500", "c++ .net s&p 500"),

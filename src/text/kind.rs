@@ -101,7 +101,7 @@ pub(super) fn folded_variant(c: char) -> Option<&'static str> {
         'ϱ' => "ρ",
         'ϵ' => "ε",
         'ẛ' => "ṡ",
-        '\u{345}' | '\u{1FBE}' => "ι",
+        '\u{1FBE}' => "ι",
         'և' => "եւ",
         'ᲀ' => "в",
         'ᲁ' => "д",
