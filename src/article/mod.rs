@@ -3,9 +3,13 @@
 //!
 //! All of it works with counts alone: no model, no word list but a short one of English function words, the same answer every time.
 
+mod facts;
+mod language;
 mod salience;
 pub mod scope;
 mod summary;
 
+pub use facts::{Date, Day, Facts, Figure, UNIT_IN_TEXT, facts};
+pub use language::Language;
 pub use salience::{Term, terms};
 pub use summary::{KeySentence, summarise};

@@ -1,0 +1,149 @@
+//! The words, numbers and signs of a sentence, as dates and figures are made of them.
+//!
+//! A *number* is a run of digits and nothing else: whether "30.12.2021" or "1.234" is a date or an amount is for others to say. A *word* is a run of
+//! letters that may go on with digits ("Q3"). A character of a script without spaces stands alone, so that 亿 and 元 are found in 亿元.
+
+use crate::base::letter::is_capital;
+use crate::text::class::Class;
+use crate::text::decode_utf16;
+use crate::text::words::{self, Key};
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A run of digits; the key is its value, or the highest number there is.
+    Number,
+    /// A run of letters; the key is its word's.
+    Word,
+    /// A character of a script without spaces; the key is that of the one-character word.
+    Lone,
+    /// Any other character, which is the key.
+    Mark,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token {
+    /// In UTF-16 code units.
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) kind: Kind,
+    pub(super) key: Key,
+    /// Does the word begin with a capital?
+    pub(super) is_capital: bool,
+}
+
+impl Token {
+    /// The number's digits.
+    pub(super) fn len(&self) -> usize {
+        self.end - self.start
+    }
+
+    pub(super) fn is(&self, mark: char) -> bool {
+        self.kind == Kind::Mark && self.key == u32::from(mark)
+    }
+
+    pub(super) fn is_number(&self) -> bool {
+        self.kind == Kind::Number
+    }
+}
+
+/// From a fullwidth form to the ASCII character it stands for.
+const FULLWIDTH_OFFSET: u32 = 0xFEE0;
+
+/// The character as it is meant.
+pub(super) fn plain(c: char) -> char {
+    match c {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - FULLWIDTH_OFFSET).unwrap_or(c),
+        '￥' => '¥',
+        '–' | '‐' | '‑' | '—' | '～' => '-',
+        '’' => '\'',
+        _ => c,
+    }
+}
+
+/// The tokens of `text[start..end]`.
+pub(super) fn tokens(text: &[u16], start: usize, end: usize) -> Vec<Token> {
+    let mut out: Vec<Token> = Vec::new();
+    let text = text.get(..end).unwrap_or(text);
+    let mut at = start;
+    // Is the last token one that the next character may go on with?
+    let mut is_open = false;
+    while let Some((c, len)) = decode_utf16(text, at) {
+        let c = plain(c);
+        let kind = match Class::of(c) {
+            Class::Lone => Kind::Lone,
+            Class::Word if c.is_ascii_digit() => Kind::Number,
+            Class::Word => Kind::Word,
+            Class::Other => Kind::Mark,
+        };
+        let (from, to) = (at, at + len);
+        at = to;
+        if kind == Kind::Mark && c.is_whitespace() {
+            is_open = false;
+            continue;
+        }
+        if let Some(last) = out.last_mut().filter(|_| is_open) {
+            match (last.kind, kind) {
+                (Kind::Number, Kind::Number) => {
+                    let digit = u32::from(c) - u32::from('0');
+                    last.key = last.key.saturating_mul(10).saturating_add(digit);
+                    last.end = to;
+                    continue;
+                }
+                (Kind::Word, Kind::Word | Kind::Number) => {
+                    last.key = words::longer(last.key, c);
+                    last.end = to;
+                    continue;
+                }
+                _ => {}
+            }
+        }
+        is_open = matches!(kind, Kind::Number | Kind::Word);
+        out.push(Token {
+            start: from,
+            end: to,
+            kind,
+            key: match kind {
+                Kind::Number => u32::from(c) - u32::from('0'),
+                Kind::Mark => u32::from(c),
+                Kind::Word | Kind::Lone => words::longer(words::EMPTY, c),
+            },
+            is_capital: is_capital(c),
+        });
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::utf16;
+
+    #[test]
+    fn tokens_are_what_they_look_like() {
+        let text = "Q3: 21st, €3.5bn（２０亿元）";
+        let units = utf16(text);
+        let found: Vec<(String, Kind)> = tokens(&units, 0, units.len())
+            .iter()
+            .map(|t| (String::from_utf16_lossy(&units[t.start..t.end]), t.kind))
+            .collect();
+        let expected = [
+            ("Q3", Kind::Word),
+            (":", Kind::Mark),
+            ("21", Kind::Number),
+            ("st", Kind::Word),
+            (",", Kind::Mark),
+            ("€", Kind::Mark),
+            ("3", Kind::Number),
+            (".", Kind::Mark),
+            ("5", Kind::Number),
+            ("bn", Kind::Word),
+            ("（", Kind::Mark),
+            ("２０", Kind::Number),
+            ("亿", Kind::Lone),
+            ("元", Kind::Lone),
+            ("）", Kind::Mark),
+        ];
+        assert_eq!(found, expected.map(|(text, kind)| (text.to_owned(), kind)));
+    }
+}
