@@ -81,7 +81,9 @@ fn begins_clean(tokens: &[Token], at: usize) -> bool {
     let before = &tokens[at - 1];
     match before.kind {
         Kind::Mark => {
-            let opening = ['(', '[', '"', '\'', '“', '„', '«', '（', '《', '，', '。', '、'];
+            let opening = [
+                '(', '[', '"', '\'', '“', '„', '«', '（', '《', '，', '。', '、',
+            ];
             opening.iter().any(|&mark| before.is(mark))
                 // A full stop or a comma whose space was lost.
                 || ((before.is('.') || before.is(',')) && at > 1 && !tokens[at - 2].is_number())
@@ -157,7 +159,10 @@ impl Reader<'_> {
 
     /// "21 December 2021", "2021-12-30", "2021年12月30日".
     fn number_first(&self, tokens: &[Token], at: usize, out: &mut Vec<Found>) -> usize {
-        if let Some((end, day)) = self.numeric(tokens, at).or_else(|| self.chinese(tokens, at)) {
+        if let Some((end, day)) = self
+            .numeric(tokens, at)
+            .or_else(|| self.chinese(tokens, at))
+        {
             if let Some(day) = day {
                 out.push((at, end, day));
             }
@@ -217,7 +222,10 @@ impl Reader<'_> {
         // "In December 21 people …", "May 5 million people …"
         let is_doubtful = year.is_none()
             && (self.is_amount(tokens, behind)
-                || (has("in since im en", at.checked_sub(1).and_then(|at| tokens.get(at)))));
+                || (has(
+                    "in since im en",
+                    at.checked_sub(1).and_then(|at| tokens.get(at)),
+                )));
         if is_doubtful {
             return end;
         }
@@ -238,7 +246,12 @@ impl Reader<'_> {
         let meaning = self.lexicon.word(token)?;
         let is_name = token.is_capital || self.language.is_any(&["fr", "es"]);
         let after = at + 1 + usize::from(is(tokens, at + 1, '.') && is_glued(tokens, at + 1));
-        (meaning.kind == MONTH && is_name).then_some((meaning.number(), after))
+        // "12 mars-pêcheurs"
+        let is_part = is(tokens, after, '-')
+            && is_glued(tokens, after)
+            && is_glued(tokens, after + 1)
+            && !tokens[after + 1].is_number();
+        (meaning.kind == MONTH && is_name && !is_part).then_some((meaning.number(), after))
     }
 
     fn weekday(&self, tokens: &[Token], at: usize) -> Option<u32> {
@@ -307,7 +320,9 @@ impl Reader<'_> {
             && !self.is_amount(tokens, at + 1);
         // "in 2000 houses", "by 1900 votes": not in "in 2021 houses were", which is about a year more often than not.
         let next = tokens.get(at + 1).filter(|next| next.kind == Kind::Word);
-        let is_count = token.key % 100 == 0 && next.is_some_and(|next| !next.is_capital);
+        let is_german = self.language.is("de");
+        let is_count =
+            token.key.is_multiple_of(100) && next.is_some_and(|next| is_german || !next.is_capital);
         (is_year && !is_count).then(|| Day::year(token.key))
     }
 
@@ -393,10 +408,8 @@ fn day_of_month(tokens: &[Token], at: usize) -> Option<(u32, usize)> {
         return Some((token.key, at + 2));
     }
     // "21. Dezember", "21.–23. Dezember"
-    let is_ordinal = is(tokens, at + 1, '.')
-        && tokens
-            .get(at + 2)
-            .is_some_and(|after| !after.is_number());
+    let is_ordinal =
+        is(tokens, at + 1, '.') && tokens.get(at + 2).is_some_and(|after| !after.is_number());
     if is_ordinal {
         return Some((token.key, at + 2));
     }
@@ -407,9 +420,9 @@ fn day_of_month(tokens: &[Token], at: usize) -> Option<(u32, usize)> {
 /// The year behind a month or a day, if it is one, and what comes then.
 fn year_after(tokens: &[Token], at: usize) -> (Option<u32>, usize) {
     let skip = usize::from(is(tokens, at, ',') || has(OF, tokens.get(at)));
-    let year = tokens.get(at + skip).filter(|token| {
-        token.is_number() && token.len() == 4 && (1000..3000).contains(&token.key)
-    });
+    let year = tokens
+        .get(at + skip)
+        .filter(|token| token.is_number() && token.len() == 4 && (1000..3000).contains(&token.key));
     match year {
         Some(year) if is_whole(tokens, at + skip) => (Some(year.key), at + skip + 1),
         _ => (None, at),

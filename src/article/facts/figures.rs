@@ -11,6 +11,7 @@ use super::lexicon::{
 };
 use super::tokens::{Kind, Token, plain};
 use super::{Figure, Reader, UNIT_IN_TEXT};
+use crate::article::language::Language;
 use crate::base::letter::is_small;
 use crate::text::decode_utf16;
 use crate::text::words;
@@ -137,7 +138,10 @@ impl Reader<'_> {
         let joins = is(tokens, to, '-')
             || has(TO, tokens.get(to))
             || (has("and und et y", tokens.get(to))
-                && has("between zwischen entre", at.checked_sub(1).and_then(|at| tokens.get(at))));
+                && has(
+                    "between zwischen entre",
+                    at.checked_sub(1).and_then(|at| tokens.get(at)),
+                ));
         if !joins || (tail.unit != 0 && prefix == 0) || tail.scale > 0 && prefix != 0 {
             return None;
         }
@@ -172,7 +176,7 @@ impl Reader<'_> {
     #[allow(clippy::unused_self)]
     fn is_plausible(&self, number: &Number, tail: &Tail) -> bool {
         let percent = u32::from('%');
-        tail.unit == percent || (number.digits % 100 == 0 && tail.unit & UNIT_IN_TEXT == 0)
+        tail.unit == percent || (number.digits.is_multiple_of(100) && tail.unit & UNIT_IN_TEXT == 0)
     }
 
     /// The currency before a number, and where the number is. 0 where there is none.
@@ -224,7 +228,9 @@ impl Reader<'_> {
     fn dollars(&self, letters: &Token) -> u32 {
         let letters = String::from_utf16_lossy(&self.text[letters.start..letters.end]);
         let is_code = |code: &&str| code.len() == 3;
-        let mut known = DOLLARS.split(' ').map(|known| known.strip_prefix(letters.as_str()));
+        let mut known = DOLLARS
+            .split(' ')
+            .map(|known| known.strip_prefix(letters.as_str()));
         let code = known.find_map(|code| code.filter(is_code));
         code.map_or(0, |code| pack(code.chars()))
     }
@@ -242,11 +248,16 @@ impl Reader<'_> {
         match before.kind {
             Kind::Lone => true,
             Kind::Mark => {
-                let refused = ['.', ',', ':', '/', '#', '_', '@', '+', '=', '^', '*', '\\', '$', '&'];
-                let is_dash = before.is('-') || before.is('−');
-                let sentence = before.is('.') && at > 1 && tokens[at - 2].kind == Kind::Word;
+                let refused = [
+                    ':', '%', '/', '#', '_', '@', '=', '^', '*', '\\', '$', '&',
+                ];
+                let is_dash = ['-', '−', '+'].iter().any(|&mark| before.is(mark));
+                let is_stop = before.is('.') || before.is(',');
+                let sentence = is_stop && at > 1 && !tokens[at - 2].is_number();
                 let free_dash = is_dash && !is_glued(tokens, at - 1);
-                sentence || free_dash || !(is_dash || refused.iter().any(|&mark| before.is(mark)))
+                sentence
+                    || free_dash
+                    || !(is_dash || is_stop || refused.iter().any(|&mark| before.is(mark)))
             }
             _ => false,
         }
@@ -299,7 +310,9 @@ impl Reader<'_> {
         let is_regular = last.1 == 3
             && first.len() <= 3
             && !(first.key == 0)
-            && others.iter().all(|&(_, length)| length == 3 || (length == 2 && separator == ','))
+            && others
+                .iter()
+                .all(|&(_, length)| length == 3 || (length == 2 && separator == ','))
             && groups.iter().all(|&(own, _)| own == separator);
         is_regular.then_some(number)
     }
@@ -314,9 +327,15 @@ impl Reader<'_> {
         if separator == ' ' || separator == '\'' {
             return Some(false);
         }
-        let has_comma = self.language.is_any(&[
-            "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "cs", "sv", "da", "nb", "fi", "tr",
-        ]) && !self.language.is_in(&["MX", "CH"]);
+        // Where a full stop parts thousands, where a space does, and where a comma does.
+        let has_stop = self
+            .language
+            .is_any(&["de", "es", "it", "pt", "nl", "da", "tr"])
+            && !self.language.is_in(&["MX", "CH"]);
+        let has_space = self
+            .language
+            .is_any(&["fr", "ru", "pl", "cs", "sv", "nb", "fi", "uk"]);
+        let has_comma = has_stop || has_space;
         let decimal = if has_comma { ',' } else { '.' };
         if let Some(&(other, _)) = before.first() {
             return match other == separator {
@@ -329,11 +348,16 @@ impl Reader<'_> {
             return Some(true);
         }
         // "1,234" in Spanish: Mexico and Spain disagree.
-        let is_open = self.language.is("es") && separator == ','
-            && !self.language.is_in(&["MX", "ES"]);
-        let is_known = has_comma
-            || self.language == super::Language::default()
-            || self.language.is_any(&["en", "zh", "ja", "ko", "he", "hi", "th", "ar", "es", "de", "it", "fr"]);
+        let is_open =
+            self.language.is("es") && separator == ',' && !self.language.is_in(&["MX", "ES"]);
+        let is_known = if has_comma {
+            has_stop || separator == ','
+        } else {
+            self.language == Language::default()
+                || self
+                    .language
+                    .is_any(&["en", "zh", "ja", "ko", "he", "hi", "th", "es", "de"])
+        };
         (is_known && !is_open).then_some(separator == decimal)
     }
 
@@ -353,10 +377,17 @@ impl Reader<'_> {
             && next.len() == 3
             && next.start == gap + 1
             && tokens[start].len() <= 3
-            && tokens[end - 1].len() == if end - 1 == start { tokens[start].len() } else { 3 };
+            && tokens[end - 1].len()
+                == if end - 1 == start {
+                    tokens[start].len()
+                } else {
+                    3
+                };
         let is_space = match self.text[gap] {
             0xA0 | 0x202F | 0x2009 => true,
-            _ => self.language.is_any(&["fr", "es", "ru", "pl", "sv", "cs", "fi", "nb"]),
+            _ => self
+                .language
+                .is_any(&["fr", "es", "ru", "pl", "sv", "cs", "fi", "nb"]),
         };
         (is_group && is_space).then_some((' ', end))
     }
@@ -405,7 +436,10 @@ impl Reader<'_> {
         let mut at = number.end;
         // "20多亿": more than
         let more = ['多', '余'].map(|c| words::longer(words::EMPTY, c));
-        if tokens.get(at).is_some_and(|token| token.kind == Kind::Lone && more.contains(&token.key)) {
+        if tokens
+            .get(at)
+            .is_some_and(|token| token.kind == Kind::Lone && more.contains(&token.key))
+        {
             at += 1;
         }
         let glued = is_glued(tokens, at);
@@ -420,9 +454,14 @@ impl Reader<'_> {
             tail.end = at;
         }
         if tail.scale > 18 {
-            return Tail { end: number.end, ..Tail::default() };
+            return Tail {
+                end: number.end,
+                ..Tail::default()
+            };
         }
-        if tail.scale == 0 && let Some(scale) = self.letter(tokens, at, glued, prefix) {
+        if tail.scale == 0
+            && let Some(scale) = self.letter(tokens, at, glued, prefix)
+        {
             tail.scale = scale;
             at += 1;
             tail.end = at;
@@ -466,7 +505,13 @@ impl Reader<'_> {
     }
 
     /// The unit at `at`, and what is behind it.
-    fn unit(&self, tokens: &[Token], at: usize, number: &Number, scale: i32) -> Option<(u32, usize)> {
+    fn unit(
+        &self,
+        tokens: &[Token],
+        at: usize,
+        number: &Number,
+        scale: i32,
+    ) -> Option<(u32, usize)> {
         let token = tokens.get(at)?;
         let sign = self.sign(token);
         if sign != 0 {
@@ -505,24 +550,40 @@ impl Reader<'_> {
             // "20m" may be millions, "3.5t" is no version of a tonne: single letters stand apart.
             let is_apart = token.len() > 1 || !is_glued(tokens, at);
             if is(tokens, at + 1, '/') && code == pack("km".chars()) {
-                let is_hour = tokens.get(at + 2).is_some_and(|token| token.key == words::key("h"));
+                let is_hour = tokens
+                    .get(at + 2)
+                    .is_some_and(|token| token.key == words::key("h"));
                 return is_hour.then(|| (pack("km/h".chars()), at + 3));
             }
-            return (is_apart && !number.is_word && !is_joined(tokens, at)).then_some((code, at + 1));
+            return (is_apart && !number.is_word && !is_joined(tokens, at))
+                .then_some((code, at + 1));
         }
         self.noun(tokens, at, number, scale)
     }
 
     /// What is counted, where the number is large enough to count: "5,000 employees", "3 million users".
-    fn noun(&self, tokens: &[Token], at: usize, number: &Number, scale: i32) -> Option<(u32, usize)> {
+    fn noun(
+        &self,
+        tokens: &[Token],
+        at: usize,
+        number: &Number,
+        scale: i32,
+    ) -> Option<(u32, usize)> {
         let token = tokens.get(at)?;
         let is_large = number.is_grouped && number.decimals == 0 || scale > 0;
         // "S&P 1,500 companies"
         let is_named = number.end > 1 && scale == 0 && {
-            let first = tokens[..number.end].iter().rposition(|token| token.kind != Kind::Number && !token.is(',') && !token.is('.'));
+            let first = tokens[..number.end]
+                .iter()
+                .rposition(|token| token.kind != Kind::Number && !token.is(',') && !token.is('.'));
             first.is_some_and(|at| at > 0 && tokens[at].is_capital)
         };
-        if !is_large || is_named || token.kind != Kind::Word || is_glued(tokens, at) || token.len() < 4 {
+        if !is_large
+            || is_named
+            || token.kind != Kind::Word
+            || is_glued(tokens, at)
+            || token.len() < 4
+        {
             return None;
         }
         let last = self.text[token.end - 1];
@@ -539,7 +600,9 @@ impl Reader<'_> {
     /// "ranked fourth", "third-largest", "排名第四".
     fn rank(&self, tokens: &[Token], at: usize) -> Option<(f64, usize)> {
         let token = &tokens[at];
-        let is_nth = ['第'].map(|c| words::longer(words::EMPTY, c)).contains(&token.key);
+        let is_nth = ['第']
+            .map(|c| words::longer(words::EMPTY, c))
+            .contains(&token.key);
         if token.kind == Kind::Lone && is_nth {
             let (value, end) = self.ordinal(tokens, at + 1, true)?;
             let big = words::longer(words::EMPTY, '大');
@@ -587,10 +650,13 @@ impl Reader<'_> {
             }
             Kind::Lone if is_plain => {
                 let digits = "一二三四五六七八九十".chars();
-                let value = digits.zip(1_u32..).find(|&(c, _)| words::longer(words::EMPTY, c) == token.key)?;
+                let value = digits
+                    .zip(1_u32..)
+                    .find(|&(c, _)| words::longer(words::EMPTY, c) == token.key)?;
                 // 十一 and more are left out.
                 let next = self.ordinal(tokens, at + 1, true);
-                (next.is_none() || tokens.get(at + 1)?.kind != Kind::Lone).then_some((value.1.into(), at + 1))
+                (next.is_none() || tokens.get(at + 1)?.kind != Kind::Lone)
+                    .then_some((value.1.into(), at + 1))
             }
             Kind::Word => {
                 let meaning = self.lexicon.word(token)?;

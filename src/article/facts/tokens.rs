@@ -55,10 +55,20 @@ pub(super) fn plain(c: char) -> char {
     match c {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - FULLWIDTH_OFFSET).unwrap_or(c),
         '￥' => '¥',
-        '–' | '‐' | '‑' | '—' | '～' => '-',
+        '–' | '‐' | '‑' | '—' => '-',
         '’' => '\'',
         _ => c,
     }
+}
+
+/// Written at once before an amount: "RMB20".
+const CURRENCIES: &str = "rmb usd eur cny gbp jpy chf hkd rs";
+
+fn is_currency(word: &Token) -> bool {
+    word.len() < 4
+        && CURRENCIES
+            .split(' ')
+            .any(|code| words::key(code) == word.key)
 }
 
 /// The tokens of `text[start..end]`.
@@ -90,7 +100,9 @@ pub(super) fn tokens(text: &[u16], start: usize, end: usize) -> Vec<Token> {
                     last.end = to;
                     continue;
                 }
-                (Kind::Word, Kind::Word | Kind::Number) => {
+                (Kind::Word, Kind::Word | Kind::Number)
+                    if kind == Kind::Word || !is_currency(last) =>
+                {
                     last.key = words::longer(last.key, c);
                     last.end = to;
                     continue;
