@@ -160,6 +160,8 @@ pub fn summarise(
     sentences: &[Sentence],
     matches: &[Match],
     terms: &[Term],
+    title_text: &[u16],
+    own: super::Language,
 ) -> Vec<KeySentence> {
     let language = Language::english();
     let mut prose: Vec<Key> = Vec::new();
@@ -264,7 +266,14 @@ mod tests {
         }
         let blocks = Blocks::from_flat(&rows, text.len()).unwrap();
         let found = sentences(&text, &blocks);
-        let keys = summarise(&text, &found, &[], &[]);
+        let keys = summarise(
+            &text,
+            &found,
+            &[],
+            &[],
+            &[],
+            super::super::Language::default(),
+        );
         keys.iter()
             .map(|k| String::from_utf16_lossy(&text[k.start as usize..k.end as usize]))
             .collect()

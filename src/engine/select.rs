@@ -257,7 +257,7 @@ mod tests {
     #[test]
     fn occurrences() {
         let (matches, blocks) = page();
-        let terms = terms(&matches, &blocks, 100);
+        let terms = terms(&matches, &blocks, 100, &[]);
         let all = ReadOptions {
             occurrences: Occurrences::All,
             ..ReadOptions::default()
@@ -332,7 +332,7 @@ mod tests {
             units: 4_000,
         };
         let blocks = Blocks::from_flat(&[0, BLOCK], size.units).unwrap();
-        let terms = terms(&matches, &blocks, size.units);
+        let terms = terms(&matches, &blocks, size.units, &[]);
         for (max_marks, expected) in [(4, [1, 1, 1, 1]), (7, [2, 2, 2, 1]), (8, [8, 0, 0, 0])] {
             let options = ReadOptions {
                 max_marks,

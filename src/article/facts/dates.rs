@@ -9,7 +9,7 @@ use super::calendar::Day;
 use super::lexicon::{
     COUNTED, CURRENCY, DAY, FUTURE, IN, LARGE_CURRENCY, MONTH, PERCENT, SCALE, UNIT, WEEKDAY, WHICH,
 };
-use super::tokens::{Kind, Token};
+use crate::article::tokens::{Kind, Token};
 
 use crate::text::words;
 

@@ -9,9 +9,9 @@ use super::lexicon::{
     COUNT, COUNTED, CURRENCY, LARGE_CURRENCY, ORDINAL, PERCENT, RANKED, SCALE, SUPERLATIVE, UNIT,
     pack,
 };
-use super::tokens::{Kind, Token, plain};
 use super::{Figure, Reader, UNIT_IN_TEXT};
 use crate::article::language::Language;
+use crate::article::tokens::{Kind, Token, plain};
 use crate::base::letter::is_small;
 use crate::text::decode_utf16;
 use crate::text::words;
@@ -248,9 +248,7 @@ impl Reader<'_> {
         match before.kind {
             Kind::Lone => true,
             Kind::Mark => {
-                let refused = [
-                    ':', '%', '/', '#', '_', '@', '=', '^', '*', '\\', '$', '&',
-                ];
+                let refused = [':', '%', '/', '#', '_', '@', '=', '^', '*', '\\', '$', '&'];
                 let is_dash = ['-', '−', '+'].iter().any(|&mark| before.is(mark));
                 let is_stop = before.is('.') || before.is(',');
                 let sentence = is_stop && at > 1 && !tokens[at - 2].is_number();
@@ -309,7 +307,7 @@ impl Reader<'_> {
         // "1,00,000" is how India has it.
         let is_regular = last.1 == 3
             && first.len() <= 3
-            && !(first.key == 0)
+            && first.key != 0
             && others
                 .iter()
                 .all(|&(_, length)| length == 3 || (length == 2 && separator == ','))

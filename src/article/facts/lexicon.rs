@@ -4,36 +4,36 @@
 //! group before it, so months need no number of their own; `/` parts words of one meaning, `_` the words of a phrase. Characters of scripts without spaces
 //! are phrases without `_`. A line of the text's language stands before the English ones: what is there twice means what the first says.
 
-use super::tokens::{Kind, Token};
 use crate::article::language::Language;
+use crate::article::tokens::{Kind, Token};
 use crate::base::order;
 use crate::text::class::Class;
 use crate::text::words::{self, Key};
 
-pub(super) const MONTH: u8 = b'M';
-pub(super) const WEEKDAY: u8 = b'W';
+pub(in crate::article) const MONTH: u8 = b'M';
+pub(in crate::article) const WEEKDAY: u8 = b'W';
 /// From the page's day: the meaning is the difference, and `'1'` for none.
-pub(super) const DAY: u8 = b'Y';
+pub(in crate::article) const DAY: u8 = b'Y';
 /// Before a weekday: `'1'` the last one or today, `'2'` the last one; behind it: `'3'` the last one.
-pub(super) const WHICH: u8 = b'O';
+pub(in crate::article) const WHICH: u8 = b'O';
 /// Before a year.
-pub(super) const IN: u8 = b'I';
+pub(in crate::article) const IN: u8 = b'I';
 /// The power of ten, as a character above `'0'`.
-pub(super) const SCALE: u8 = b'S';
-pub(super) const CURRENCY: u8 = b'C';
+pub(in crate::article) const SCALE: u8 = b'S';
+pub(in crate::article) const CURRENCY: u8 = b'C';
 /// A currency only beside a scale.
-pub(super) const LARGE_CURRENCY: u8 = b'c';
-pub(super) const UNIT: u8 = b'U';
-pub(super) const PERCENT: u8 = b'P';
+pub(in crate::article) const LARGE_CURRENCY: u8 = b'c';
+pub(in crate::article) const UNIT: u8 = b'U';
+pub(in crate::article) const PERCENT: u8 = b'P';
 /// A number word.
-pub(super) const COUNT: u8 = b'N';
-pub(super) const ORDINAL: u8 = b'Q';
-pub(super) const SUPERLATIVE: u8 = b'B';
-pub(super) const RANKED: u8 = b'R';
+pub(in crate::article) const COUNT: u8 = b'N';
+pub(in crate::article) const ORDINAL: u8 = b'Q';
+pub(in crate::article) const SUPERLATIVE: u8 = b'B';
+pub(in crate::article) const RANKED: u8 = b'R';
 /// What is counted in scripts without spaces.
-pub(super) const COUNTED: u8 = b'n';
+pub(in crate::article) const COUNTED: u8 = b'n';
 /// Something is still to come.
-pub(super) const FUTURE: u8 = b'F';
+pub(in crate::article) const FUTURE: u8 = b'F';
 
 const LINES: &str = "\
 dM1 januar/jan/jänner februar/feb märz april/apr mai juni juli august/aug september/sept/sep oktober/okt november/nov dezember/dez
@@ -150,7 +150,7 @@ const LONGEST_PHRASE: usize = 5;
 
 /// What a word or a phrase means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Meaning {
+pub(in crate::article) struct Meaning {
     pub(super) kind: u8,
     /// Up to four characters of Latin-1, the first in the lowest byte.
     pub(super) code: u32,
@@ -163,7 +163,7 @@ impl Meaning {
     }
 }
 
-pub(super) struct Lexicon {
+pub(in crate::article) struct Lexicon {
     words: Vec<(Key, Meaning)>,
     symbols: Vec<u32>,
 }
@@ -203,7 +203,7 @@ fn phrase_key(phrase: &str) -> Key {
 
 impl Lexicon {
     /// The words of a language, and those that every language may use.
-    pub(super) fn new(language: Language) -> Self {
+    pub(in crate::article) fn new(language: Language) -> Self {
         let mut words = Vec::new();
         for line in LINES.split('\n') {
             let mut groups = line.split(' ');
@@ -239,7 +239,7 @@ impl Lexicon {
     }
 
     /// What one word means.
-    pub(super) fn word(&self, token: &Token) -> Option<Meaning> {
+    pub(in crate::article) fn word(&self, token: &Token) -> Option<Meaning> {
         if token.kind == Kind::Word {
             self.get(join(words::EMPTY, token.key))
         } else {

@@ -20,16 +20,15 @@
 mod calendar;
 mod dates;
 mod figures;
-mod lexicon;
-mod tokens;
+pub(in crate::article) mod lexicon;
 
 pub use calendar::Day;
 
+use super::tokens::tokens;
 use crate::article::language::Language;
 use crate::text::blocks::{ASIDE, UNMARKABLE};
 use crate::text::sentences::Sentence;
 use lexicon::Lexicon;
-use tokens::tokens;
 
 /// A date. Offsets are UTF-16 code units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

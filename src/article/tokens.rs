@@ -10,7 +10,7 @@ use crate::text::words::{self, Key};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(in crate::article) enum Kind {
     /// A run of digits; the key is its value, or the highest number there is.
     Number,
     /// A run of letters; the key is its word's.
@@ -22,27 +22,27 @@ pub(super) enum Kind {
 }
 
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Token {
+pub(in crate::article) struct Token {
     /// In UTF-16 code units.
-    pub(super) start: usize,
-    pub(super) end: usize,
-    pub(super) kind: Kind,
-    pub(super) key: Key,
+    pub(in crate::article) start: usize,
+    pub(in crate::article) end: usize,
+    pub(in crate::article) kind: Kind,
+    pub(in crate::article) key: Key,
     /// Does the word begin with a capital?
-    pub(super) is_capital: bool,
+    pub(in crate::article) is_capital: bool,
 }
 
 impl Token {
     /// The number's digits.
-    pub(super) fn len(&self) -> usize {
+    pub(in crate::article) fn len(&self) -> usize {
         self.end - self.start
     }
 
-    pub(super) fn is(&self, mark: char) -> bool {
+    pub(in crate::article) fn is(&self, mark: char) -> bool {
         self.kind == Kind::Mark && self.key == u32::from(mark)
     }
 
-    pub(super) fn is_number(&self) -> bool {
+    pub(in crate::article) fn is_number(&self) -> bool {
         self.kind == Kind::Number
     }
 }
@@ -51,7 +51,7 @@ impl Token {
 const FULLWIDTH_OFFSET: u32 = 0xFEE0;
 
 /// The character as it is meant.
-pub(super) fn plain(c: char) -> char {
+pub(in crate::article) fn plain(c: char) -> char {
     match c {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - FULLWIDTH_OFFSET).unwrap_or(c),
         '￥' => '¥',
@@ -72,7 +72,7 @@ fn is_currency(word: &Token) -> bool {
 }
 
 /// The tokens of `text[start..end]`.
-pub(super) fn tokens(text: &[u16], start: usize, end: usize) -> Vec<Token> {
+pub(in crate::article) fn tokens(text: &[u16], start: usize, end: usize) -> Vec<Token> {
     let mut out: Vec<Token> = Vec::new();
     let text = text.get(..end).unwrap_or(text);
     let mut at = start;
