@@ -12,7 +12,7 @@ use crate::text::words::{self, Key};
 /// use glossator::article::Language;
 ///
 /// let swiss = Language::new("de-CH");
-/// assert!(swiss.is("de") && swiss.is_in(&["AT", "CH"]));
+/// assert!(swiss.is("de"));
 /// assert_eq!(Language::from_number(swiss.to_number()), swiss);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,18 +52,17 @@ impl Language {
         self.0[..2] == *code.as_bytes()
     }
 
-    /// Is it one of these?
-    #[must_use]
-    pub fn is_any(self, codes: &[&str]) -> bool {
-        codes.iter().any(|code| self.is(code))
+    /// Is it one of these, with a space between them?
+    #[inline(never)]
+    pub(crate) fn is_any(self, codes: &str) -> bool {
+        codes.split(' ').any(|code| self.is(code))
     }
 
-    /// Does it name one of these regions, each of two capitals?
-    #[must_use]
-    pub fn is_in(self, regions: &[&str]) -> bool {
-        regions
-            .iter()
-            .any(|region| self.0[2..] == *region.as_bytes())
+    /// Does it name one of these regions, each of two capitals, with a space between them?
+    #[inline(never)]
+    pub(crate) fn is_in(self, regions: &str) -> bool {
+        let mut regions = regions.split(' ');
+        regions.any(|region| self.0[2..] == *region.as_bytes())
     }
 }
 
@@ -106,16 +105,18 @@ const MOST_WORDS: u32 = 400;
 
 /// The function words of a language as keys, in order; English ones where it is none of those that are known.
 pub(crate) fn function_words(language: Language) -> Vec<Key> {
-    let own = FUNCTION_WORDS
-        .iter()
-        .find(|(code, _)| language.is(code))
-        .unwrap_or(&FUNCTION_WORDS[0]);
-    keys(own.1)
+    keys(function_list(language))
+}
+
+/// The same, with spaces between them.
+pub(crate) fn function_list(language: Language) -> &'static str {
+    let own = FUNCTION_WORDS.iter().find(|(code, _)| language.is(code));
+    own.unwrap_or(&FUNCTION_WORDS[0]).1
 }
 
 /// The words of a list as keys, in order.
 pub(crate) fn keys(list: &str) -> Vec<Key> {
-    let mut keys: Vec<Key> = list.split_ascii_whitespace().map(words::key).collect();
+    let mut keys: Vec<Key> = list.split(' ').map(words::key).collect();
     order::distinct(&mut keys);
     keys
 }

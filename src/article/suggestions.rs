@@ -10,7 +10,7 @@
 
 use super::facts::lexicon::Lexicon;
 use super::language::{self, Language};
-use super::tokens::{Kind, Token, tokens};
+use super::tokens::{Kind, Token, Tokens, tokens};
 use crate::base::letter::{is_capital, lower};
 use crate::base::order;
 use crate::matcher::Match;
@@ -111,17 +111,20 @@ struct Group {
     covered: usize,
 }
 
-struct Lists {
-    empty: Vec<Key>,
-    titles: Vec<Key>,
-    saying: Vec<Key>,
-    offices: Vec<Key>,
-    bodies: Vec<Key>,
-    edges: Vec<Key>,
-}
+/// What a word is known as: a sum of these.
+const EMPTY: u32 = 1;
+const TITLE: u32 = 2;
+const SAYS: u32 = 4;
+const OFFICE: u32 = 8;
+const BODY: u32 = 16;
 
-fn has(list: &[Key], key: Key) -> bool {
-    list.binary_search(&key).is_ok()
+/// What is known while a text is read.
+struct Reader<'a> {
+    text: &'a [u16],
+    /// Words with what they are known as, in order.
+    known: Vec<(Key, u32)>,
+    lexicon: Lexicon,
+    language: Language,
 }
 
 /// The terms that the glossary, whose matches are given, lacks; best first.
@@ -132,56 +135,66 @@ pub fn suggestions(
     matches: &[Match],
     language: Language,
 ) -> Vec<Suggestion> {
-    let mut empty = language::keys(EMPTY_WORDS);
-    empty.extend(language::function_words(language));
-    order::distinct(&mut empty);
-    let mut edges: Vec<Key> = LONE_EDGES
-        .chars()
-        .map(|c| words::longer(words::EMPTY, c))
-        .collect();
-    order::distinct(&mut edges);
-    let lists = Lists {
-        empty,
-        titles: language::keys(TITLES),
-        saying: language::keys(SAYING),
-        offices: language::keys(OFFICES),
-        bodies: language::keys(BODIES),
-        edges,
+    let mut known = Vec::new();
+    let lists = [
+        (language::function_list(language), EMPTY),
+        (EMPTY_WORDS, EMPTY),
+        (TITLES, TITLE),
+        (SAYING, SAYS),
+        (OFFICES, OFFICE),
+        (BODIES, BODY),
+    ];
+    for (list, what) in lists {
+        for word in list.split(' ') {
+            known.push((words::key(word), what));
+        }
+    }
+    let reader = Reader {
+        text,
+        known: order::by_key(known, |&(key, _)| key.into()),
+        lexicon: Lexicon::new(language),
+        language,
     };
-    let lexicon = Lexicon::new(language);
-    let mut words = Vec::new();
+    let mut words: Vec<Word> = Vec::new();
     let mut persons = Vec::new();
     let mut matches = matches.iter().peekable();
-    for (index, sentence) in sentences.iter().enumerate() {
+    for (sentence, index) in sentences.iter().zip(0..) {
         if sentence.flags & UNMARKABLE != 0 {
             continue;
         }
         let tokens = tokens(text, sentence.start as usize, sentence.end as usize);
-        add_persons(text, &tokens, &lists, language, &mut persons);
-        let mut follows = false;
-        for (at, token) in tokens.iter().enumerate() {
+        reader.add_persons(&tokens, &mut persons);
+        // Where the word before ends, if it may be part of a term.
+        let mut behind = usize::MAX;
+        for at in 0..tokens.len() {
+            let token = tokens.at(at);
             while matches
                 .next_if(|found| found.end as usize <= token.start)
                 .is_some()
             {}
-            let is_term = matches
-                .peek()
-                .is_some_and(|found| (found.start as usize) < token.end);
-            let is_spaced = at > 0 && token.start == tokens[at - 1].end + 1;
-            let is_glued = at > 0 && token.start == tokens[at - 1].end;
-            let word = if is_term {
-                None
-            } else {
-                word(text, &tokens, at, &lists, &lexicon, language)
-            };
-            if let Some(mut word) = word {
-                word.follows = follows && if word.is_lone { is_glued } else { is_spaced };
-                word.sentence = index;
-                words.push(word);
-                follows = true;
-            } else {
-                follows = false;
+            let next = matches.peek();
+            let is_term = next.is_some_and(|found| (found.start as usize) < token.end);
+            if is_term || !reader.may_be_term(&tokens, at) {
+                behind = usize::MAX;
+                continue;
             }
+            let is_lone = token.kind == Kind::Lone;
+            words.push(Word {
+                stem: if is_lone {
+                    token.key
+                } else {
+                    reader.stem(token)
+                },
+                start: token.start,
+                end: token.end,
+                sentence: index,
+                is_lone,
+                is_capital: token.is_capital,
+                is_acronym: reader.is_acronym(token),
+                is_edge: !tokens.is_lone(at, LONE_EDGES),
+                follows: token.start == behind.wrapping_add(usize::from(!is_lone)),
+            });
+            behind = token.end;
         }
     }
     order::distinct(&mut persons);
@@ -189,185 +202,146 @@ pub fn suggestions(
     best(&words, &groups, sentences)
 }
 
-/// The token at `at` as part of a term, if it can be one.
-fn word(
-    text: &[u16],
-    tokens: &[Token],
-    at: usize,
-    lists: &Lists,
-    lexicon: &Lexicon,
-    language: Language,
-) -> Option<Word> {
-    let token = &tokens[at];
-    let mut word = Word {
-        stem: token.key,
-        start: token.start,
-        end: token.end,
-        sentence: 0,
-        is_lone: token.kind == Kind::Lone,
-        is_capital: token.is_capital,
-        is_acronym: false,
-        is_edge: true,
-        follows: false,
-    };
-    if word.is_lone {
-        word.is_edge = !has(&lists.edges, token.key);
-        return Some(word);
+impl Reader<'_> {
+    /// What the token is known as.
+    #[inline(never)]
+    fn what(&self, token: &Token) -> u32 {
+        let from = self.known.partition_point(|&(key, _)| key < token.key);
+        let own = self.known.get(from..).unwrap_or_default();
+        let own = own.iter().take_while(|&&(key, _)| key == token.key);
+        let what = own.fold(0, |all, &(_, what)| all | what);
+        if token.kind == Kind::Word { what } else { 0 }
     }
-    if token.kind != Kind::Word {
-        return None;
-    }
-    let mut letters = Vec::new();
-    let mut capitals = 0;
-    let mut from = token.start;
-    while from < token.end
-        && let Some((c, length)) = decode_utf16(text, from)
-    {
-        letters.push(lower(c));
-        capitals += usize::from(is_capital(c));
-        from += length;
-    }
-    word.is_acronym = capitals > 1 && capitals == letters.len();
-    // "don't", "we'll"
-    let is_cut = tokens.get(at + 1).is_some_and(|next| next.is('\''))
-        && tokens.get(at + 2).is_some_and(|rest| {
-            rest.len() < 3 && rest.start == token.end + 1 && rest.key != words::key("s")
-        });
-    let is_empty = has(&lists.empty, token.key)
-        || lexicon.word(token).is_some()
-        || (letters.len() < SHORTEST && !word.is_acronym)
-        || is_cut
-        || (at > 1 && tokens[at - 1].is('\'') && letters.len() < SHORTEST);
-    if is_empty {
-        return None;
-    }
-    // "(CSRC)" behind its long form: the article defines it.
-    let is_defined = word.is_acronym
-        && at > 1
-        && tokens[at - 1].is('(')
-        && tokens.get(at + 1).is_some_and(|next| next.is(')'));
-    if is_defined {
-        return None;
-    }
-    let stem = stem(&letters, language);
-    word.stem = letters[..stem]
-        .iter()
-        .fold(words::EMPTY, |key, &c| words::longer(key, c));
-    Some(word)
-}
 
-/// How many characters of a word its forms have in common, about.
-fn stem(word: &[char], language: Language) -> usize {
-    let mut length = word.len();
-    let ends = |length: usize, suffix: &str, shortest: usize| {
-        let count = suffix.chars().count();
-        length > count + shortest
-            && word[length - count..length]
-                .iter()
-                .copied()
-                .eq(suffix.chars())
-    };
-    if language.is("de") {
-        let suffix = ["en", "er", "es", "e", "n", "s"]
-            .into_iter()
-            .find(|suffix| ends(length, suffix, 3));
-        return length - suffix.map_or(0, str::len);
-    }
-    if !(ends(length, "ss", 0) || ends(length, "us", 0) || ends(length, "is", 0))
-        && ends(length, "s", 2)
-    {
-        length -= 1;
-    }
-    for suffix in ["ing", "ed"] {
-        if ends(length, suffix, 3) {
-            length -= suffix.len();
-            let is_double = word[length - 1] == word[length - 2];
-            length -= usize::from(is_double);
-            break;
-        }
-    }
-    if ends(length, "e", 3) {
-        length -= 1;
-    }
-    // "company", "companies"
-    if ends(length, "y", 3) || ends(length, "i", 3) {
-        return length - 1;
-    }
-    let suffix = ["ly", "ion", "ment", "ness"]
-        .into_iter()
-        .find(|suffix| ends(length, suffix, 3));
-    length - suffix.map_or(0, str::len)
-}
-
-/// Adds the stems of the words of persons' names.
-fn add_persons(
-    text: &[u16],
-    tokens: &[Token],
-    lists: &Lists,
-    language: Language,
-    persons: &mut Vec<Key>,
-) {
-    let is_in = |list: &[Key], at: usize| {
-        let token = tokens.get(at).filter(|token| token.kind == Kind::Word);
-        token.is_some_and(|token| has(list, token.key))
-    };
-    let is = |at: usize, mark: char| tokens.get(at).is_some_and(|token| token.is(mark));
-    let mut at = 0;
-    while at < tokens.len() {
-        let from = at;
-        let mut names = Vec::new();
-        // Words with a capital, and initials between them.
-        while let Some(token) = tokens.get(at)
-            && token.kind == Kind::Word
-            && token.is_capital
-            && !(has(&lists.empty, token.key) && names.is_empty())
+    /// The characters of a word, small.
+    #[inline(never)]
+    fn letters(&self, token: &Token) -> Vec<char> {
+        let mut letters = Vec::new();
+        let mut at = token.start;
+        while at < token.end
+            && let Some((c, length)) = decode_utf16(self.text, at)
         {
-            names.push(at);
-            at += 1;
-            if is(at, '.') && token.len() == 1 {
-                at += 1;
+            letters.push(lower(c));
+            at += length;
+        }
+        letters
+    }
+
+    fn is_acronym(&self, token: &Token) -> bool {
+        let mut at = token.start;
+        while at < token.end
+            && let Some((c, length)) = decode_utf16(self.text, at)
+            && is_capital(c)
+        {
+            at += length;
+        }
+        token.len() > 1 && at == token.end
+    }
+
+    /// May the token at `at` be part of a term?
+    fn may_be_term(&self, tokens: &Tokens, at: usize) -> bool {
+        let token = tokens.at(at);
+        if token.kind != Kind::Word {
+            return token.kind == Kind::Lone;
+        }
+        let is_acronym = self.is_acronym(token);
+        let next = at + 1;
+        // "don't", "we'll"
+        let is_cut = tokens.mark(next) == '\''
+            && tokens.is_glued(next)
+            && tokens.is_glued(next + 1)
+            && tokens.is_in(next + 1, "t ll re ve d m");
+        // "(CSRC)" behind its long form: the article defines it.
+        let is_defined =
+            is_acronym && tokens.mark(at.wrapping_sub(1)) == '(' && tokens.mark(next) == ')';
+        let is_short = token.len() < SHORTEST && !is_acronym;
+        let is_empty = self.what(token) & EMPTY != 0 || self.lexicon.word(token).kind != 0;
+        !(is_cut || is_defined || is_short || is_empty)
+    }
+
+    /// The key of what the forms of a word have in common, about.
+    #[inline(never)]
+    fn stem(&self, token: &Token) -> Key {
+        let mut word = self.letters(token);
+        let cut = |word: &mut Vec<char>, suffix: &str, shortest: usize| {
+            let left = word.len().saturating_sub(suffix.len());
+            let is_it = left > shortest && word[left..].iter().copied().eq(suffix.chars());
+            if is_it {
+                word.truncate(left);
             }
+            is_it
+        };
+        if self.language.is("de") {
+            let _ = "en er es e n s"
+                .split(' ')
+                .any(|suffix| cut(&mut word, suffix, 3));
+        } else {
+            let is_plural = !matches!(word[..], [.., 's' | 'u' | 'i', 's']);
+            if is_plural {
+                cut(&mut word, "s", 2);
+            }
+            if cut(&mut word, "ing", 3) || cut(&mut word, "ed", 3) {
+                let last = word.last().copied();
+                if word.iter().rev().nth(1).copied() == last {
+                    word.pop();
+                }
+            }
+            // "company", "companies"; "development", "developed"
+            let suffixes = "e y i ly ion ment ness";
+            let _ = cut(&mut word, "e", 3) && cut(&mut word, "i", 3)
+                || suffixes.split(' ').any(|suffix| cut(&mut word, suffix, 3));
         }
-        let end = at;
-        at = at.max(from + 1);
-        let titles = names
-            .iter()
-            .take_while(|&&name| is_in(&lists.titles, name))
-            .count();
-        let own = &names[titles..];
-        if own.is_empty() || own.len() > 3 || own.iter().any(|&name| is_in(&lists.bodies, name)) {
-            continue;
-        }
-        // "Mr. Wu": the stop is a token, and the title no neighbour then.
-        let before = [1, 2].iter().filter_map(|back| from.checked_sub(*back));
-        let has_title = titles > 0
-            || before
-                .take(1 + usize::from(from > 0 && is(from - 1, '.')))
-                .any(|before| is_in(&lists.titles, before));
-        let behind = end + usize::from(is(end, ','));
-        let is_apposition = is(end, ',')
-            && ((behind..behind + APPOSITION)
-                .take_while(|&at| !is(at, '.') && !is(at, ','))
-                .any(|at| is_in(&lists.offices, at))
-                || tokens
-                    .get(behind)
-                    .is_some_and(|age| age.is_number() && age.len() == 2 && is(behind + 1, ',')));
-        let is_person =
-            has_title || (own.len() > 1 && (is_apposition || is_in(&lists.saying, behind)));
-        if !is_person {
-            continue;
-        }
-        for &name in own {
-            let token = &tokens[name];
-            let letters: Vec<char> = String::from_utf16_lossy(&text[token.start..token.end])
-                .chars()
-                .map(lower)
-                .collect();
-            let stem = stem(&letters, language);
-            let key = letters[..stem]
-                .iter()
-                .fold(words::EMPTY, |key, &c| words::longer(key, c));
-            persons.push(key);
+        word.iter()
+            .fold(words::EMPTY, |key, &c| words::longer(key, c))
+    }
+
+    /// Adds the stems of the words of persons' names.
+    fn add_persons(&self, tokens: &Tokens, persons: &mut Vec<Key>) {
+        let mut at = 0;
+        while at < tokens.len() {
+            let from = at;
+            let mut names: Vec<usize> = Vec::new();
+            let mut what = 0;
+            let mut has_title = false;
+            // Words with a capital, titles before them and initials between them.
+            while tokens.is_word(at) && tokens.at(at).is_capital {
+                let own = self.what(tokens.at(at));
+                if names.is_empty() && own & EMPTY != 0 {
+                    break;
+                }
+                let is_title = names.is_empty() && own & TITLE != 0;
+                has_title |= is_title;
+                if !is_title {
+                    names.push(at);
+                    what |= own;
+                }
+                let is_stop = tokens.mark(at + 1) == '.' && (is_title || tokens.at(at).len() == 1);
+                at += 1 + usize::from(is_stop);
+            }
+            let end = at;
+            at = at.max(from + 1);
+            if names.is_empty() || names.len() > 3 || what & BODY != 0 {
+                continue;
+            }
+            // "the economist Jane Doe"
+            has_title |= self.what(tokens.at(from.wrapping_sub(1))) & TITLE != 0;
+            let behind = end + usize::from(tokens.mark(end) == ',');
+            let mut is_person = self.what(tokens.at(behind)) & SAYS != 0;
+            if behind > end {
+                let age = tokens.at(behind);
+                is_person |= age.is_number() && age.len() == 2 && tokens.mark(behind + 1) == ',';
+                for next in behind..behind + APPOSITION {
+                    if matches!(tokens.mark(next), ',' | '.') {
+                        break;
+                    }
+                    is_person |= self.what(tokens.at(next)) & OFFICE != 0;
+                }
+            }
+            if has_title || (is_person && names.len() > 1) {
+                for name in names {
+                    persons.push(self.stem(tokens.at(name)));
+                }
+            }
         }
     }
 }
@@ -419,7 +393,7 @@ fn groups_of(words: &[Word], length: usize, persons: &[Key]) -> Vec<Group> {
         };
         let is_person = own
             .iter()
-            .any(|word| word.is_capital && has(persons, word.stem));
+            .any(|word| word.is_capital && persons.binary_search(&word.stem).is_ok());
         let is_whole = first.is_edge && last.is_edge;
         if is_phrase && is_whole && !is_person && lengths.contains(&length) {
             places.push((key(own), at));

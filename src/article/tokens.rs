@@ -38,12 +38,76 @@ impl Token {
         self.end - self.start
     }
 
-    pub(in crate::article) fn is(&self, mark: char) -> bool {
-        self.kind == Kind::Mark && self.key == u32::from(mark)
-    }
-
     pub(in crate::article) fn is_number(&self) -> bool {
         self.kind == Kind::Number
+    }
+}
+
+/// What is there where no token is.
+static NONE: Token = Token {
+    start: usize::MAX,
+    end: 0,
+    kind: Kind::Mark,
+    key: 0,
+    is_capital: false,
+};
+
+/// The tokens of a sentence. Any place may be asked for: before the first and behind the last there is a mark that is like no other.
+pub(in crate::article) struct Tokens(Vec<Token>);
+
+impl Tokens {
+    pub(in crate::article) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    #[inline(never)] // asked for all over: small before fast
+    pub(in crate::article) fn at(&self, at: usize) -> &Token {
+        self.0.get(at).unwrap_or(&NONE)
+    }
+
+    pub(in crate::article) fn from(&self, at: usize) -> &[Token] {
+        self.0.get(at..).unwrap_or_default()
+    }
+
+    /// The mark at `at`; a zero where no mark is.
+    #[inline(never)]
+    pub(in crate::article) fn mark(&self, at: usize) -> char {
+        let token = self.at(at);
+        let key = if token.kind == Kind::Mark {
+            token.key
+        } else {
+            0
+        };
+        char::from_u32(key).unwrap_or_default()
+    }
+
+    /// Does nothing stand between the token at `at` and the one before it?
+    #[inline(never)]
+    pub(in crate::article) fn is_glued(&self, at: usize) -> bool {
+        self.at(at.wrapping_sub(1)).end == self.at(at).start
+    }
+
+    pub(in crate::article) fn is_number(&self, at: usize) -> bool {
+        self.at(at).is_number()
+    }
+
+    pub(in crate::article) fn is_word(&self, at: usize) -> bool {
+        self.at(at).kind == Kind::Word
+    }
+
+    /// Is the token at `at` one of the words of a list?
+    #[inline(never)]
+    pub(in crate::article) fn is_in(&self, at: usize, list: &str) -> bool {
+        let token = self.at(at);
+        token.kind == Kind::Word && list.split(' ').any(|word| words::key(word) == token.key)
+    }
+
+    /// Is the token at `at` one of these characters?
+    #[inline(never)]
+    pub(in crate::article) fn is_lone(&self, at: usize, characters: &str) -> bool {
+        let token = self.at(at);
+        let mut each = characters.chars();
+        token.kind == Kind::Lone && each.any(|c| words::longer(words::EMPTY, c) == token.key)
     }
 }
 
@@ -72,7 +136,7 @@ fn is_currency(word: &Token) -> bool {
 }
 
 /// The tokens of `text[start..end]`.
-pub(in crate::article) fn tokens(text: &[u16], start: usize, end: usize) -> Vec<Token> {
+pub(in crate::article) fn tokens(text: &[u16], start: usize, end: usize) -> Tokens {
     let mut out: Vec<Token> = Vec::new();
     let text = text.get(..end).unwrap_or(text);
     let mut at = start;
@@ -123,7 +187,7 @@ pub(in crate::article) fn tokens(text: &[u16], start: usize, end: usize) -> Vec<
             is_capital: is_capital(c),
         });
     }
-    out
+    Tokens(out)
 }
 
 #[cfg(test)]
@@ -136,6 +200,7 @@ mod tests {
         let text = "Q3: 21st, €3.5bn（２０亿元）";
         let units = utf16(text);
         let found: Vec<(String, Kind)> = tokens(&units, 0, units.len())
+            .from(0)
             .iter()
             .map(|t| (String::from_utf16_lossy(&units[t.start..t.end]), t.kind))
             .collect();

@@ -112,7 +112,7 @@ pub fn facts(
         let tokens = tokens(text, sentence.start as usize, sentence.end as usize);
         #[allow(clippy::cast_possible_truncation)] // a sentence's offsets are u32
         let place =
-            |from: usize, end: usize| (tokens[from].start as u32, tokens[end - 1].end as u32);
+            |from: usize, end: usize| (tokens.at(from).start as u32, tokens.at(end - 1).end as u32);
         let mut at = 0;
         while at < tokens.len() {
             let end = reader.date(&tokens, at, &mut found);
