@@ -42,9 +42,9 @@ impl Sentence {
 }
 
 /// Words that end in a full stop and go on, in lower case, without that stop.
-const ABBREVIATIONS: &str = "adm apr approx aug ave bros ca capt cf co col corp dec dept dr eg e.g est etc feb fig gen gov hon ie i.e \
-    inc jan jr jul jun lt ltd mar messrs mio mr mrd mrs ms mt no nos nov oct p pp prof rep rev sen sep sept sgt sr st \
-    u.k u.n u.s viz vol vs";
+const ABBREVIATIONS: &str = "abs adm apr approx aug ave bros bzw ca capt cf co col corp d.h dec dept dr dra eg e.g est evtl feb fig gen ggf gov hon hr ie i.e \
+    inc jan jr jul jun lt ltd mar messrs mio mlle mme mr mrd mrs ms mt no nos nov nr oct p pp prof rep rev sen sep sept sgt sog sr sra st \
+    u.a u.k u.n u.s vgl viz vol vs z z.b";
 /// The longest of them, in characters: as far back as it is worth looking.
 const LONGEST_ABBREVIATION: usize = 6;
 
@@ -151,10 +151,11 @@ fn is_plain(unit: u16) -> bool {
     }
 }
 
-/// After the white space: nothing, or something that may begin a sentence?
+/// After the white space and what opens: nothing, or something that may begin a sentence?
 fn begins_after(text: &[u16], mut at: usize) -> bool {
     while let Some((c, len)) = decode_utf16(text, at) {
-        if !c.is_whitespace() {
+        if !(c.is_whitespace() || matches!(c, '(' | '[' | '"' | '\'' | '“' | '‘' | '„' | '«'))
+        {
             return !is_small(c);
         }
         at += len;
@@ -271,6 +272,15 @@ mod tests {
                 &["See example.com.", "Then go."],
             ),
             ("He said “Go.” She went.", &["He said “Go.”", "She went."]),
+            (
+                "Am 21. Dezember sprach z. B. Dr. Weiß, ggf. Frau Roth. Dann ging sie.",
+                &[
+                    "Am 21. Dezember sprach z. B. Dr. Weiß, ggf. Frau Roth.",
+                    "Dann ging sie.",
+                ],
+            ),
+            ("Pears, etc. The rest.", &["Pears, etc.", "The rest."]),
+            ("It was 21. The end.", &["It was 21.", "The end."]),
             ("Wait… what? no. yes", &["Wait… what? no. yes"]),
             (
                 "区块链发展。元宇宙也是。",
