@@ -8,7 +8,7 @@
 //! Persons are no terms. A name is a person's where the article says so: a title before it ("Mr", "President"), a verb of saying behind it, an age or an office
 //! in apposition ("Zou Jun, vice chairman of …").
 
-use super::facts::lexicon::Lexicon;
+use super::facts::lexicon::{COUNT, DAY, Lexicon, MONTH, ORDINAL, PERCENT, SCALE, WEEKDAY};
 use super::language::{self, Language};
 use super::tokens::{Kind, Token, Tokens, tokens};
 use crate::base::letter::{is_capital, lower};
@@ -255,7 +255,11 @@ impl Reader<'_> {
         let is_defined =
             is_acronym && tokens.mark(at.wrapping_sub(1)) == '(' && tokens.mark(next) == ')';
         let is_short = token.len() < SHORTEST && !is_acronym;
-        let is_empty = self.what(token) & EMPTY != 0 || self.lexicon.word(token).kind != 0;
+        let is_empty = self.what(token) & EMPTY != 0
+            || matches!(
+                self.lexicon.word(token).kind,
+                MONTH | WEEKDAY | DAY | SCALE | PERCENT | COUNT | ORDINAL
+            );
         !(is_cut || is_defined || is_short || is_empty)
     }
 
@@ -457,8 +461,8 @@ fn best(words: &[Word], groups: &[Group], sentences: &[Sentence]) -> Vec<Suggest
     });
     let mut out: Vec<Suggestion> = Vec::new();
     for (score, group) in found {
-        let is_enough = out.len() >= FEWEST && group.count == 1;
-        if is_enough || out.len() == MOST {
+        let may_come_once = words[group.at].is_acronym || out.len() < FEWEST;
+        if (group.count == 1 && !may_come_once) || out.len() == MOST {
             continue;
         }
         let (first, last) = (&words[group.at], &words[group.at + group.length - 1]);
@@ -472,4 +476,82 @@ fn best(words: &[Word], groups: &[Group], sentences: &[Sentence]) -> Vec<Suggest
         });
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::blocks::Blocks;
+    use crate::text::sentences::sentences;
+    use crate::text::utf16;
+
+    /// `text count`, for each suggestion; `known` is a term of the glossary.
+    fn suggest(language: &str, text: &str, known: &str) -> Vec<String> {
+        let units = utf16(text);
+        let sentences = sentences(&units, &Blocks::prose(units.len()));
+        let place = |at: usize| u32::try_from(utf16(&text[..at]).len()).unwrap();
+        let term = |(at, part): (usize, &str)| Match {
+            start: place(at),
+            end: place(at + part.len()),
+            entry: 0,
+            alternatives: Vec::new(),
+        };
+        let matches: Vec<Match> = text.match_indices(known).map(term).collect();
+        suggestions(&units, &sentences, &matches, Language::new(language))
+            .iter()
+            // Not what comes once, to fill the list.
+            .filter(|found| found.count > 1 || units[found.start as usize + 1] < 0x5B)
+            .map(|found| {
+                let surface = &units[found.start as usize..found.end as usize];
+                format!("{} {}", String::from_utf16_lossy(surface), found.count)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn what_the_glossary_lacks_is_named() {
+        for (language, text, known, expected) in [
+            (
+                "en",
+                "Stablecoins are watched by the ECB. A stablecoin is money. The digital euro is not, and the digital euro is far.",
+                "money",
+                &["Stablecoins 2", "digital euro 2", "ECB 1"][..],
+            ),
+            // A term of the glossary is known, and so is a person.
+            (
+                "en",
+                "Metaverse again. Zou Jun, vice chairman of a bank, spoke. Zou Jun left. Metaverse. Mr. Wu listened. Wu was there.",
+                "Metaverse",
+                &[],
+            ),
+            (
+                "en",
+                "Rao Fu, a senior researcher, left; Rao Fu said so. Jane Roe said more. Roe and Jane Roe stayed.",
+                "-",
+                &[],
+            ),
+            ("en", "The rule (CSRC) is old.", "-", &[]),
+            (
+                "en",
+                "They don't know, we'll see, they don't know.",
+                "-",
+                &[],
+            ),
+            (
+                "de",
+                "Die Zentralbank warnt. Der Zentralbanken wegen wartet man. In 2021 und im Dezember.",
+                "-",
+                &["Zentralbank 2"],
+            ),
+            (
+                "zh",
+                "数字人民币的试点。数字人民币很重要。数字人民币在上海。",
+                "-",
+                &["数字人民币 3"],
+            ),
+            ("en", "", "-", &[]),
+        ] {
+            assert_eq!(suggest(language, text, known), expected, "{text}");
+        }
+    }
 }

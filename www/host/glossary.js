@@ -127,7 +127,7 @@ export class Glossary {
    * @returns {Match[]}
    */
   scan(text) {
-    return this.#matches(text, this.#read(text, { summary: false }));
+    return this.#matches(text, this.#read(text, { summary: false, sentences: false }));
   }
 
   /**
