@@ -329,6 +329,12 @@ fn the_day_of_the_page_says_what_is_left_open() {
             "12月21日，昨天",
             &["12月21日=2021-12-21", "昨天=2021-12-29"],
         ),
+        (
+            "en",
+            PAGE,
+            "open March 26 - July 4, 2021",
+            &["March 26=2021-03-26", "July 4, 2021=2021-07-04"],
+        ),
         // Without it there is none.
         ("en", "", "On December 21 it began.", &[]),
         ("en", "", "yesterday, last Tuesday, on Monday", &[]),

@@ -35,7 +35,7 @@ pub(in crate::article) struct Token {
 impl Token {
     /// The number's digits.
     pub(in crate::article) fn len(&self) -> usize {
-        self.end - self.start
+        self.end.saturating_sub(self.start)
     }
 
     pub(in crate::article) fn is_number(&self) -> bool {

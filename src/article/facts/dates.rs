@@ -176,6 +176,10 @@ impl Reader<'_> {
         if tokens.mark(end) == '-' {
             (second, behind) = day_of_month(tokens, end + 1);
         }
+        // "March 26 - July 4"
+        if second == 0 {
+            behind = end;
+        }
         let (year, last) = year_after(tokens, behind);
         // "In December 21 people …", "May 5 million people …"
         let is_doubtful =

@@ -173,7 +173,7 @@ impl Reader<'_> {
         }
         // "RMB 20 billion", "人民币20亿元"; in "in euros 20 people" the word is no code.
         let (meaning, end) = self.lexicon.phrase(tokens, at);
-        let second = decode_utf16(self.text, token.start + 1);
+        let second = decode_utf16(self.text, token.start.wrapping_add(1));
         let is_code = token.kind == Kind::Lone
             || (token.is_capital && token.len() == 3 && !second.is_some_and(|(c, _)| is_small(c)));
         if meaning.kind == CURRENCY && is_code {
