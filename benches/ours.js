@@ -49,7 +49,7 @@ export function inWasm(html, host, data) {
   const units = unitsOf(text);
   const compiled = new CompiledGlossary(...flatten(data));
   /** @param {boolean} summary */
-  const read = (summary) => () => compiled.read(units, blocks, OCCURRENCES_ALL, 2 ** 32 - 1, 0, HEADINGS | (summary ? SUMMARY : 0))[0] ?? 0;
+  const read = (summary) => () => compiled.read(units, blocks, OCCURRENCES_ALL, 2 ** 32 - 1, 0, HEADINGS | (summary ? SUMMARY : 0), new Uint16Array(), 0, 0)[0] ?? 0;
   return [
     { name: 'ours: scan in Wasm', key: 'scan', note: 'ready units; no summary', run: read(false) },
     { name: 'ours: full read in Wasm', note: 'with sentences and summary', run: read(true) },

@@ -43,3 +43,25 @@ export function* readabilityPages() {
     yield { name, html: read('source.html'), article: { html: read('expected.html') } };
   }
 }
+
+/** An article with the phrases that readers named. @typedef {{name: string, text: string, terms: string[]}} KeyTermDocument */
+
+/** @returns {Generator<KeyTermDocument>} */
+export function* keyTerms() {
+  const folder = path.join(corpora, 'keyterms/500N-KPCrowd');
+  for (const file of readdirSync(path.join(folder, 'docs')).sort()) {
+    const name = file.replace(/\.txt$/, '');
+    const terms = readFileSync(path.join(folder, 'keys', `${name}.key`), 'utf8').trim().split('\n');
+    yield { name, text: readFileSync(path.join(folder, 'docs', file), 'utf8'), terms };
+  }
+}
+
+/** An abstract with summaries of one sentence. @typedef {{title: string, sentences: string[], summaries: string[]}} Abstract */
+
+/** @returns {Generator<Abstract>} */
+export function* abstracts() {
+  for (const line of readFileSync(path.join(corpora, 'summaries/scitldr-a/dev.jsonl'), 'utf8').trim().split('\n')) {
+    const { title, source, target } = JSON.parse(line);
+    yield { title, sentences: source, summaries: target };
+  }
+}

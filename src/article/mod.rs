@@ -3,9 +3,17 @@
 //!
 //! All of it works with counts alone: no model, no word list but a short one of English function words, the same answer every time.
 
+mod facts;
+mod language;
 mod salience;
 pub mod scope;
+mod suggestions;
 mod summary;
+mod tokens;
 
+pub use facts::{Date, Day, Facts, Figure, UNIT_IN_TEXT, facts};
+pub use language::Language;
+pub(crate) use language::language_of;
 pub use salience::{Term, terms};
+pub use suggestions::{Suggestion, suggestions};
 pub use summary::{KeySentence, summarise};

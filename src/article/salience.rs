@@ -27,14 +27,14 @@ pub struct Term {
     pub salience: f32,
 }
 
-/// The terms of an article of `text_len` UTF-16 code units, most salient first; equal ones in the order of the article.
+/// The terms of an article of `text_len` UTF-16 code units whose title names the entries `title` (ascending), most salient first; equal ones in the order of the article.
 #[must_use]
-pub fn terms(matches: &[Match], blocks: &Blocks, text_len: usize) -> Vec<Term> {
+pub fn terms(matches: &[Match], blocks: &Blocks, text_len: usize, title: &[u32]) -> Vec<Term> {
     let places: Vec<(u32, u32)> = matches.iter().map(|m| (m.entry, m.start)).collect();
     let places = order::by_key(places, |&(entry, start)| order::pair(entry, start));
     let mut terms: Vec<Term> = places
         .chunk_by(|a, b| a.0 == b.0)
-        .map(|own| term(own, blocks, text_len))
+        .map(|own| term(own, blocks, text_len, title))
         .collect();
     let highest = terms.iter().map(|term| term.salience).fold(0.0, f32::max);
     for term in &mut terms {
@@ -46,7 +46,7 @@ pub fn terms(matches: &[Match], blocks: &Blocks, text_len: usize) -> Vec<Term> {
 }
 
 /// One term from its places in order, with an unscaled score.
-fn term(places: &[(u32, u32)], blocks: &Blocks, text_len: usize) -> Term {
+fn term(places: &[(u32, u32)], blocks: &Blocks, text_len: usize, title: &[u32]) -> Term {
     let (entry, first) = places.first().copied().unwrap_or_default();
     let mut parts = [false; PARTS];
     #[allow(clippy::cast_possible_truncation)] // at most PARTS
@@ -54,9 +54,10 @@ fn term(places: &[(u32, u32)], blocks: &Blocks, text_len: usize) -> Term {
         let part = u64::from(start) * PARTS as u64 / text_len.max(1) as u64;
         parts[(part as usize).min(PARTS - 1)] = true;
     }
-    let in_heading = places
-        .iter()
-        .any(|&(_, start)| blocks.flags(start, start) & HEADING != 0);
+    let in_heading = title.binary_search(&entry).is_ok()
+        || places
+            .iter()
+            .any(|&(_, start)| blocks.flags(start, start) & HEADING != 0);
     // Counts and lengths are far below 2^24, where f32 stops being exact.
     #[allow(clippy::cast_precision_loss)]
     let (count, early, spread) = (
@@ -101,10 +102,13 @@ mod tests {
         ]
         .map(|(entry, start)| at(entry, start))
         .into();
-        let found = terms(&matches, &blocks, 1_000);
+        let found = terms(&matches, &blocks, 1_000, &[]);
         let order: Vec<_> = found.iter().map(|t| (t.entry, t.count, t.first)).collect();
         assert_eq!(order, [(7, 3, 2), (3, 3, 500), (5, 1, 950)]);
+        // The title lifts what is in it.
+        let titled = terms(&matches, &blocks, 1_000, &[3]);
+        assert!(titled[1].entry == 3 && titled[1].salience > found[1].salience);
         assert!((found[0].salience - 1.0).abs() < f32::EPSILON && found[2].salience > 0.0);
-        assert!(terms(&[], &blocks, 1_000).is_empty());
+        assert!(terms(&[], &blocks, 1_000, &[]).is_empty());
     }
 }

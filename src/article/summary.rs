@@ -1,11 +1,13 @@
 //! The sentences that carry an article.
 //!
 //! Extraction by word weight, in the line of Luhn (1958) and `SumBasic` (Nenkova & Vanderwende 2005): a sentence is worth the words that recur in the
-//! article, the terms it holds, what it shares with the headline, and a little for standing near the top. Sentences are then taken best first;
-//! one that mostly repeats what is already taken is passed over. Headings, captions, notes and very short or very long
-//! sentences are never taken. The result is in the article's order.
+//! article, the terms it holds, what it shares with the title, and a little for standing near the top. Where authors say what they do ("In this paper we
+//! propose …", a bonus word of Edmundson 1969), that is worth more. Sentences are then taken one by one, the best first, and what is said already
+//! counts for less in the others. Headings, captions, notes, parts of longer quotes and very short or very long sentences are never taken. The result is in the
+//! article's order.
 
 use super::Term;
+use super::language::{Language, function_words, keys};
 use crate::base::order;
 use crate::matcher::Match;
 use crate::text::blocks::{ASIDE, HEADING, UNMARKABLE};
@@ -25,38 +27,56 @@ pub struct KeySentence {
 }
 
 /// One key sentence for this many sentences …
-const SENTENCES_PER_KEY: usize = 5;
+const SENTENCES_PER_KEY: usize = 4;
 /// … but two at least and four at most: what fits beside an article at a glance.
 const FEWEST: usize = 2;
 const MOST: usize = 4;
+
 /// Shorter sentences (words) say too little on their own; longer ones are lists or mis-split.
 const SHORTEST: usize = 7;
 const LONGEST: usize = 70;
+
 /// Words of fewer characters are function words in most languages with spaces.
 const SHORT_WORD: usize = 4;
+
 /// A sentence that shares more than this part of its topic words with those taken says nothing new.
 const REPETITION: f32 = 0.6;
+/// What a sentence loses where all its topic words were said before; in proportion where some were.
+const SAID_WEIGHT: f32 = 0.7;
+
 /// Damps the advantage of long sentences: the weight is divided by (words + 10) to the power of ½.
 const LENGTH_DAMPING: f32 = 10.0;
-const TITLE_WEIGHT: f32 = 0.5;
+
+const TITLE_WEIGHT: f32 = 1.5;
+const HEADING_WEIGHT: f32 = 0.5;
 const TERM_WEIGHT: f32 = 1.5;
+
 /// The first sentence gets this much more of its weight, falling to nothing at the end.
 const LEAD_WEIGHT: f32 = 0.35;
 
 /// A sentence that opens with one of these leans on the one before it and is hard to read alone.
 const LEANING: &str = "and another because both but he however instead it its meanwhile moreover nor or other others she so some such that \
-    their then there these they this those thus yet";
+    their then there these they this those thus yet aber doch er sie dies diese dieser dabei damit dazu jedoch zudem il elle ils elles ce cette cela mais donc \
+    pero además él ella ello esto esta este sin";
 /// What leaning costs a sentence.
-const LEANING_FACTOR: f32 = 0.55;
+const LEANING_FACTOR: f32 = 0.7;
+
 /// A sentence with a figure or date says something that can be checked, and news turns on it.
 const FIGURE_FACTOR: f32 = 1.15;
 
-/// English words of four letters and more that carry no topic.
-const FUNCTION_WORDS: &str = "about above after again against also although among another around because been before being between both \
-    could does down during each even ever every from further have having here however into itself just like \
-    made make many might more most much must never only other over said same says shall should since some still \
-    such than that their them then there these they this those through under until upon very well were what \
-    when where whether which while will with within without would your";
+/// Who speaks, and what authors do: both among the first words of a sentence, it says what the text is about.
+const AUTHORS: &str = "we paper study article work wir nous artikel studie étude artículo estudio";
+const DOING: &str = "propose introduce present presents develop show shows study investigate demonstrate describe describes provide design explore find \
+    proposes introduces zeigen zeigt untersuchen stellen présentons proposons présente presentamos proponemos presenta";
+const DOING_FACTOR: f32 = 1.8;
+/// How many words are the first ones.
+const FIRST_WORDS: usize = 12;
+
+/// What stands below an article rather than in it. Not where the article is about it, and more than one sentence has the word.
+const SMALL_PRINT: &str = "copyright newsletter subscribe cookies disclaimer reprinted urheberrecht abonnieren abonnez suscríbete";
+
+/// What looks like a caption: no full stop at its end.
+const OPEN_FACTOR: f32 = 0.5;
 
 /// An article has fewer sentences than this; of a longer text the first so many are read, so that a book costs what an article costs.
 const MOST_READ: usize = 600;
@@ -72,21 +92,22 @@ struct Candidate {
 }
 
 /// What is known of words before a text is read.
-struct Language {
+struct Lists {
     function_words: Vec<Key>,
     leaning: Vec<Key>,
+    authors: Vec<Key>,
+    doing: Vec<Key>,
+    small_print: Vec<Key>,
 }
 
-impl Language {
-    fn english() -> Self {
-        let keys = |list: &str| {
-            let mut keys: Vec<Key> = list.split(' ').map(words::key).collect();
-            order::distinct(&mut keys);
-            keys
-        };
+impl Lists {
+    fn new(language: Language) -> Self {
         Self {
-            function_words: keys(FUNCTION_WORDS),
+            function_words: function_words(language),
             leaning: keys(LEANING),
+            authors: keys(AUTHORS),
+            doing: keys(DOING),
+            small_print: keys(SMALL_PRINT),
         }
     }
 
@@ -94,36 +115,69 @@ impl Language {
         let surface = &text[sentence.range()];
         let spaced = is_spaced(surface);
         let (mut words, mut length, mut score) = (Vec::new(), 0, 1.0);
+        let (mut is_by_authors, mut says_what) = (false, false);
         words::each(surface, |key, characters| {
             length += 1;
-            if length == 1 && self.leaning.binary_search(&key).is_ok() {
+            if length == 1 && has(&self.leaning, key) {
                 score *= LEANING_FACTOR;
             }
-            if (characters >= SHORT_WORD || !spaced)
-                && self.function_words.binary_search(&key).is_err()
-            {
+            if length <= FIRST_WORDS {
+                is_by_authors |= has(&self.authors, key);
+                says_what |= has(&self.doing, key);
+            }
+            if (characters >= SHORT_WORD || !spaced) && !has(&self.function_words, key) {
                 words.push(key);
             }
         });
+        if is_by_authors && says_what {
+            score *= DOING_FACTOR;
+        }
         if surface.iter().any(|unit| (0x30..0x3A).contains(unit)) {
             score *= FIGURE_FACTOR;
+        }
+        if surface.last().is_some_and(|&unit| is_word(unit)) {
+            score *= OPEN_FACTOR;
         }
         order::distinct(&mut words);
         Candidate {
             sentence,
             words,
-            length,
+            // Pairs of characters are half a word each.
+            length: if spaced { length } else { length / 2 },
             score,
         }
     }
+}
+
+fn has(list: &[Key], key: Key) -> bool {
+    list.binary_search(&key).is_ok()
+}
+
+fn is_word(unit: u16) -> bool {
+    char::from_u32(u32::from(unit)).is_some_and(|c| Class::of(c) != Class::Other)
+}
+
+/// Does an odd number of quotes stand there? The quotes of all languages: „ opens and “ closes in German, “ opens in English.
+fn has_open_quote(text: &[u16]) -> bool {
+    let is_quote =
+        |unit: &&u16| matches!(**unit, 0x22 | 0x201C..=0x201E | 0xAB | 0xBB | 0x300C..=0x300F);
+    text.iter().filter(is_quote).count() % 2 == 1
 }
 
 /// A number for each of some keys.
 struct Weights(Vec<(u32, f32)>);
 
 impl Weights {
+    /// Of several numbers for a key the first one counts.
     fn new(pairs: Vec<(u32, f32)>) -> Self {
-        Self(order::by_key(pairs, |&(key, _)| key.into()))
+        let mut pairs = order::by_key(pairs, |&(key, _)| key.into());
+        pairs.dedup_by_key(|pair| pair.0);
+        Self(pairs)
+    }
+
+    fn get(&self, key: u32) -> f32 {
+        let found = self.0.binary_search_by_key(&key, |pair| pair.0);
+        found.map_or(0.0, |at| self.0[at].1)
     }
 
     /// The weight of each word from how many sentences have it. A word that only one has says nothing about the article.
@@ -144,90 +198,111 @@ impl Weights {
     }
 
     fn sum(&self, keys: &[u32]) -> f32 {
-        let weight = |key: &u32| {
-            self.0
-                .binary_search_by_key(key, |pair| pair.0)
-                .map_or(0.0, |at| self.0[at].1)
-        };
-        keys.iter().map(weight).sum()
+        keys.iter().map(|&key| self.get(key)).sum()
     }
 }
 
-/// Chooses the key sentences among `sentences`; `matches` and `terms` are the article's.
+/// Chooses the key sentences among `sentences`; `matches` and `terms` are the article's. `title` is what it is called where no heading says so.
 #[must_use]
 pub fn summarise(
     text: &[u16],
     sentences: &[Sentence],
     matches: &[Match],
     terms: &[Term],
+    title: &[u16],
+    language: Language,
 ) -> Vec<KeySentence> {
-    let language = Language::english();
+    let lists = Lists::new(language);
     let mut prose: Vec<Key> = Vec::new();
-    let mut title: Vec<Key> = Vec::new();
+    let whole = Sentence {
+        start: 0,
+        end: title.len() as u32,
+        flags: 0,
+    };
+    let titled = |weight| move |key| (key, weight);
+    let mut named: Vec<(Key, f32)> = Vec::new();
+    named.extend(
+        lists
+            .describe(title, whole)
+            .words
+            .into_iter()
+            .map(titled(TITLE_WEIGHT)),
+    );
     let mut candidates = Vec::new();
+    // Is a quote open where the sentence begins? No quote goes on in another paragraph without being opened again.
+    let (mut in_quote, mut last) = (false, 0);
     for &sentence in sentences.iter().take(MOST_READ) {
-        let candidate = language.describe(text, sentence);
+        let candidate = lists.describe(text, sentence);
+        let range = sentence.range();
+        in_quote &= !text[last..range.start].contains(&10);
+        let is_open = has_open_quote(&text[range.clone()]);
+        let is_cut = in_quote || is_open;
+        in_quote ^= is_open;
+        last = range.end;
         if sentence.flags & HEADING != 0 {
-            title.extend_from_slice(&candidate.words);
+            named.extend(candidate.words.iter().copied().map(titled(HEADING_WEIGHT)));
         } else if sentence.flags & (ASIDE | UNMARKABLE) == 0 {
             prose.extend_from_slice(&candidate.words);
-            if (SHORTEST..=LONGEST).contains(&candidate.length) {
+            if (SHORTEST..=LONGEST).contains(&candidate.length) && !is_cut {
                 candidates.push(candidate);
             }
         }
     }
-    order::distinct(&mut title);
     let weights = Weights::count(prose);
+    let named = Weights::new(named);
     let salience = Weights::new(
         terms
             .iter()
             .map(|term| (term.entry, term.salience))
             .collect(),
     );
+    let is_small_print = |key: &Key| has(&lists.small_print, *key) && weights.get(*key) <= 0.0;
+    candidates.retain(|candidate| !candidate.words.iter().any(is_small_print));
     let total = candidates.len();
     #[allow(clippy::cast_precision_loss)] // counts of sentences and words
     for (index, candidate) in candidates.iter_mut().enumerate() {
         let topic = weights.sum(&candidate.words);
-        let shared = candidate
-            .words
-            .iter()
-            .filter(|key| title.binary_search(key).is_ok())
-            .count() as f32;
         let held = salience_within(&candidate.sentence, matches, &salience);
         let lead = 1.0 + LEAD_WEIGHT * (1.0 - index as f32 / total as f32);
         let damping = (candidate.length as f32 + LENGTH_DAMPING).sqrt();
-        candidate.score *= (topic + TITLE_WEIGHT * shared + TERM_WEIGHT * held) * lead / damping;
+        let content = topic + named.sum(&candidate.words) + TERM_WEIGHT * held;
+        candidate.score *= content * lead / damping;
     }
-    take_best(candidates)
+    take_best(candidates, &weights)
 }
 
-fn take_best(mut candidates: Vec<Candidate>) -> Vec<KeySentence> {
+fn take_best(mut candidates: Vec<Candidate>, weights: &Weights) -> Vec<KeySentence> {
     let wanted = (candidates.len() / SENTENCES_PER_KEY).clamp(FEWEST, MOST);
-    candidates = order::by_key(candidates, |c| {
-        order::pair(order::highest_first(c.score), c.sentence.start)
-    });
     let mut said: Vec<Key> = Vec::new();
-    let mut taken = Vec::new();
-    for candidate in candidates {
-        if taken.len() == wanted {
+    let mut taken: Vec<KeySentence> = Vec::new();
+    while taken.len() < wanted {
+        let mut best: Option<(usize, f32)> = None;
+        for (index, candidate) in candidates.iter().enumerate() {
+            let repeated: Vec<Key> = candidate
+                .words
+                .iter()
+                .copied()
+                .filter(|key| said.contains(key))
+                .collect();
+            #[allow(clippy::cast_precision_loss)] // words of one sentence
+            let is_repetition = repeated.len() as f32 > REPETITION * candidate.words.len() as f32;
+            let share = weights.sum(&repeated) / weights.sum(&candidate.words).max(1.0);
+            let score = candidate.score * (1.0 - SAID_WEIGHT * share);
+            if !is_repetition && score > best.map_or(-1.0, |best| best.1) {
+                best = Some((index, score));
+            }
+        }
+        let Some((index, _)) = best else {
             break;
-        }
-        let repeated = candidate
-            .words
-            .iter()
-            .filter(|key| said.contains(key))
-            .count();
-        #[allow(clippy::cast_precision_loss)] // words of one sentence
-        if repeated as f32 > REPETITION * candidate.words.len() as f32 {
-            continue;
-        }
-        said.extend_from_slice(&candidate.words);
+        };
+        let candidate = candidates.remove(index);
         let Sentence { start, end, .. } = candidate.sentence;
         taken.push(KeySentence {
             start,
             end,
             score: candidate.score,
         });
+        said.extend(candidate.words);
     }
     order::by_key(taken, |key| key.start.into())
 }
@@ -264,7 +339,14 @@ mod tests {
         }
         let blocks = Blocks::from_flat(&rows, text.len()).unwrap();
         let found = sentences(&text, &blocks);
-        let keys = summarise(&text, &found, &[], &[]);
+        let keys = summarise(
+            &text,
+            &found,
+            &[],
+            &[],
+            &[],
+            super::super::Language::default(),
+        );
         keys.iter()
             .map(|k| String::from_utf16_lossy(&text[k.start as usize..k.end as usize]))
             .collect()

@@ -20,7 +20,8 @@ mod select;
 
 pub use select::Occurrences;
 
-use crate::article::{self, KeySentence, Term};
+use crate::article::{self, Day, Facts, KeySentence, Language, Suggestion, Term};
+use crate::base::order;
 use crate::error::Kind;
 use crate::text::blocks::Blocks;
 use crate::text::sentences::{Sentence, sentences};
@@ -49,6 +50,16 @@ pub struct ReadOptions {
     pub summary: bool,
     /// Are all sentences wanted in the report?
     pub sentences: bool,
+    /// Are dates and figures wanted?
+    pub facts: bool,
+    /// Are terms wanted that the glossary lacks?
+    pub suggestions: bool,
+    /// What the article is called, where its text does not hold that; in UTF-16 code units.
+    pub title: Vec<u16>,
+    /// The day of the page, for "yesterday" and days without a year.
+    pub today: Option<Day>,
+    /// What the page says about its language. The text decides where it says nothing, or something else than the text does.
+    pub language: Language,
 }
 
 impl Default for ReadOptions {
@@ -60,6 +71,11 @@ impl Default for ReadOptions {
             headings: false,
             summary: true,
             sentences: false,
+            facts: false,
+            suggestions: false,
+            title: Vec::new(),
+            today: None,
+            language: Language::default(),
         }
     }
 }
@@ -88,6 +104,10 @@ pub struct Report {
     pub summary: Vec<KeySentence>,
     /// Every sentence as start, end, start, end … in UTF-16 code units, where they were asked for.
     pub sentences: Vec<u32>,
+    /// Dates and figures.
+    pub facts: Facts,
+    /// Terms that the glossary lacks, best first.
+    pub suggestions: Vec<Suggestion>,
     /// Did `max_marks` or `density` leave something unmarked?
     pub truncated: bool,
 }
@@ -148,15 +168,32 @@ impl Engine {
         let folded = self.matcher.fold(text, &blocks.starts());
         let matches = self.matcher.find_folded(text, &folded);
         let words = words::count(&folded.bytes);
-        let terms = article::terms(&matches, blocks, text.len());
-        let wants_sentences = options.summary || options.sentences;
+        let title = self.in_title(&options.title);
+        let terms = article::terms(&matches, blocks, text.len(), &title);
+        let wants_sentences =
+            options.summary || options.sentences || options.facts || options.suggestions;
         let all = if wants_sentences {
             sentences(text, blocks)
         } else {
             Vec::new()
         };
+        let language = if wants_sentences {
+            article::language_of(text, options.language)
+        } else {
+            options.language
+        };
         let summary = if options.summary {
-            article::summarise(text, &all, &matches, &terms)
+            article::summarise(text, &all, &matches, &terms, &options.title, language)
+        } else {
+            Vec::new()
+        };
+        let facts = if options.facts {
+            article::facts(text, &all, options.today, language)
+        } else {
+            Facts::default()
+        };
+        let suggestions = if options.suggestions {
+            article::suggestions(text, &all, &matches, language)
         } else {
             Vec::new()
         };
@@ -179,8 +216,22 @@ impl Engine {
                 } else {
                     Vec::new()
                 },
+                facts,
+                suggestions,
                 truncated: choice.truncated,
             },
         }
+    }
+
+    /// The entries that the title names, in order.
+    fn in_title(&self, title: &[u16]) -> Vec<u32> {
+        let folded = self.matcher.fold(title, &[]);
+        let mut entries: Vec<u32> = Vec::new();
+        for found in self.matcher.find_folded(title, &folded) {
+            entries.push(found.entry);
+            entries.extend(found.alternatives);
+        }
+        order::distinct(&mut entries);
+        entries
     }
 }

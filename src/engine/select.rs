@@ -273,7 +273,7 @@ mod tests {
     #[test]
     fn occurrences() {
         let (matches, blocks) = page();
-        let terms = terms(&matches, &blocks, 100);
+        let terms = terms(&matches, &blocks, 100, &[]);
         let all = ReadOptions {
             occurrences: Occurrences::All,
             ..ReadOptions::default()
@@ -343,7 +343,7 @@ mod tests {
         let matches = [at(0, 0), at(1, 10), at(0, 20), at(0, 30)];
         let flat = [0, BLOCK | CLOSED, 20, BLOCK];
         let blocks = Blocks::from_flat(&flat, 40).unwrap();
-        let terms = terms(&matches, &blocks, 40);
+        let terms = terms(&matches, &blocks, 40, &[]);
         let size = Size {
             words: 8,
             units: 40,
@@ -378,7 +378,7 @@ mod tests {
             units: 4_000,
         };
         let blocks = Blocks::from_flat(&[0, BLOCK], size.units).unwrap();
-        let terms = terms(&matches, &blocks, size.units);
+        let terms = terms(&matches, &blocks, size.units, &[]);
         for (max_marks, expected) in [(4, [1, 1, 1, 1]), (7, [2, 2, 2, 1]), (8, [8, 0, 0, 0])] {
             let options = ReadOptions {
                 max_marks,

@@ -42,11 +42,17 @@ impl Sentence {
 }
 
 /// Words that end in a full stop and go on, in lower case, without that stop.
-const ABBREVIATIONS: &str = "adm apr approx aug ave bros ca capt cf co col corp dec dept dr eg e.g est etc feb fig gen gov hon ie i.e \
-    inc jan jr jul jun lt ltd mar messrs mr mrs ms mt no nos nov oct p pp prof rep rev sen sep sept sgt sr st \
-    u.k u.n u.s viz vol vs";
+const ABBREVIATIONS: &str = "abs adm apr approx aug ave bros bzw ca capt cf co col corp d.h dec dept dr dra eg e.g est evtl feb fig gen ggf gov hon hr ie i.e \
+    inc jan jr jul jun lt ltd mar messrs mio mlle mme mr mrd mrs ms mt no nos nov nr oct p pp prof rep rev sen sep sept sgt sog sr sra st \
+    u.a u.k u.n u.s vgl viz vol vs z z.b";
 /// The longest of them, in characters: as far back as it is worth looking.
 const LONGEST_ABBREVIATION: usize = 6;
+
+/// Before an ordinal number in German, whose full stop ends no sentence ("am 21. Dezember").
+const BEFORE_ORDINALS: &str = "der die das dem den des am im vom zum zur bis und";
+/// Behind one.
+const GERMAN_MONTHS: &str =
+    "januar februar märz april mai juni juli august september oktober november dezember";
 
 /// All sentences of a text, in order.
 #[must_use]
@@ -123,7 +129,8 @@ fn sentence_end(text: &[u16], from: usize) -> usize {
         if wide
             || (next.is_whitespace()
                 && begins_after(text, at)
-                && !(c == '.' && is_abbreviation(text, from, stop)))
+                && !(c == '.'
+                    && (is_abbreviation(text, from, stop) || is_ordinal(text, from, stop, at))))
         {
             return at;
         }
@@ -144,10 +151,11 @@ fn is_plain(unit: u16) -> bool {
     }
 }
 
-/// After the white space: nothing, or something that may begin a sentence?
+/// After the white space and what opens: nothing, or something that may begin a sentence?
 fn begins_after(text: &[u16], mut at: usize) -> bool {
     while let Some((c, len)) = decode_utf16(text, at) {
-        if !c.is_whitespace() {
+        if !(c.is_whitespace() || matches!(c, '(' | '[' | '"' | '\'' | '“' | '‘' | '„' | '«'))
+        {
             return !is_small(c);
         }
         at += len;
@@ -173,16 +181,46 @@ fn is_abbreviation(text: &[u16], from: usize, stop: usize) -> bool {
             return false;
         }
     }
-    let mut word = String::new();
-    for &unit in &text[start..stop] {
-        word.push(lower(char::from_u32(u32::from(unit)).unwrap_or_default()));
-    }
+    let word = lower_word(&text[start..stop]);
     let is_initial = match text[start..stop] {
         [last] => is_capital_unit(last),
         [.., 0x2E, last] => is_capital_unit(last),
         _ => false,
     };
     is_initial || list::has(ABBREVIATIONS, &word)
+}
+
+/// Is the full stop that of an ordinal number of one or two digits, as German writes them? `next` is behind it.
+fn is_ordinal(text: &[u16], from: usize, stop: usize, next: usize) -> bool {
+    let digits = text[from..stop].iter().rev();
+    let digits = digits.take_while(|&&unit| is_digit(unit)).count();
+    let start = stop - digits;
+    if !(1..=2).contains(&digits) {
+        return false;
+    }
+    let blank = |unit: &&u16| matches!(**unit, 0x20 | 0xA0);
+    let letters = |unit: &&u16| is_in_abbreviation(**unit) && **unit != 0x2E;
+    let gap = text[from..start].iter().rev().take_while(blank).count();
+    let before = &text[from..start - gap];
+    let length = before.iter().rev().take_while(letters).count();
+    let behind = &text[next..];
+    let skip = behind.iter().take_while(blank).count();
+    let month = behind[skip..].iter().take_while(letters).count();
+    let is_in = |list, word: &[u16]| !word.is_empty() && list::has(list, &lower_word(word));
+    is_in(BEFORE_ORDINALS, &before[before.len() - length.min(4)..])
+        || is_in(GERMAN_MONTHS, &behind[skip..skip + month.min(10)])
+}
+
+const fn is_digit(unit: u16) -> bool {
+    matches!(unit, 0x30..=0x39)
+}
+
+fn lower_word(units: &[u16]) -> String {
+    let mut word = String::new();
+    for &unit in units {
+        word.push(lower(char::from_u32(u32::from(unit)).unwrap_or_default()));
+    }
+    word
 }
 
 /// A letter, a digit or a full stop, of a script in which people abbreviate.
@@ -234,6 +272,15 @@ mod tests {
                 &["See example.com.", "Then go."],
             ),
             ("He said “Go.” She went.", &["He said “Go.”", "She went."]),
+            (
+                "Am 21. Dezember sprach z. B. Dr. Weiß, ggf. Frau Roth. Dann ging sie.",
+                &[
+                    "Am 21. Dezember sprach z. B. Dr. Weiß, ggf. Frau Roth.",
+                    "Dann ging sie.",
+                ],
+            ),
+            ("Pears, etc. The rest.", &["Pears, etc.", "The rest."]),
+            ("It was 21. The end.", &["It was 21.", "The end."]),
             ("Wait… what? no. yes", &["Wait… what? no. yes"]),
             (
                 "区块链发展。元宇宙也是。",

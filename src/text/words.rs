@@ -12,7 +12,8 @@ use crate::base::letter::lower;
 /// A word's identity: equal words have equal keys.
 pub type Key = u32;
 
-const FNV_OFFSET: u32 = 0x811C_9DC5;
+/// The key of the word without characters.
+pub(crate) const EMPTY: Key = 0x811C_9DC5;
 const FNV_PRIME: u32 = 0x0100_0193;
 
 /// The number of words in folded bytes.
@@ -54,21 +55,21 @@ pub(crate) fn count(folded: &[u8]) -> u32 {
 /// Calls `found` with the key and the length in characters of each word of a text.
 pub(crate) fn each(text: &[u16], mut found: impl FnMut(Key, usize)) {
     let mut at = 0;
-    let (mut key, mut length) = (FNV_OFFSET, 0);
+    let (mut key, mut length) = (EMPTY, 0);
     let mut lone_before: Option<char> = None;
     while let Some((c, units)) = decode_utf16(text, at) {
         at += units;
         let class = Class::of(c);
         if class == Class::Word {
-            key = mix(key, lower(c));
+            key = longer(key, c);
             length += 1;
         } else if length > 0 {
             found(key, length);
-            (key, length) = (FNV_OFFSET, 0);
+            (key, length) = (EMPTY, 0);
         }
         if class == Class::Lone {
             if let Some(before) = lone_before {
-                found(mix(mix(FNV_OFFSET, before), c), 2);
+                found(longer(longer(EMPTY, before), c), 2);
             }
             lone_before = Some(c);
         } else {
@@ -82,11 +83,17 @@ pub(crate) fn each(text: &[u16], mut found: impl FnMut(Key, usize)) {
 
 /// The key of one lower-case word.
 pub(crate) fn key(word: &str) -> Key {
-    word.chars().fold(FNV_OFFSET, mix)
+    word.chars().fold(EMPTY, longer)
 }
 
-fn mix(key: u32, c: char) -> u32 {
-    (key ^ u32::from(c)).wrapping_mul(FNV_PRIME)
+/// The key of a word and one character more, which is made small.
+pub(crate) fn longer(key: Key, c: char) -> Key {
+    mix(key, lower(c).into())
+}
+
+/// FNV-1a, with numbers for bytes.
+pub(crate) fn mix(key: Key, number: u32) -> Key {
+    (key ^ number).wrapping_mul(FNV_PRIME)
 }
 
 #[cfg(test)]

@@ -9,6 +9,9 @@
 //! | 4 each | terms: `entry, count, first, salience` |
 //! | 3 each | key sentences: `start, end, score` |
 //! | 2 each | sentences: `start, end` |
+//! | 1, then 3 each | how many dates; dates: `start, end, day` |
+//! | 1, then 5 each | how many figures; figures: `start, end`, the halves of the value, the lower first, and the unit |
+//! | 1, then 6 each | how many suggestions; suggestions: `start, end, count, score`, and its sentence's `start, end` |
 
 use crate::{Reading, Report};
 
@@ -31,11 +34,14 @@ pub(super) fn flatten(reading: &Reading) -> Vec<u32> {
         terms,
         summary,
         sentences,
+        facts,
+        suggestions,
         truncated,
     } = &reading.report;
     let alternatives: usize = reading.matches.iter().map(|m| m.alternatives.len()).sum();
     let rows = reading.matches.len() + alternatives;
-    let size = 6 + 4 * (rows + terms.len()) + 3 * summary.len() + sentences.len();
+    let found = 3 + 3 * facts.dates.len() + 5 * facts.figures.len() + 6 * suggestions.len();
+    let size = 6 + 4 * (rows + terms.len()) + 3 * summary.len() + sentences.len() + found;
     let mut out = Vec::with_capacity(size);
     out.extend([
         count(rows),
@@ -66,5 +72,33 @@ pub(super) fn flatten(reading: &Reading) -> Vec<u32> {
         out.extend([key.start, key.end, key.score.to_bits()]);
     }
     out.extend(sentences);
+    out.push(count(facts.dates.len()));
+    for date in &facts.dates {
+        out.extend([date.start, date.end, date.day.0]);
+    }
+    out.push(count(facts.figures.len()));
+    for figure in &facts.figures {
+        let bits = figure.value.to_bits();
+        #[allow(clippy::cast_possible_truncation)] // the halves
+        out.extend([
+            figure.start,
+            figure.end,
+            bits as u32,
+            (bits >> 32) as u32,
+            figure.unit,
+        ]);
+    }
+    out.push(count(suggestions.len()));
+    for found in suggestions {
+        let (score, sentence) = (found.score.to_bits(), found.sentence);
+        out.extend([
+            found.start,
+            found.end,
+            found.count,
+            score,
+            sentence.start,
+            sentence.end,
+        ]);
+    }
     out
 }

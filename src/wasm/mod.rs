@@ -9,7 +9,7 @@ mod flat;
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 
-use crate::article::scope;
+use crate::article::{Day, Language, scope};
 use crate::{Engine, Error, Glossary, Occurrences, ReadOptions};
 use flat::Flat;
 
@@ -17,6 +17,8 @@ use flat::Flat;
 const HEADINGS: u32 = 1;
 const SUMMARY: u32 = 2;
 const SENTENCES: u32 = 4;
+const FACTS: u32 = 32;
+const SUGGESTIONS: u32 = 64;
 
 /// A validated glossary with its compiled matcher.
 #[wasm_bindgen]
@@ -72,11 +74,13 @@ impl CompiledGlossary {
     }
 
     /// Reads a text of UTF-16 code units with its block table, as `docs/architecture.md` draws it; [`answer`] says what the numbers of the answer are.
-    /// `occurrences` is 0 for the first, 1 for the first of a section, 2 for all; `density` is in marks per 1,000 words.
+    /// `occurrences` is 0 for the first, 1 for the first of a section, 2 for all; `density` is in marks per 1,000 words;
+    /// `title` is the page's, `today` its day as the number `yyyymmdd` or 0, and `language` what [`Language::from_number`] takes.
     ///
     /// # Errors
     ///
     /// When the block table does not fit the text, or the text is too long.
+    #[allow(clippy::too_many_arguments)] // each is a number or a piece of memory: an object would cost more
     pub fn read(
         &self,
         text: &[u16],
@@ -85,6 +89,9 @@ impl CompiledGlossary {
         max_marks: u32,
         density: f32,
         flags: u32,
+        title: &[u16],
+        today: u32,
+        language: u32,
     ) -> Result<Vec<u32>, JsValue> {
         let options = ReadOptions {
             occurrences: match occurrences {
@@ -97,6 +104,11 @@ impl CompiledGlossary {
             headings: flags & HEADINGS != 0,
             summary: flags & SUMMARY != 0,
             sentences: flags & SENTENCES != 0,
+            facts: flags & FACTS != 0,
+            suggestions: flags & SUGGESTIONS != 0,
+            title: title.to_vec(),
+            today: Day(today).checked(),
+            language: Language::from_number(language),
         };
         let reading = self
             .engine

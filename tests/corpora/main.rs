@@ -9,5 +9,6 @@ mod chinese;
 mod entities;
 mod flashtext;
 mod mark_js;
+mod sentence_break;
 mod support;
 mod word_break;

@@ -62,8 +62,31 @@ test('an analysis ranks terms and cuts sentences', { skip }, async () => {
   for (const { salience } of terms) assert.ok(salience > 0 && salience <= 1);
   assert.deepEqual(sentences.map((span) => span.text.trim()), ['The Metaverse is near.', 'The CSRC watches the Metaverse.', 'Nobody else does.']);
   for (const { start, end, text: cut } of sentences) assert.equal(text.slice(start, end), cut);
-  const { abbreviations, dates, figures, suggestions } = glossary.analyze(text);
-  assert.deepEqual({ abbreviations, dates, figures, suggestions }, { abbreviations: [], dates: [], figures: [], suggestions: [] });
+  const { abbreviations, dates, figures } = glossary.analyze(text);
+  assert.deepEqual({ abbreviations, dates, figures }, { abbreviations: [], dates: [], figures: [] });
+});
+
+test('an analysis has dates, figures and what the glossary lacks', { skip }, async () => {
+  const { Glossary } = await host();
+  const glossary = await Glossary.load(data);
+  const text = 'On December 21 the bank moved 352.1 billion yuan, 3.5 % more than in 2019.\n\n5,000 clients of the Metaverse use stablecoins 😀; a stablecoin is no ECB money.';
+  const pick = (/** @type {{text: string}[]} */ list, /** @type {string[]} */ keys) => list.map((found) => [found.text, ...keys.map((key) => Reflect.get(found, key))]);
+  const { dates, figures, suggestions } = glossary.analyze(text, { date: '2021-12-30T09:12:00+08:00', language: 'en' });
+  assert.deepEqual(pick(dates, ['iso']), [['December 21', '2021-12-21'], ['2019', '2019']]);
+  const amounts = [['352.1 billion yuan', 352_100_000_000, 'CNY'], ['3.5 %', 3.5, '%'], ['5,000 clients', 5000, 'clients']];
+  assert.deepEqual(pick(figures, ['value', 'unit']), amounts);
+  assert.deepEqual(pick(suggestions, ['count']).slice(0, 2), [['stablecoins', 2], ['clients', 1]]);
+  assert.ok(suggestions.some((suggestion) => suggestion.text === 'ECB'));
+  assert.equal(suggestions[0]?.sentence.text, text.slice(text.indexOf('5,000')));
+  for (const { start, end, text: cut } of [...dates, ...figures, ...suggestions.map(({ sentence }) => sentence)]) assert.equal(text.slice(start, end), cut);
+  assert.ok((suggestions[0]?.score ?? 0) > (suggestions[1]?.score ?? 0));
+  // The day of the page, however it is given; without it, or with what is none, there is no year.
+  for (const [date, expected] of /** @type {const} */ ([[new Date('2021-12-30'), 2], ['2021-12-30', 2], [undefined, 1], ['yesterday', 1], [new Date('x'), 1], ['2021-02-31', 1]])) {
+    assert.equal(glossary.analyze(text, { ...(date && { date }) }).dates.length, expected, String(date));
+  }
+  // The text's own language where none is stated.
+  assert.deepEqual(pick(glossary.analyze('Der Umsatz stieg auf 1.234 Euro.').figures, ['value']), [['1.234 Euro', 1234]]);
+  assert.deepEqual(pick(glossary.analyze('On 03/04/2021.', { language: 'en-GB' }).dates, ['iso']), [['03/04/2021', '2021-04-03']]);
 });
 
 test('fields that are null are fields that are not there', { skip }, async () => {

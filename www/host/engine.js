@@ -211,15 +211,19 @@ export class LocalEngine {
    * @param {ReadOptions} options
    * @returns {Reading}
    */
-  read(text, blocks, { occurrences = 'first', maxMarks = UNLIMITED, density = 0, headings, summary = true, sentences }) {
+  read(text, blocks, options) {
+    const { occurrences = 'first', maxMarks = UNLIMITED, density = 0, headings, summary = true, sentences, facts, suggestions } = options;
+    const { title = '', date = '', language = '' } = options;
     const compiled = this.#compiled;
     if (!compiled) throw new GlossatorError('engine-dead', 'this glossary was freed');
     const which = OCCURRENCES.indexOf(occurrences);
     if (which < 0) throw new GlossatorError('option-invalid', 'occurrences: expected "first", "section" or "all"', { path: 'occurrences' });
     const units = encode(text);
     const most = Math.min(Math.max(maxMarks, 0), UNLIMITED);
-    const flags = (headings ? 1 : 0) | (summary ? 2 : 0) | (sentences ? 4 : 0);
-    return toReading(guarded(() => compiled.read(units, blocks, which, most, density, flags)));
+    const flags = (headings ? 1 : 0) | (summary ? 2 : 0) | (sentences ? 4 : 0) | (facts ? 32 : 0) | (suggestions ? 64 : 0);
+    const day = Number(/^(\d{4})-(\d\d)-(\d\d)/.exec(date)?.slice(1).join('') ?? 0);
+    const heading = encode(title);
+    return toReading(guarded(() => compiled.read(units, blocks, which, most, density, flags, heading, day, packLanguage(language))));
   }
 
   /**
@@ -255,6 +259,15 @@ export class LocalEngine {
     this.#compiled = undefined;
     if (compiled && !dead) guarded(() => compiled.free());
   }
+}
+
+/**
+ * @param {string} tag  BCP 47
+ * @returns {number} language and region, two ASCII letters each, the first in the lowest byte
+ */
+function packLanguage(tag) {
+  const [, language = '', region = ''] = /^([a-z]{2})(?![a-z])(?:.*?-([a-z]{2})(?![a-z]))?/i.exec(tag) ?? [];
+  return [...language.toLowerCase(), ...region.toUpperCase()].reduceRight((sum, letter) => (sum << 8) | letter.charCodeAt(0), 0);
 }
 
 /**

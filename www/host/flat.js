@@ -87,6 +87,8 @@ export function toReading(numbers) {
     return Array.from({ length: count }, (_, row) => first + row * width);
   };
   const [matches = 0, terms = 0, summary = 0, sentences = 0, words = 0, truncated = 0] = numbers;
+  /** Takes the next rows behind their number. @type {(width: number) => number[]} */
+  const more = (width) => rows(number(next++), width);
   next += matches * 4;
   return {
     matches: numbers.subarray(6, next),
@@ -95,7 +97,36 @@ export function toReading(numbers) {
       truncated: truncated > 0,
       terms: rows(terms, 4).map((at) => ({ entry: number(at), count: number(at + 1), first: number(at + 2), salience: fraction(at + 3) })),
       summary: rows(summary, 3).map((at) => ({ start: number(at), end: number(at + 1), score: fraction(at + 2) })),
-      sentences: Array.from(numbers.subarray(next, next + sentences)),
+      sentences: Array.from(numbers.subarray(next, (next += sentences))),
+      dates: more(3).map((at) => ({ start: number(at), end: number(at + 1), iso: isoOf(number(at + 2)) })),
+      figures: more(5).map((at) => ({ start: number(at), end: number(at + 1), value: double(number(at + 2), number(at + 3)), unit: unitOf(number(at + 4)) })),
+      suggestions: more(6).map((at) => ({
+        start: number(at), end: number(at + 1), count: number(at + 2), score: fraction(at + 3), sentence: { start: number(at + 4), end: number(at + 5) },
+      })),
     },
+  };
+}
+
+/** @param {number} low @param {number} high  the halves of a double's bits */
+const double = (low, high) => /** @type {number} */ (new Float64Array(Uint32Array.of(low, high).buffer)[0]);
+
+/** @param {number} day  `yyyymmdd`, with zeros for what is not known */
+const isoOf = (day) => String(day).replace(/(....)(..)(..)/, '$1-$2-$3').replace(/(-00)+$/, '');
+
+/** @param {number} unit @returns {string | number} up to four characters of Latin-1, or how many code units at the end of the span are the unit */
+const unitOf = (unit) => (unit >= 2 ** 31 ? unit - 2 ** 31 : String.fromCharCode(...new Uint8Array(Uint32Array.of(unit).buffer)).replace(/\0+$/, ''));
+
+/**
+ * Dates and figures with their texts.
+ * @param {string} text
+ * @param {Reading['report']} report
+ * @returns {{dates: import('./types.js').FoundDate[], figures: import('./types.js').FoundFigure[]}}
+ */
+export function factsOf(text, { dates = [], figures = [] }) {
+  return {
+    dates: dates.map((date) => ({ ...date, text: text.slice(date.start, date.end) })),
+    figures: figures.map(({ start, end, value, unit }) => {
+      return { start, end, text: text.slice(start, end), value, unit: typeof unit === 'number' ? text.slice(end - unit, end) : unit };
+    }),
   };
 }

@@ -4,6 +4,7 @@
 
 import { loadWasm, LocalEngine, readLocalFile } from './engine.js';
 import { GlossatorError, isAbort, toGlossatorError } from './errors.js';
+import { factsOf } from './flat.js';
 import { ALTERNATIVE, BLOCK, rowsOf } from './tables.js';
 
 /**
@@ -38,17 +39,17 @@ import { ALTERNATIVE, BLOCK, rowsOf } from './tables.js';
  * @property {Span[]} sentences
  * @property {(Span & {score: number})[]} summary  key sentences in the order of the text
  * @property {{short: Span, long: Span, entry?: string}[]} abbreviations  always empty in this version
- * @property {(Span & {iso: string})[]} dates  always empty in this version
- * @property {(Span & {value: number, unit: string})[]} figures  always empty in this version
- * @property {{text: string, count: number, score: number, sentence: Span}[]} suggestions  always empty in this version
+ * @property {import('./types.js').FoundDate[]} dates  in text order, as are the figures
+ * @property {import('./types.js').FoundFigure[]} figures
+ * @property {{text: string, count: number, score: number, sentence: Span}[]} suggestions  terms that the glossary lacks, best first
  */
 
 /**
  * What is known about a text besides the text.
  * @typedef {object} TextFacts
- * @property {string} [title]
- * @property {string | Date} [date]
- * @property {string} [language]
+ * @property {string} [title]  what it is called, where the text does not begin with that
+ * @property {string | Date} [date]  when it was published (`YYYY-MM-DD` …): "yesterday" and days without a year are dates only where that is known
+ * @property {string} [language]  BCP 47
  */
 
 /** Bytes of a glossary file. 100,000 entries are about 30 MB; what is larger than this would not fit the engine's memory. */
@@ -126,18 +127,19 @@ export class Glossary {
    * @returns {Match[]}
    */
   scan(text) {
-    return this.#matches(text, this.#read(text, false));
+    return this.#matches(text, this.#read(text, { summary: false, sentences: false }));
   }
 
   /**
    * What the text says: its terms, ranked, and its key sentences.
    * @param {string} text
-   * @param {TextFacts} [_facts]  nothing of the analysis depends on them so far
+   * @param {TextFacts} [facts]
    * @returns {Analysis}
    */
-  analyze(text, _facts) {
-    const reading = this.#read(text, true);
-    const { terms, sentences = [], summary } = reading.report;
+  analyze(text, { title, date, language } = {}) {
+    const known = { title: title ?? '', date: dayOf(date), language: language ?? '' };
+    const reading = this.#read(text, { summary: true, sentences: true, facts: true, suggestions: true, ...known });
+    const { terms, sentences = [], summary, suggestions = [] } = reading.report;
     /** @type {Span[]} */
     const spans = [];
     for (let i = 0; i + 1 < sentences.length; i += 2) spans.push(spanOf(text, sentences[i] ?? 0, sentences[i + 1] ?? 0));
@@ -147,9 +149,10 @@ export class Glossary {
       sentences: spans,
       summary: summary.map(({ start, end, score }) => ({ ...spanOf(text, start, end), score })),
       abbreviations: [],
-      dates: [],
-      figures: [],
-      suggestions: [],
+      ...factsOf(text, reading.report),
+      suggestions: suggestions.map(({ start, end, count, score, sentence }) => {
+        return { text: text.slice(start, end), count, score, sentence: spanOf(text, sentence.start, sentence.end) };
+      }),
     };
   }
 
@@ -160,12 +163,12 @@ export class Glossary {
 
   /**
    * @param {string} text
-   * @param {boolean} sentences  are they wanted, and the key ones among them?
+   * @param {Partial<import('./types.js').ReadOptions>} wanted
    * @returns {Reading}
    */
-  #read(text, sentences) {
+  #read(text, wanted) {
     if (typeof text !== 'string') throw new TypeError(`the text is ${text === null ? 'null' : `of type ${typeof text}`}; expected a string`);
-    return this.#engine.read(text, blocksOf(text), { ...READ_ALL, summary: sentences, sentences });
+    return this.#engine.read(text, blocksOf(text), { ...READ_ALL, ...wanted });
   }
 
   /**
@@ -204,6 +207,15 @@ export function isGlossary(value) {
  */
 function spanOf(text, start, end) {
   return { start, end, text: text.slice(start, end) };
+}
+
+/**
+ * @param {string | Date | undefined} date
+ * @returns {string} its day, in UTC for a `Date`, as `new Date('2021-12-30')` has it; empty where it is none
+ */
+function dayOf(date) {
+  if (date instanceof Date) return Number.isNaN(date.getTime()) ? '' : date.toISOString();
+  return typeof date === 'string' ? date.trim() : '';
 }
 
 /**

@@ -22,7 +22,7 @@ import { createMarker } from './marker.js';
 import { readOptions } from './options.js';
 import { checkSelector, readPage } from './reader.js';
 import { assemble, marksToMake, nothing } from './reading.js';
-import { findScope, findTitle } from './scope.js';
+import { findDate, findScope, findTitle } from './scope.js';
 import { adoptPageStyles } from './styles.js';
 import { watchText } from './watch.js';
 
@@ -103,7 +103,7 @@ export class Glossator extends EventTarget {
       if (scope !== this.#scope) this.#strip();
       this.#scope = scope;
       const page = place && readPage(place.element, { exclude, leftOut: place.leftOut });
-      const reading = page && (await this.#read(page));
+      const reading = scope && page && (await this.#read(page, scope));
       signal?.throwIfAborted();
       if (request !== this.#request) return this.#later();
       const enrichment = scope && page && reading ? this.#draw(scope, page, reading) : nothing();
@@ -122,10 +122,11 @@ export class Glossator extends EventTarget {
     }
   }
 
-  /** @param {PageText} page */
-  async #read({ text, blocks }) {
+  /** @param {PageText} page @param {Element} scope */
+  async #read({ text, blocks }, scope) {
     try {
-      return await this.#engine.read(text, blocks, readOptions(this.#options));
+      const known = { title: findTitle(scope), date: findDate(scope), language: languageOf(scope) ?? '' };
+      return await this.#engine.read(text, blocks, { ...readOptions(this.#options), ...known });
     } catch (error) {
       throw toGlossatorError(error, 'engine-dead', 'the engine could not read the page');
     }

@@ -9,6 +9,7 @@
  * @typedef {import('./types.js').Reading} Reading
  */
 
+import { factsOf } from './flat.js';
 import { ALTERNATIVE, rowsOf, SELECTED } from './tables.js';
 
 /**
@@ -61,9 +62,10 @@ export function assemble({ text }, { matches, report }, marks, entryOf, title, i
     terms: report.terms.map(({ entry: index, count, salience }) => ({
       entry: entryOf(index), index, count, salience, places: places.get(index) ?? [],
     })),
+    ...factsOf(text, report),
     summary: report.summary.map(({ start, end }) => ({ start, end, text: text.slice(start, end).replace(/\s+/g, ' ') })),
   };
 }
 
 /** @returns {Enrichment} of a page without an article */
-export const nothing = () => ({ marks: [], terms: [], summary: [], truncated: false, title: '', words: 0, hidden: 0 });
+export const nothing = () => ({ marks: [], terms: [], summary: [], dates: [], figures: [], truncated: false, title: '', words: 0, hidden: 0 });

@@ -64,3 +64,21 @@ export function findTitle(scope) {
   }
   return '';
 }
+
+/**
+ * When the article was published, as the page states it: in its structured data, its head, or a `<time>` of the article.
+ * @param {Element} scope
+ * @returns {string} it begins with `YYYY-MM-DD`; empty where the page does not say so
+ */
+export function findDate(scope) {
+  const document = scope.ownerDocument;
+  const article = scope.closest('article, [role="article"], main, [role="main"]') ?? scope;
+  const stated = [...document.querySelectorAll('script[type="application/ld+json"]')].map(
+    ({ textContent }) => /"datePublished"\s*:\s*"([^"]+)/.exec(textContent ?? '')?.[1],
+  );
+  const named = document.querySelectorAll('meta[property="article:published_time"], [itemprop~="datePublished"]');
+  for (const element of [...named, ...article.querySelectorAll('time[datetime]')]) {
+    stated.push(element.getAttribute('content') ?? element.getAttribute('datetime') ?? '');
+  }
+  return stated.find((date) => /^\d{4}-\d\d-\d\d/.test(date ?? '')) ?? '';
+}

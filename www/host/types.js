@@ -52,6 +52,11 @@
  * @property {boolean} headings  may text in headings be marked?
  * @property {boolean} [summary]  are key sentences wanted?
  * @property {boolean} [sentences]  are all sentences wanted?
+ * @property {boolean} [facts]  are dates and figures wanted?
+ * @property {boolean} [suggestions]  are terms wanted that the glossary lacks?
+ * @property {string} [title]  what the article is called
+ * @property {string} [date]  the day of the page, which begins with `YYYY-MM-DD`
+ * @property {string} [language]  BCP 47; where it is missing, or the text clearly in another one, the text decides
  */
 
 /**
@@ -62,6 +67,10 @@
  *   found entries (index), most salient first; `first` is the offset of the first match; salience is 0 to 1
  * @property {{start: number, end: number, score: number}[]} summary  key sentences in the article's order; empty unless asked for
  * @property {number[]} [sentences]  every sentence as start, end, start, end …; only where asked for
+ * @property {{start: number, end: number, iso: string}[]} [dates]  only where facts were asked for, as are the figures
+ * @property {{start: number, end: number, value: number, unit: string | number}[]} [figures]
+ *   the unit as a text, or how many code units at the end of the span are the unit
+ * @property {{start: number, end: number, count: number, score: number, sentence: {start: number, end: number}}[]} [suggestions]  only where asked for
  * @property {boolean} truncated  did `maxMarks` or `density` leave something unmarked?
  */
 
@@ -145,6 +154,25 @@
  */
 
 /**
+ * A date that the text names.
+ * @typedef {object} FoundDate
+ * @property {number} start
+ * @property {number} end
+ * @property {string} text
+ * @property {string} iso  `YYYY-MM-DD`, `YYYY-MM` or `YYYY`
+ */
+
+/**
+ * An amount, a share or a rank that the text names.
+ * @typedef {object} FoundFigure
+ * @property {number} start
+ * @property {number} end
+ * @property {string} text
+ * @property {number} value  scale included: 352.1 billion is 352100000000
+ * @property {string} unit  an ISO 4217 code, `%`, `pp` (percentage points), `bp`, `rank`, a symbol such as `m²`, or the word that is counted
+ */
+
+/**
  * A found term in the sidebar and in the card.
  * @typedef {object} FoundTerm
  * @property {Entry} entry
@@ -160,6 +188,8 @@
  * @property {Mark[]} marks
  * @property {FoundTerm[]} terms  most salient first
  * @property {SummarySentence[]} summary
+ * @property {FoundDate[]} dates  in the article's order, as are the figures
+ * @property {FoundFigure[]} figures
  * @property {boolean} truncated
  * @property {string} title  the article's title as the page shows it
  * @property {number} words

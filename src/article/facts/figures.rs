@@ -1,0 +1,610 @@
+//! The figures of a sentence: amounts with a unit, and ranks.
+//!
+//! A number is a figure only with something that says what it counts: a currency, a per cent sign, a measure, or, where its size shows that it counts, the
+//! noun behind it. Its separators are read as the language has them; "1.234" is 1,234 in German and 1.234 in English, and where that cannot be told there is no
+//! figure. So years, telephone numbers, versions and scores need no rules of their own: they have no unit.
+
+use super::lexicon::{
+    COUNT, COUNTED, CURRENCY, LARGE_CURRENCY, Lexicon, ORDINAL, PERCENT, RANKED, SCALE,
+    SUPERLATIVE, UNIT, code, pack,
+};
+use super::{Figure, Reader, UNIT_IN_TEXT};
+use crate::article::language::Language;
+use crate::article::tokens::{Kind, Token, Tokens};
+use crate::base::letter::is_small;
+use crate::text::decode_utf16;
+
+/// More digits than a double is exact for.
+const MOST_DIGITS: usize = 15;
+
+/// Words before a number word that make it a part of a larger one: "three point five", "one hundred and five".
+const PARTS: &str = "point hundred and comma half virgule coma";
+/// Between the ends of a range.
+const TO: &str = "to bis à a";
+/// Between a scale and a unit: "3 millions d'euros".
+const OF: &str = "de d";
+/// What no noun ends in, though it ends in an s: a verb or a function word of four letters and more.
+const NO_NOUNS: &str = "this does less plus minus versus across sous dans tous vers moins menos says rises falls times";
+
+const RANK: u32 = code("rank");
+const FEET: u32 = code("ft");
+const KM: u32 = code("km");
+const PER_CENT: u32 = code("%");
+
+/// A number as it stands there.
+#[derive(Clone, Copy)]
+struct Number {
+    digits: u64,
+    /// How many of them are behind the decimal separator.
+    decimals: i32,
+    /// The token behind it.
+    end: usize,
+    /// Has it separators between thousands?
+    is_grouped: bool,
+    is_word: bool,
+}
+
+/// What follows a number.
+#[derive(Clone, Copy)]
+struct Tail {
+    scale: i32,
+    /// 0 for none.
+    unit: u32,
+    end: usize,
+}
+
+impl Number {
+    #[inline(never)]
+    fn value(&self, scale: i32) -> f64 {
+        #[allow(clippy::cast_precision_loss)] // at most MOST_DIGITS
+        let value = self.digits as f64;
+        let power = scale - self.decimals;
+        let mut factor = 1.0;
+        // Powers of ten up to 22 are exact, so one multiplication or division is rounded once.
+        for _ in 0..power.abs() {
+            factor *= 10.0;
+        }
+        if power < 0 {
+            value / factor
+        } else {
+            value * factor
+        }
+    }
+
+    /// A number that could be a year counts money or measures only where it is round and a word says so: not in "in 2010 dollars" or "2021 MW".
+    fn is_year(&self, tail: &Tail) -> bool {
+        let is_year = !self.is_grouped && self.decimals == 0 && (1900..2100).contains(&self.digits);
+        let is_round = self.digits.is_multiple_of(100) && tail.unit & UNIT_IN_TEXT == 0;
+        is_year && tail.unit != PER_CENT && !is_round
+    }
+}
+
+impl Reader<'_> {
+    /// Adds the figures that begin at `at`. Returns where they end; `at` where there is none.
+    pub(super) fn figure(&self, tokens: &Tokens, at: usize, out: &mut Vec<Figure>) -> usize {
+        let (rank, end) = self.rank(tokens, at);
+        if rank > 0 {
+            put(tokens, at, end, rank.into(), RANK, out);
+            return end;
+        }
+        let (prefix, first) = self.prefix(tokens, at);
+        let Some(number) = self.number(tokens, first) else {
+            return at;
+        };
+        if !begins(tokens, at) {
+            return number.end;
+        }
+        let before = at.wrapping_sub(1);
+        let is_negative = tokens.is_glued(at) && matches!(tokens.mark(before), '-' | '−');
+        let tail = self.tail(tokens, &number, prefix);
+        let end = self.range(tokens, at, prefix, &number, &tail, out);
+        if end > 0 {
+            return end;
+        }
+        if prefix | tail.unit == 0 || (prefix == 0 && number.is_year(&tail)) {
+            return number.end;
+        }
+        let value = number.value(tail.scale);
+        let (from, value) = if is_negative {
+            (before, -value)
+        } else {
+            (at, value)
+        };
+        put(tokens, from, tail.end, value, prefix | tail.unit, out);
+        tail.end
+    }
+
+    /// The ends of a range share what stands behind the second: "10–15 percent", "from 3 to 5 million". 0 where there is no range.
+    fn range(
+        &self,
+        tokens: &Tokens,
+        at: usize,
+        prefix: u32,
+        number: &Number,
+        tail: &Tail,
+        out: &mut Vec<Figure>,
+    ) -> usize {
+        let to = tail.end;
+        let is_between = tokens.is_in(to, "and und et y")
+            && tokens.is_in(at.wrapping_sub(1), "between zwischen entre");
+        let joins = tokens.mark(to) == '-' || tokens.is_in(to, TO) || is_between;
+        if !joins || tail.unit != 0 || (tail.scale > 0 && prefix != 0) {
+            return 0;
+        }
+        let (second_prefix, first) = self.prefix(tokens, to + 1);
+        let Some(second) = self.number(tokens, first) else {
+            return 0;
+        };
+        let second_tail = self.tail(tokens, &second, prefix.max(second_prefix));
+        let end = second_tail.end;
+        let unit = if second_prefix != 0 {
+            second_prefix
+        } else {
+            prefix | second_tail.unit
+        };
+        if unit == 0 {
+            return 0;
+        }
+        if prefix == 0 && (number.is_year(&second_tail) || second.is_year(&second_tail)) {
+            return end;
+        }
+        let low = number.value(tail.scale.max(second_tail.scale));
+        let high = second.value(second_tail.scale);
+        // "$3 to $5 million": three dollars, or three million?
+        let is_open = second_prefix != 0 && prefix != 0 && second_tail.scale > tail.scale;
+        // A noun that is counted stands in the second part only.
+        if low < high && !is_open && unit & UNIT_IN_TEXT == 0 {
+            put(tokens, at, tail.end, low, unit, out);
+        }
+        put(tokens, to + 1, end, high, unit, out);
+        end
+    }
+
+    /// The currency before a number, and where the number is. 0 where there is none.
+    #[inline(never)]
+    fn prefix(&self, tokens: &Tokens, at: usize) -> (u32, usize) {
+        let token = tokens.at(at);
+        let sign = self.sign(tokens.mark(at));
+        if sign != 0 {
+            return (sign, at + 1);
+        }
+        if token.kind == Kind::Word && tokens.mark(at + 1) == '$' && tokens.is_glued(at + 1) {
+            return (dollars(pack(self.text, token)), at + 2);
+        }
+        // "RMB 20 billion", "人民币20亿元"; in "in euros 20 people" the word is no code.
+        let (meaning, end) = self.lexicon.phrase(tokens, at);
+        let second = decode_utf16(self.text, token.start.wrapping_add(1));
+        let is_code = token.kind == Kind::Lone
+            || (token.is_capital && token.len() == 3 && !second.is_some_and(|(c, _)| is_small(c)));
+        if meaning.kind == CURRENCY && is_code {
+            return (meaning.code, end);
+        }
+        (0, at)
+    }
+
+    /// The currency of a sign. ¥ is yuan or yen as the language has it, and elsewhere itself.
+    #[inline(never)]
+    fn sign(&self, sign: char) -> u32 {
+        match sign {
+            '$' => code("USD"),
+            '€' => code("EUR"),
+            '£' => code("GBP"),
+            '₹' => code("INR"),
+            '₩' => code("KRW"),
+            '₽' => code("RUB"),
+            '₿' => code("BTC"),
+            '¥' if self.language.is("zh") => code("CNY"),
+            '¥' if self.language.is("ja") => code("JPY"),
+            '¥' => 0xA5,
+            _ => 0,
+        }
+    }
+
+    /// The number at `at`, with its separators, or a number word.
+    #[inline(never)]
+    fn number(&self, tokens: &Tokens, at: usize) -> Option<Number> {
+        let first = tokens.at(at);
+        if !first.is_number() {
+            return self.number_word(tokens, at);
+        }
+        let mut number = Number {
+            digits: self.digits(first),
+            decimals: 0,
+            end: at + 1,
+            is_grouped: false,
+            is_word: false,
+        };
+        let mut length = first.len();
+        // The last separator with how many digits follow it, and what those before it have in common.
+        let (mut last, mut last_length) = ('\0', 0);
+        let (mut before, mut is_regular) = ('\0', first.len() <= 3 && first.key != 0);
+        loop {
+            let (separator, part) = self.next_part(tokens, at, number.end);
+            if separator == '\0' {
+                break;
+            }
+            if last != '\0' {
+                is_regular &= before == '\0' || before == last;
+                // "1,00,000" is how India has it.
+                is_regular &= last_length == 3 || (last_length == 2 && last == ',');
+                before = last;
+            }
+            let token = tokens.at(part);
+            (last, last_length) = (separator, token.len());
+            length += last_length;
+            if length > MOST_DIGITS {
+                return None;
+            }
+            for _ in 0..last_length {
+                number.digits *= 10;
+            }
+            number.digits += self.digits(token);
+            number.end = part + 1;
+        }
+        if last == '\0' {
+            return (length <= MOST_DIGITS).then_some(number);
+        }
+        let is_decimal = if before != '\0' && before != last {
+            last != '\''
+        } else {
+            self.is_decimal(last, last_length, before, first)?
+        };
+        number.is_grouped = before != '\0' || !is_decimal;
+        if is_decimal {
+            #[allow(clippy::cast_possible_truncation, clippy::cast_possible_wrap)]
+            // at most MOST_DIGITS
+            {
+                number.decimals = last_length as i32;
+            }
+            is_regular |= before == '\0';
+        } else {
+            is_regular &= last_length == 3;
+        }
+        is_regular.then_some(number)
+    }
+
+    /// Does the last separator part the decimals, where those before it, if any, are the same? `None` where it cannot be told.
+    fn is_decimal(
+        &self,
+        separator: char,
+        length: usize,
+        before: char,
+        first: &Token,
+    ) -> Option<bool> {
+        if matches!(separator, ' ' | '\'') {
+            return Some(false);
+        }
+        // Where a full stop parts thousands, where a space does, and where a comma does.
+        let has_stop =
+            self.language.is_any("de es it pt nl da tr") && !self.language.is_in("MX CH");
+        let has_comma = has_stop || self.language.is_any("fr ru pl cs sv nb fi uk");
+        let decimal = if has_comma { ',' } else { '.' };
+        if before != '\0' {
+            // "1.234.567" is a number where full stops part thousands, and elsewhere a version.
+            return (separator != decimal).then_some(false);
+        }
+        if length != 3 || first.len() > 3 || first.key == 0 {
+            return Some(true);
+        }
+        // "1,234" in Spanish: Mexico and Spain disagree.
+        let is_open = separator == ',' && self.language.is("es") && !self.language.is_in("MX ES");
+        let is_known = if has_comma {
+            has_stop || separator == ','
+        } else {
+            self.language == Language::default()
+                || self.language.is_any("en zh ja ko he hi th es de")
+        };
+        (is_known && !is_open).then_some(separator == decimal)
+    }
+
+    /// The separator behind the part that ends before `end`, and the next part. A zero where there is none.
+    fn next_part(&self, tokens: &Tokens, start: usize, end: usize) -> (char, usize) {
+        let separator = tokens.mark(end);
+        let is_glued = tokens.is_glued(end) && tokens.is_glued(end + 1);
+        if matches!(separator, '.' | ',' | '\'') && is_glued && tokens.is_number(end + 1) {
+            return (separator, end + 1);
+        }
+        // "352 100 000": the space is one that does not break, or the language has it so.
+        let gap = tokens.at(end - 1).end;
+        let next = tokens.at(end);
+        let is_group = next.is_number()
+            && next.len() == 3
+            && next.start == gap + 1
+            && tokens.at(start).len() <= 3
+            && (end - 1 == start || tokens.at(end - 1).len() == 3);
+        let is_space = is_group
+            && (matches!(self.text.get(gap), Some(0xA0 | 0x202F | 0x2009))
+                || self.language.is_any("fr es ru pl sv cs fi nb"));
+        if is_space { (' ', end) } else { ('\0', end) }
+    }
+
+    /// The value of a number's digits, fullwidth ones among them; at most so many as are exact count.
+    #[inline(never)]
+    fn digits(&self, token: &Token) -> u64 {
+        let units = self.text.get(token.start..token.end).unwrap_or_default();
+        // The last four bits of a digit are its value, in ASCII and in the fullwidth forms.
+        let add = |digits: u64, unit: &u16| digits * 10 + u64::from(unit & 0xF);
+        units.iter().take(MOST_DIGITS).fold(0, add)
+    }
+
+    /// "three", "twenty-five".
+    fn number_word(&self, tokens: &Tokens, at: usize) -> Option<Number> {
+        let first = self.lexicon.word(tokens.at(at));
+        let mut end = at + 1;
+        let mut digits = first.number();
+        let behind = end + usize::from(tokens.mark(end) == '-');
+        let second = self.lexicon.word(tokens.at(behind));
+        if digits >= 20 && second.kind == COUNT && second.number() < 10 {
+            digits += second.number();
+            end = behind + 1;
+        }
+        (first.kind == COUNT).then(|| Number {
+            digits: digits.into(),
+            decimals: 0,
+            end,
+            is_grouped: false,
+            is_word: true,
+        })
+    }
+
+    /// Scale and unit behind a number.
+    #[inline(never)]
+    fn tail(&self, tokens: &Tokens, number: &Number, prefix: u32) -> Tail {
+        let mut tail = Tail {
+            scale: 0,
+            unit: 0,
+            end: number.end,
+        };
+        // "20多亿": more than
+        let mut at = number.end + usize::from(tokens.is_lone(number.end, "多余"));
+        let is_glued = tokens.is_glued(at);
+        while tail.scale < 12 {
+            let (meaning, end) = self.lexicon.phrase(tokens, at);
+            if meaning.kind != SCALE {
+                break;
+            }
+            tail.scale += meaning.number() as i32;
+            (at, tail.end) = (end, end);
+        }
+        let letter = self.letter(tokens, at, is_glued, prefix);
+        if tail.scale == 0 && letter > 0 {
+            tail.scale = letter;
+            at += 1;
+            tail.end = at;
+        }
+        if prefix != 0 {
+            return tail;
+        }
+        if tail.scale > 0 {
+            // "5 Mrd. Euro", "3 millions d'euros"
+            at += usize::from(tokens.mark(at) == '.' && tokens.is_glued(at));
+            if tokens.is_in(at, OF) {
+                at += 1 + usize::from(tokens.mark(at + 1) == '\'');
+            }
+        }
+        let (unit, end) = self.unit(tokens, at, number, tail.scale);
+        if unit != 0 {
+            (tail.unit, tail.end) = (unit, end);
+        }
+        tail
+    }
+
+    /// "$3.8B", "€20m", "20m euros": a letter is a scale beside a currency only, for "20m" are metres too. 0 where it is none.
+    fn letter(&self, tokens: &Tokens, at: usize, is_glued: bool, prefix: u32) -> i32 {
+        let letter = pack(self.text, tokens.at(at)) | 0x20;
+        let scale = match u8::try_from(letter) {
+            Ok(b'm') => 6,
+            Ok(b'b') => 9,
+            Ok(b't') => 12,
+            Ok(b'k') => 3,
+            _ => return 0,
+        };
+        let is_money = self.sign(tokens.mark(at + 1)) != 0
+            || self.lexicon.phrase(tokens, at + 1).0.kind == CURRENCY;
+        if tokens.is_word(at) && ((prefix != 0 && is_glued) || is_money) {
+            scale
+        } else {
+            0
+        }
+    }
+
+    /// The unit at `at`, and what is behind it; 0 where there is none.
+    fn unit(&self, tokens: &Tokens, at: usize, number: &Number, scale: i32) -> (u32, usize) {
+        let token = tokens.at(at);
+        let next = at + 1;
+        let sign = self.sign(tokens.mark(at));
+        // "20 $5 bills"
+        if sign != 0 && !tokens.is_number(next) {
+            return (sign, next);
+        }
+        if tokens.mark(at) == '°' {
+            let letter = pack(self.text, tokens.at(next));
+            let is_degree = letter == code("C") || letter == code("F");
+            return (if is_degree { letter << 8 | 0xB0 } else { 0 }, next + 1);
+        }
+        let (meaning, end) = self.lexicon.phrase(tokens, at);
+        let is_unit = match meaning.kind {
+            CURRENCY | PERCENT => true,
+            // "two feet", "one foot in the door"
+            UNIT => !(number.is_word && meaning.code == FEET),
+            LARGE_CURRENCY => scale >= 6 && !tokens.is_in(end, "of"),
+            _ => false,
+        };
+        if is_unit {
+            return (meaning.code, end);
+        }
+        if meaning.kind == COUNTED {
+            return (in_text(token), end);
+        }
+        let symbol = Lexicon::symbol(self.text, token);
+        if symbol == KM && tokens.mark(next) == '/' {
+            let is_hour = pack(self.text, tokens.at(next + 1)) == code("h");
+            return (if is_hour { code("km/h") } else { 0 }, next + 2);
+        }
+        // A word goes on: "5,000 employee-owned"
+        let is_joined =
+            tokens.mark(next) == '-' && tokens.is_glued(next) && tokens.is_word(next + 1);
+        if number.is_word || is_joined {
+            return (0, at);
+        }
+        if symbol != 0 {
+            // "20m" may be millions, and "3.5t" a version.
+            let is_apart = token.len() > 1 || !tokens.is_glued(at);
+            return (if is_apart { symbol } else { 0 }, next);
+        }
+        (self.noun(tokens, at, number, scale), next)
+    }
+
+    /// What is counted, where the number is large enough to count: "5,000 employees", "3 million users". 0 for nothing.
+    fn noun(&self, tokens: &Tokens, at: usize, number: &Number, scale: i32) -> u32 {
+        let token = tokens.at(at);
+        let is_large = (number.is_grouped && number.decimals == 0) || scale > 0;
+        // "S&P 1,500 companies"
+        let mut before = number.end - 1;
+        while before > 0
+            && (tokens.is_number(before) || matches!(tokens.mark(before), ',' | '.' | '\''))
+        {
+            before -= 1;
+        }
+        let is_named = scale == 0 && before > 0 && tokens.at(before).is_capital;
+        if !is_large || is_named || !tokens.is_word(at) || tokens.is_glued(at) || token.len() < 4 {
+            return 0;
+        }
+        let is_plural = self.text.get(token.end - 1) == Some(&0x73)
+            || tokens.is_in(at, "people women children");
+        let is_noun = if self.language.is("de") {
+            token.is_capital
+        } else {
+            !token.is_capital && is_plural && !tokens.is_in(at, NO_NOUNS)
+        };
+        if is_noun { in_text(token) } else { 0 }
+    }
+
+    /// "ranked fourth", "third-largest", "排名第四", and what is behind it; 0 where there is none.
+    fn rank(&self, tokens: &Tokens, at: usize) -> (u32, usize) {
+        if tokens.is_lone(at, "第") {
+            let (value, end) = self.ordinal(tokens, at + 1, true);
+            return (if tokens.is_lone(end, "大") { value } else { 0 }, end + 1);
+        }
+        let token = tokens.at(at);
+        let (meaning, mut next) = self.lexicon.phrase(tokens, at);
+        if meaning.kind == RANKED {
+            // "ranks No. 4"
+            let is_no = tokens.is_in(next, "no");
+            if is_no {
+                next += 1 + usize::from(tokens.mark(next + 1) == '.');
+            }
+            let is_plain = is_no || token.kind == Kind::Lone || self.language.is("de");
+            return self.ordinal(tokens, next, is_plain);
+        }
+        let (value, end) = self.ordinal(tokens, at, false);
+        let behind = end + usize::from(tokens.mark(end) == '-');
+        let is_rank =
+            self.lexicon.word(tokens.at(behind)).kind == SUPERLATIVE && begins(tokens, at);
+        (if is_rank { value } else { 0 }, behind + 1)
+    }
+
+    /// "fourth", "4th", and where `is_plain` "4" and 四; what is behind it. 0 where there is none.
+    #[inline(never)]
+    fn ordinal(&self, tokens: &Tokens, at: usize, is_plain: bool) -> (u32, usize) {
+        let (token, next) = (tokens.at(at), at + 1);
+        let value = match token.kind {
+            Kind::Number if token.len() < 4 => {
+                let is_glued = tokens.is_glued(next);
+                if is_glued && tokens.is_in(next, "st nd rd th") {
+                    return (token.key, next + 1);
+                }
+                let goes_on = is_glued
+                    && (tokens.is_word(next)
+                        || tokens.mark(next) == '%'
+                        || (tokens.is_glued(next + 1) && tokens.is_number(next + 1)));
+                if is_plain && !goes_on { token.key } else { 0 }
+            }
+            Kind::Lone if is_plain => {
+                let mut digits = (1..).zip("一二三四五六七八九十".chars());
+                let is_it = |&(_, c): &(u32, char)| {
+                    crate::text::words::longer(crate::text::words::EMPTY, c) == token.key
+                };
+                let value = digits.find(is_it).map_or(0, |(value, _)| value);
+                // 十一 and more are left out.
+                if tokens.is_lone(next, "一二三四五六七八九十百") {
+                    0
+                } else {
+                    value
+                }
+            }
+            Kind::Word => {
+                let meaning = self.lexicon.word(token);
+                if meaning.kind == ORDINAL {
+                    meaning.number()
+                } else {
+                    0
+                }
+            }
+            _ => 0,
+        };
+        (value, next)
+    }
+}
+
+/// May a figure begin at `at`? Not inside a larger number, an address or a name: "COVID-19", "v1.2", "24/7".
+#[inline(never)]
+fn begins(tokens: &Tokens, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else {
+        return true;
+    };
+    let mark = tokens.mark(before);
+    if !tokens.is_glued(at) {
+        // "5 1/2 percent"
+        return mark != '/' && !(tokens.is_word(at) && tokens.is_in(before, PARTS));
+    }
+    match mark {
+        ':' | '%' | '/' | '#' | '_' | '@' | '=' | '^' | '*' | '\\' | '$' | '&' => false,
+        '-' | '−' | '+' => !tokens.is_glued(before),
+        // A full stop or a comma whose space was lost.
+        '.' | ',' => before > 0 && !tokens.is_number(before - 1),
+        _ => matches!(tokens.at(before).kind, Kind::Lone | Kind::Mark),
+    }
+}
+
+#[allow(clippy::cast_possible_truncation)] // a sentence's offsets are u32
+#[inline(never)]
+fn put(tokens: &Tokens, from: usize, end: usize, value: f64, unit: u32, out: &mut Vec<Figure>) {
+    out.push(Figure {
+        start: tokens.at(from).start as u32,
+        end: tokens.at(end - 1).end as u32,
+        value,
+        unit,
+    });
+}
+
+/// The dollars that the letters before `$` name; 0 for unknown ones.
+fn dollars(letters: u32) -> u32 {
+    const US: u32 = code("US");
+    const HK: u32 = code("HK");
+    const A: u32 = code("A");
+    const AU: u32 = code("AU");
+    const C: u32 = code("C");
+    const CA: u32 = code("CA");
+    const S: u32 = code("S");
+    const NT: u32 = code("NT");
+    const NZ: u32 = code("NZ");
+    const R: u32 = code("R");
+    match letters {
+        US => code("USD"),
+        HK => code("HKD"),
+        A | AU => code("AUD"),
+        C | CA => code("CAD"),
+        S => code("SGD"),
+        NT => code("TWD"),
+        NZ => code("NZD"),
+        R => code("BRL"),
+        _ => 0,
+    }
+}
+
+/// The unit is this word.
+#[allow(clippy::cast_possible_truncation)] // a word in a text of u32 length
+fn in_text(word: &Token) -> u32 {
+    UNIT_IN_TEXT | word.len() as u32
+}

@@ -1,0 +1,312 @@
+//! The words that make a date or a figure of a number: months, units, scales.
+//!
+//! A line is a language (`*` is any), a kind, a *meaning* of up to four characters, and groups of words. The meaning of each group is one higher than that of the
+//! group before it, so months need no number of their own; `/` parts words of one meaning, `_` the words of a phrase. Characters of scripts without spaces
+//! are phrases without `_`. A line of the text's language stands before the English ones: what is there twice means what the first says.
+
+use crate::article::language::Language;
+use crate::article::tokens::{Kind, Token, Tokens};
+use crate::base::order;
+use crate::text::class::Class;
+use crate::text::words::{self, Key};
+
+pub(in crate::article) const MONTH: u8 = b'M';
+pub(in crate::article) const WEEKDAY: u8 = b'W';
+/// From the page's day: the meaning is the difference, and `'1'` for none.
+pub(in crate::article) const DAY: u8 = b'Y';
+/// Before a weekday: `'1'` the last one or today, `'2'` the last one; behind it: `'3'` the last one.
+pub(in crate::article) const WHICH: u8 = b'O';
+/// Before a year.
+pub(in crate::article) const IN: u8 = b'I';
+/// The power of ten, as a character above `'0'`.
+pub(in crate::article) const SCALE: u8 = b'S';
+pub(in crate::article) const CURRENCY: u8 = b'C';
+/// A currency only beside a scale.
+pub(in crate::article) const LARGE_CURRENCY: u8 = b'c';
+pub(in crate::article) const UNIT: u8 = b'U';
+pub(in crate::article) const PERCENT: u8 = b'P';
+/// A number word.
+pub(in crate::article) const COUNT: u8 = b'N';
+pub(in crate::article) const ORDINAL: u8 = b'Q';
+pub(in crate::article) const SUPERLATIVE: u8 = b'B';
+pub(in crate::article) const RANKED: u8 = b'R';
+/// What is counted in scripts without spaces.
+pub(in crate::article) const COUNTED: u8 = b'n';
+/// Something is still to come.
+pub(in crate::article) const FUTURE: u8 = b'F';
+
+const LINES: &str = "\
+dM1 januar/jan/jänner februar/feb märz april/apr mai juni juli august/aug september/sept/sep oktober/okt november/nov dezember/dez \n\
+dW0 montag dienstag mittwoch donnerstag freitag samstag/sonnabend sonntag \n\
+dY0 gestern \n\
+dO1 am \n\
+dO2 letzten/vergangenen/vorigen \n\
+dI1 in/im/seit/bis/jahr/jahre/jahres/ab/ende/anfang/mitte/vor/nach/von/zwischen \n\
+dS3 tausend \n\
+dS6 million/millionen/mio \n\
+dS9 milliarde/milliarden/mrd \n\
+dS< billion/billionen \n\
+dF1 wird/werden/würde/soll/sollen/nächsten/kommenden \n\
+dRrank rang/platz \n\
+fM1 janvier février/fevrier mars avril mai juin juillet août/aout septembre octobre novembre décembre/decembre \n\
+fW0 lundi mardi mercredi jeudi vendredi samedi dimanche \n\
+fY0 hier \n\
+fO3 dernier \n\
+fI1 en/depuis/dès/jusqu/fin/début/année/avant/après/entre/vers/de/an \n\
+fS3 mille \n\
+fS6 million/millions \n\
+fS9 milliard/milliards/md/mds \n\
+fS< billion/billions \n\
+sM1 enero/ene febrero/feb marzo/mar abril/abr mayo junio/jun julio/jul agosto/ago septiembre/setiembre/sept octubre/oct noviembre/nov diciembre/dic \n\
+sW0 lunes martes miércoles jueves viernes sábado domingo \n\
+sY0 ayer \n\
+sO1 el \n\
+sO3 pasado \n\
+sI1 en/desde/hasta/año/entre/antes/finales/principios/de \n\
+sS3 mil \n\
+sS6 millón/millones/millon \n\
+sS< billón/billones \n\
+*M1 january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sept/sep october/oct november/nov december/dec \n\
+*W0 monday tuesday wednesday thursday friday saturday sunday \n\
+*Y0 yesterday \n\
+*Y0 昨天/昨日 \n\
+*Y2 tomorrow \n\
+*Y2 明天/明日 \n\
+*O1 on \n\
+*O2 last \n\
+*I1 in/since/by/until/till/during/before/after/from/between/through/early/late/mid/year/around/circa/of/for \n\
+*F1 will/would/shall/next/upcoming \n\
+*S3 thousand \n\
+*S6 million/millions/mn/mln \n\
+*S9 billion/billions/bn/bln \n\
+*S< trillion/trillions/tn/trn \n\
+*S5 lakh/lakhs \n\
+*S7 crore/crores \n\
+*S2 百 \n\
+*S3 千 \n\
+*S4 万/萬 \n\
+*S8 亿/億 \n\
+*CCNY yuan/renminbi/rmb/cny/元/人民币/人民幣/yuans/yuanes \n\
+*CUSD usd/dollar/dollars/us_dollar/us_dollars/american_dollars/美元/dólar/dólares \n\
+*CEUR euro/euros/eur/欧元/歐元/ユーロ \n\
+*CJPY yen/jpy/yens/yenes/日元/円 \n\
+*CGBP gbp/sterling/pounds_sterling/pfund_sterling/livres_sterling/libras_esterlinas/英镑 \n\
+*CHKD hkd/hong_kong_dollar/hong_kong_dollars/港元/港币/港幣 \n\
+*CCAD cad/canadian_dollar/canadian_dollars \n\
+*CAUD aud/australian_dollar/australian_dollars \n\
+*CSGD sgd/singapore_dollar/singapore_dollars \n\
+*CTWD twd/新台币/新臺幣 \n\
+*CNZD nzd/new_zealand_dollar/new_zealand_dollars \n\
+*CCHF chf/swiss_francs/franken/francs_suisses \n\
+*CINR inr/rupee/rupees \n\
+*CRUB rub/rouble/roubles/ruble/rubles/rubel \n\
+*CBRL brl/reais \n\
+*CBTC btc/bitcoin/bitcoins \n\
+*cKRW won/krw \n\
+*cGBP pound/pounds \n\
+*P% %/percent/per_cent/pct/prozent/pour_cent/por_ciento/procent \n\
+*Ppp percentage_point/percentage_points/prozentpunkt/prozentpunkte/prozentpunkten/point_de_pourcentage/points_de_pourcentage/punto_porcentual/puntos_porcentuales/百分点/个百分点/個百分點/%_points \n\
+*Pbp bps/basis_point/basis_points/basispunkte/basispunkten/points_de_base/puntos_básicos/基点/个基点 \n\
+*U\u{b0}C degrees_celsius/degree_celsius/grad_celsius/degrés_celsius/grados_celsius/摄氏度 \n\
+*U\u{b0}F degrees_fahrenheit \n\
+*Ukm kilometer/kilometers/kilometre/kilometres/kilometern/kilomètre/kilomètres/kilómetros/公里/千米 \n\
+*Um meter/meters/metre/metres/metern/mètres/metros/米 \n\
+*Umi mile/miles/meilen/millas \n\
+*Uft foot/feet \n\
+*Ukg kilogram/kilograms/kilogramme/kilogrammes/kilogramm/kilogramos/kilos/公斤/千克 \n\
+*Ut tonne/tonnes/tonnen/toneladas/metric_tons/吨/噸 \n\
+*Uton tons/ton \n\
+*Uha hectare/hectares/hektar/hectáreas/公顷 \n\
+*Uacre acres/acre \n\
+*Um\u{b2} sq_m/sqm/qm/m2/square_meter/square_meters/square_metre/square_metres/quadratmeter/quadratmetern/mètres_carrés/metros_cuadrados/平方米 \n\
+*Ukm\u{b2} sq_km/km2/square_kilometer/square_kilometers/square_kilometre/square_kilometres/quadratkilometer/quadratkilometern/kilomètres_carrés/kilómetros_cuadrados/平方公里/平方千米 \n\
+*Uft\u{b2} sq_ft/sqft/square_foot/square_feet \n\
+*Umi\u{b2} sq_mi/square_mile/square_miles \n\
+*Um\u{b3} m3/cubic_meters/cubic_metres/kubikmeter/kubikmetern/mètres_cubes/metros_cúbicos/立方米 \n\
+*Ul litre/litres/liter/liters/litern/litros/升 \n\
+*Ubbl barrel/barrels \n\
+*Umph mph/miles_per_hour \n\
+*Ukm/h kph/kilometers_per_hour/kilometres_per_hour/kilomètres_heure \n\
+*UkWh kilowatt_hours/kilowattstunden \n\
+*UMW megawatt/megawatts \n\
+*UGW gigawatt/gigawatts \n\
+*N1 one two three four five six seven eight nine ten eleven twelve \n\
+*ND twenty \n\
+*NN thirty \n\
+*NX forty \n\
+*Nb fifty \n\
+*Nl sixty \n\
+*Nv seventy \n\
+*Q1 first second third fourth fifth sixth seventh eighth ninth tenth \n\
+*Brank largest/biggest/highest/busiest/richest/best/smallest/fastest/longest/lowest/oldest/tallest/wealthiest/strongest/cheapest \n\
+*Rrank ranked/ranks/ranking/rank/排名/排名第/位列第/位居第 \n\
+*n1 人/户/家/辆/台/件/名/套/艘/架 ";
+
+/// Units that are written in this way only: "MW" is no "mw".
+const SYMBOLS: &str = "km m cm mm kg g t ha W kW MW GW TW Wh kWh MWh GWh TWh Hz kHz MHz GHz KB MB GB TB PB l L ml nm µm dB kV km\u{b2} m\u{b2} ft\u{b2} m\u{b3} bbl ft mi";
+
+/// The most tokens of a phrase.
+const LONGEST_PHRASE: usize = 5;
+
+/// What a word or a phrase means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::article) struct Meaning {
+    pub(in crate::article) kind: u8,
+    /// Up to four characters of Latin-1, the first in the lowest byte.
+    pub(super) code: u32,
+}
+
+impl Meaning {
+    /// A meaning of one character, as a number above `'0'`.
+    pub(super) fn number(self) -> u32 {
+        self.code.saturating_sub(u32::from('0'))
+    }
+}
+
+pub(in crate::article) struct Lexicon {
+    words: Vec<(Key, Meaning)>,
+}
+
+/// Four characters of ASCII or fewer in a number, the first in the lowest byte.
+pub(super) const fn code(text: &str) -> u32 {
+    let bytes = text.as_bytes();
+    let (mut code, mut at) = (0, bytes.len());
+    while at > 0 {
+        at -= 1;
+        code = code << 8 | bytes[at] as u32;
+    }
+    code
+}
+
+/// The key of a phrase and one word more.
+fn join(phrase: Key, word: Key) -> Key {
+    words::mix(phrase, word)
+}
+
+/// The characters of Latin-1 of a word in a number, the first in the lowest byte; 0 if there are more than four.
+#[inline(never)]
+pub(super) fn pack(text: &[u16], word: &Token) -> u32 {
+    let units = text.get(word.start..word.end).unwrap_or_default();
+    if units.len() > 4 {
+        return 0;
+    }
+    let each = |code: u32, unit: &u16| code << 8 | u32::from(unit & 0xFF);
+    units.iter().rev().fold(0, each)
+}
+
+impl Lexicon {
+    /// The words of a language, and those that every language may use.
+    pub(in crate::article) fn new(language: Language) -> Self {
+        let mut words = Vec::new();
+        let mut meaning = Meaning { kind: 0, code: 0 };
+        // Place in the line's head, and the bits to move the next character of the meaning by.
+        let (mut place, mut shift) = (0, 0);
+        let mut is_wanted = true;
+        let (mut phrase, mut word) = (words::EMPTY, words::EMPTY);
+        for c in LINES.chars() {
+            match (c, place) {
+                ('\n', _) => (place, shift) = (0, 0),
+                (_, 0) => {
+                    is_wanted = match c {
+                        'd' => language.is("de"),
+                        'f' => language.is("fr"),
+                        's' => language.is("es"),
+                        _ => true,
+                    };
+                    place = 1;
+                }
+                (_, 1) => {
+                    #[allow(clippy::cast_possible_truncation)] // one of the letters above
+                    let kind = c as u8;
+                    meaning = Meaning { kind, code: 0 };
+                    place = 2;
+                }
+                (' ', 2) => place = 3,
+                (_, 2) => {
+                    meaning.code |= u32::from(c) << shift;
+                    shift += 8;
+                }
+                ('_' | '/' | ' ', _) => {
+                    phrase = if word == words::EMPTY {
+                        phrase
+                    } else {
+                        join(phrase, word)
+                    };
+                    word = words::EMPTY;
+                    if c != '_' {
+                        if is_wanted {
+                            words.push((phrase, meaning));
+                        }
+                        phrase = words::EMPTY;
+                        meaning.code += u32::from(c == ' ');
+                    }
+                }
+                ('%', _) => phrase = join(phrase, '%'.into()),
+                _ if Class::of(c) == Class::Lone => {
+                    phrase = join(phrase, words::longer(words::EMPTY, c));
+                }
+                _ => word = words::longer(word, c),
+            }
+        }
+        Self {
+            words: order::by_key(words, |&(key, _)| key.into()),
+        }
+    }
+
+    fn get(&self, key: Key) -> Option<Meaning> {
+        let at = self.words.partition_point(|&(known, _)| known < key);
+        let &(known, meaning) = self.words.get(at)?;
+        (known == key).then_some(meaning)
+    }
+
+    /// What one word means; the kind is 0 where it is none of these.
+    #[inline(never)]
+    pub(in crate::article) fn word(&self, token: &Token) -> Meaning {
+        let meaning = self.get(join(words::EMPTY, token.key));
+        meaning
+            .filter(|_| token.kind == Kind::Word)
+            .unwrap_or(Meaning { kind: 0, code: 0 })
+    }
+
+    /// What the longest phrase at `at` means, and what is behind it.
+    #[inline(never)]
+    pub(super) fn phrase(&self, tokens: &Tokens, at: usize) -> (Meaning, usize) {
+        let mut best = (Meaning { kind: 0, code: 0 }, at);
+        let mut key = words::EMPTY;
+        for next in at..at + LONGEST_PHRASE {
+            let token = tokens.at(next);
+            // "US-Dollar", "sq. m"
+            if next > at && matches!(tokens.mark(next), '-' | '.') {
+                continue;
+            }
+            let is_part = match token.kind {
+                Kind::Mark => next == at && tokens.mark(next) == '%',
+                Kind::Number => false,
+                Kind::Word => true,
+                Kind::Lone => next == at || tokens.at(next - 1).kind == Kind::Lone,
+            };
+            if !is_part {
+                break;
+            }
+            key = join(key, token.key);
+            if let Some(meaning) = self.get(key) {
+                best = (meaning, next + 1);
+            }
+        }
+        best
+    }
+
+    /// The code of a unit's symbol; 0 where the word is none.
+    pub(super) fn symbol(text: &[u16], word: &Token) -> u32 {
+        let code = pack(text, word);
+        let is_it = |symbol: &str| {
+            let each = |code: u32, c: char| code << 8 | u32::from(c) & 0xFF;
+            symbol.chars().rev().fold(0, each) == code
+        };
+        if word.kind == Kind::Word && SYMBOLS.split(' ').any(is_it) {
+            code
+        } else {
+            0
+        }
+    }
+}

@@ -1,0 +1,557 @@
+//! Terms that the article uses and the glossary lacks, for editors to fill it.
+//!
+//! A candidate is a run of one to four words without a function word, a number, a date's word or a term of the glossary in it; in scripts without spaces a run of two
+//! to six characters that comes three times. A phrase has to come twice, and stands for its parts where they come nowhere else. Its worth is the logarithm of
+//! how often it comes, times how long its words are: long words are rarer in the language at large, which is the only measure of that here. Forms of one word
+//! count together by a light stemming of our own.
+//!
+//! Persons are no terms. A name is a person's where the article says so: a title before it ("Mr", "President"), a verb of saying behind it, an age or an office
+//! in apposition ("Zou Jun, vice chairman of …").
+
+use super::facts::lexicon::{COUNT, DAY, Lexicon, MONTH, ORDINAL, PERCENT, SCALE, WEEKDAY};
+use super::language::{self, Language};
+use super::tokens::{Kind, Token, Tokens, tokens};
+use crate::base::letter::{is_capital, lower};
+use crate::base::order;
+use crate::matcher::Match;
+use crate::text::blocks::UNMARKABLE;
+use crate::text::decode_utf16;
+use crate::text::sentences::Sentence;
+use crate::text::words::{self, Key};
+
+/// A term that the glossary lacks. Offsets are UTF-16 code units.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Suggestion {
+    /// Where it stands first: the first code unit.
+    pub start: u32,
+    /// Behind the last one.
+    pub end: u32,
+    /// How often it comes.
+    pub count: u32,
+    /// Higher is better; only good for comparing suggestions of one article.
+    pub score: f32,
+    /// The sentence of that place.
+    pub sentence: Sentence,
+}
+
+/// At most so many are made …
+const MOST: usize = 20;
+/// … and so many at least, also of words that come once, where there are as many.
+const FEWEST: usize = 10;
+
+/// The most words of a phrase, and the most characters where words have no spaces between them.
+const MOST_WORDS: usize = 4;
+const MOST_LONE: usize = 6;
+/// A run of characters that comes less often is more likely cut from longer ones.
+const FEWEST_LONE: usize = 3;
+
+/// What the length of the words counts for beside 1, up to this many characters.
+const LENGTH_WEIGHT: f32 = 3.0;
+const LONGEST: usize = 10;
+/// What an acronym counts as.
+const ACRONYM_LENGTH: usize = 6;
+/// A phrase is worth a little less than a word that comes as often.
+const PHRASE_FACTOR: f32 = 0.8;
+
+/// Shorter words (characters) are no terms unless they are acronyms.
+const SHORTEST: usize = 3;
+
+/// Words that carry no topic in the news, besides function words.
+const EMPTY_WORDS: &str = "according ago already back came come copyright first get going good got http including know last later let lot made make \
+    news now often own people per put quot really said say says see soon take thing think three time told took toward towards use used via want way well \
+    went www year yesterday today com also don didn isn wasn doesn me my him her us what too off i a am laut sagte mehr neue neuen jahr jahre jahren \
+    selon année années plus según año años";
+
+/// Characters that no Chinese term begins or ends with.
+const LONE_EDGES: &str =
+    "的了是在和与與及等也有为為对對将將并並从從于於以不这這其中个個该該上下到被把年月日";
+
+/// Before the name of a person.
+const TITLES: &str = "mr mrs ms dr sir president minister chairman chairwoman director professor prof senator sen rep gov governor judge coach chancellor \
+    secretary spokesman spokeswoman king queen prince princess pope captain detective sgt lt actor actress singer author analyst attorney mayor economist \
+    researcher ceo founder herr frau präsident präsidentin kanzler professorin madame monsieur mme président señor señora presidente ministro ministra ministre";
+/// Behind one.
+const SAYING: &str = "said says told added stated explained wrote asked argued noted recalled who sagte sagt erklärte dit déclaré dijo afirmó";
+/// In apposition to one.
+const OFFICES: &str = "chief vice president chairman chairwoman director professor researcher analyst economist founder lawyer attorney spokesman spokeswoman \
+    minister manager officer executive author scientist expert partner editor secretary head ceo cfo cto senior member fellow who aged coach chef \
+    vorsitzende vorsitzender leiter leiterin directeur directrice présidente director directora";
+/// Part of the name of what is no person.
+const BODIES: &str = "inc corp corporation bank group university ministry commission bureau institute company co ltd llc party committee council court \
+    department association agency times press street city hospital school college center centre international national house the gmbh ag universität \
+    ministerium université ministère universidad ministerio";
+
+/// How many tokens of an apposition are looked at.
+const APPOSITION: usize = 5;
+
+/// A word that may be part of a term.
+struct Word {
+    /// What its forms have in common.
+    stem: Key,
+    start: usize,
+    end: usize,
+    sentence: usize,
+    is_lone: bool,
+    is_capital: bool,
+    is_acronym: bool,
+    /// May it begin a phrase, and end one?
+    is_edge: bool,
+    /// Does it go on where the word before it ends, but for a space?
+    follows: bool,
+}
+
+/// A candidate: all places of the same words.
+struct Group {
+    key: Key,
+    /// The first word of its first place.
+    at: usize,
+    length: usize,
+    count: usize,
+    /// What longer phrases that hold it account for.
+    covered: usize,
+}
+
+/// What a word is known as: a sum of these.
+const EMPTY: u32 = 1;
+const TITLE: u32 = 2;
+const SAYS: u32 = 4;
+const OFFICE: u32 = 8;
+const BODY: u32 = 16;
+
+/// What is known while a text is read.
+struct Reader<'a> {
+    text: &'a [u16],
+    /// Words with what they are known as, in order.
+    known: Vec<(Key, u32)>,
+    lexicon: Lexicon,
+    language: Language,
+}
+
+/// The terms that the glossary, whose matches are given, lacks; best first.
+#[must_use]
+pub fn suggestions(
+    text: &[u16],
+    sentences: &[Sentence],
+    matches: &[Match],
+    language: Language,
+) -> Vec<Suggestion> {
+    let mut known = Vec::new();
+    let lists = [
+        (language::function_list(language), EMPTY),
+        (EMPTY_WORDS, EMPTY),
+        (TITLES, TITLE),
+        (SAYING, SAYS),
+        (OFFICES, OFFICE),
+        (BODIES, BODY),
+    ];
+    for (list, what) in lists {
+        for word in list.split(' ') {
+            known.push((words::key(word), what));
+        }
+    }
+    let reader = Reader {
+        text,
+        known: order::by_key(known, |&(key, _)| key.into()),
+        lexicon: Lexicon::new(language),
+        language,
+    };
+    let mut words: Vec<Word> = Vec::new();
+    let mut persons = Vec::new();
+    let mut matches = matches.iter().peekable();
+    for (sentence, index) in sentences.iter().zip(0..) {
+        if sentence.flags & UNMARKABLE != 0 {
+            continue;
+        }
+        let tokens = tokens(text, sentence.start as usize, sentence.end as usize);
+        reader.add_persons(&tokens, &mut persons);
+        // Where the word before ends, if it may be part of a term.
+        let mut behind = usize::MAX;
+        for at in 0..tokens.len() {
+            let token = tokens.at(at);
+            while matches
+                .next_if(|found| found.end as usize <= token.start)
+                .is_some()
+            {}
+            let next = matches.peek();
+            let is_term = next.is_some_and(|found| (found.start as usize) < token.end);
+            if is_term || !reader.may_be_term(&tokens, at) {
+                behind = usize::MAX;
+                continue;
+            }
+            let is_lone = token.kind == Kind::Lone;
+            words.push(Word {
+                stem: if is_lone {
+                    token.key
+                } else {
+                    reader.stem(token)
+                },
+                start: token.start,
+                end: token.end,
+                sentence: index,
+                is_lone,
+                is_capital: token.is_capital,
+                is_acronym: reader.is_acronym(token),
+                is_edge: !tokens.is_lone(at, LONE_EDGES),
+                follows: token.start == behind.wrapping_add(usize::from(!is_lone)),
+            });
+            behind = token.end;
+        }
+    }
+    order::distinct(&mut persons);
+    let groups = groups(&words, &persons);
+    best(&words, &groups, sentences)
+}
+
+impl Reader<'_> {
+    /// What the token is known as.
+    #[inline(never)]
+    fn what(&self, token: &Token) -> u32 {
+        let from = self.known.partition_point(|&(key, _)| key < token.key);
+        let own = self.known.get(from..).unwrap_or_default();
+        let own = own.iter().take_while(|&&(key, _)| key == token.key);
+        let what = own.fold(0, |all, &(_, what)| all | what);
+        if token.kind == Kind::Word { what } else { 0 }
+    }
+
+    /// The characters of a word, small.
+    #[inline(never)]
+    fn letters(&self, token: &Token) -> Vec<char> {
+        let mut letters = Vec::new();
+        let mut at = token.start;
+        while at < token.end
+            && let Some((c, length)) = decode_utf16(self.text, at)
+        {
+            letters.push(lower(c));
+            at += length;
+        }
+        letters
+    }
+
+    fn is_acronym(&self, token: &Token) -> bool {
+        let mut at = token.start;
+        while at < token.end
+            && let Some((c, length)) = decode_utf16(self.text, at)
+            && is_capital(c)
+        {
+            at += length;
+        }
+        token.len() > 1 && at == token.end
+    }
+
+    /// May the token at `at` be part of a term?
+    fn may_be_term(&self, tokens: &Tokens, at: usize) -> bool {
+        let token = tokens.at(at);
+        if token.kind != Kind::Word {
+            return token.kind == Kind::Lone;
+        }
+        let is_acronym = self.is_acronym(token);
+        let next = at + 1;
+        // "don't", "we'll"
+        let is_cut = tokens.mark(next) == '\''
+            && tokens.is_glued(next)
+            && tokens.is_glued(next + 1)
+            && tokens.is_in(next + 1, "t ll re ve d m");
+        // "(CSRC)" behind its long form: the article defines it.
+        let is_defined =
+            is_acronym && tokens.mark(at.wrapping_sub(1)) == '(' && tokens.mark(next) == ')';
+        let is_short = token.len() < SHORTEST && !is_acronym;
+        let is_empty = self.what(token) & EMPTY != 0
+            || matches!(
+                self.lexicon.word(token).kind,
+                MONTH | WEEKDAY | DAY | SCALE | PERCENT | COUNT | ORDINAL
+            );
+        !(is_cut || is_defined || is_short || is_empty)
+    }
+
+    /// The key of what the forms of a word have in common, about.
+    #[inline(never)]
+    fn stem(&self, token: &Token) -> Key {
+        let mut word = self.letters(token);
+        let cut = |word: &mut Vec<char>, suffix: &str, shortest: usize| {
+            let left = word.len().saturating_sub(suffix.len());
+            let is_it = left > shortest && word[left..].iter().copied().eq(suffix.chars());
+            if is_it {
+                word.truncate(left);
+            }
+            is_it
+        };
+        if self.language.is("de") {
+            let _ = "en er es e n s"
+                .split(' ')
+                .any(|suffix| cut(&mut word, suffix, 3));
+        } else {
+            let is_plural = !matches!(word[..], [.., 's' | 'u' | 'i', 's']);
+            if is_plural {
+                cut(&mut word, "s", 2);
+            }
+            if cut(&mut word, "ing", 3) || cut(&mut word, "ed", 3) {
+                let last = word.last().copied();
+                if word.iter().rev().nth(1).copied() == last {
+                    word.pop();
+                }
+            }
+            // "company", "companies"; "development", "developed"
+            let suffixes = "e y i ly ion ment ness";
+            let _ = cut(&mut word, "e", 3) && cut(&mut word, "i", 3)
+                || suffixes.split(' ').any(|suffix| cut(&mut word, suffix, 3));
+        }
+        word.iter()
+            .fold(words::EMPTY, |key, &c| words::longer(key, c))
+    }
+
+    /// Adds the stems of the words of persons' names.
+    fn add_persons(&self, tokens: &Tokens, persons: &mut Vec<Key>) {
+        let mut at = 0;
+        while at < tokens.len() {
+            let from = at;
+            let mut names: Vec<usize> = Vec::new();
+            let mut what = 0;
+            let mut has_title = false;
+            // Words with a capital, titles before them and initials between them.
+            while tokens.is_word(at) && tokens.at(at).is_capital {
+                let own = self.what(tokens.at(at));
+                if names.is_empty() && own & EMPTY != 0 {
+                    break;
+                }
+                let is_title = names.is_empty() && own & TITLE != 0;
+                has_title |= is_title;
+                if !is_title {
+                    names.push(at);
+                    what |= own;
+                }
+                let is_stop = tokens.mark(at + 1) == '.' && (is_title || tokens.at(at).len() == 1);
+                at += 1 + usize::from(is_stop);
+            }
+            let end = at;
+            at = at.max(from + 1);
+            if names.is_empty() || names.len() > 3 || what & BODY != 0 {
+                continue;
+            }
+            // "the economist Jane Doe"
+            has_title |= self.what(tokens.at(from.wrapping_sub(1))) & TITLE != 0;
+            let behind = end + usize::from(tokens.mark(end) == ',');
+            let mut is_person = self.what(tokens.at(behind)) & SAYS != 0;
+            if behind > end {
+                let age = tokens.at(behind);
+                is_person |= age.is_number() && age.len() == 2 && tokens.mark(behind + 1) == ',';
+                for next in behind..behind + APPOSITION {
+                    if matches!(tokens.mark(next), ',' | '.') {
+                        break;
+                    }
+                    is_person |= self.what(tokens.at(next)) & OFFICE != 0;
+                }
+            }
+            if has_title || (is_person && names.len() > 1) {
+                for name in names {
+                    persons.push(self.stem(tokens.at(name)));
+                }
+            }
+        }
+    }
+}
+
+/// All candidates, those of the most words first.
+fn groups(words: &[Word], persons: &[Key]) -> Vec<Group> {
+    let mut all: Vec<Group> = Vec::new();
+    // Where those of one word more begin.
+    let mut longer = 0;
+    for length in (1..=MOST_LONE).rev() {
+        let mut own = groups_of(words, length, persons);
+        let parts = if length == 1 { 0 } else { longer };
+        for phrase in &all[parts..] {
+            let is_alone = phrase.covered < phrase.count;
+            for from in 0..=phrase.length - length {
+                let part = key(&words[phrase.at + from..][..length]);
+                let Ok(at) = own.binary_search_by_key(&part, |group| group.key) else {
+                    continue;
+                };
+                let group = &mut own[at];
+                if length > 1 {
+                    // What comes nowhere but in a longer one is no candidate.
+                    if group.count <= phrase.count {
+                        group.covered = group.count;
+                    }
+                } else if is_alone {
+                    group.covered += phrase.count;
+                }
+            }
+        }
+        longer = all.len();
+        all.extend(own);
+    }
+    all
+}
+
+/// The candidates of one length, in the order of their keys.
+fn groups_of(words: &[Word], length: usize, persons: &[Key]) -> Vec<Group> {
+    let mut places: Vec<(Key, usize)> = Vec::new();
+    for (own, at) in words.windows(length).zip(0..) {
+        let (first, last) = (&own[0], &own[length - 1]);
+        let is_phrase = own[1..]
+            .iter()
+            .all(|word| word.follows && word.is_lone == first.is_lone);
+        let lengths = if first.is_lone {
+            2..=MOST_LONE
+        } else {
+            1..=MOST_WORDS
+        };
+        let is_person = own
+            .iter()
+            .any(|word| word.is_capital && persons.binary_search(&word.stem).is_ok());
+        let is_whole = first.is_edge && last.is_edge;
+        if is_phrase && is_whole && !is_person && lengths.contains(&length) {
+            places.push((key(own), at));
+        }
+    }
+    let places = order::by_key(places, |&(key, _)| key.into());
+    let mut groups = Vec::new();
+    for same in places.chunk_by(|a, b| a.0 == b.0) {
+        let (key, at) = same[0];
+        let fewest = match length {
+            1 => 1,
+            _ if words[at].is_lone => FEWEST_LONE,
+            _ => 2,
+        };
+        if same.len() >= fewest {
+            groups.push(Group {
+                key,
+                at,
+                length,
+                count: same.len(),
+                covered: 0,
+            });
+        }
+    }
+    groups
+}
+
+fn key(words: &[Word]) -> Key {
+    words
+        .iter()
+        .fold(words::EMPTY, |key, word| words::mix(key, word.stem))
+}
+
+/// The best candidates.
+fn best(words: &[Word], groups: &[Group], sentences: &[Sentence]) -> Vec<Suggestion> {
+    let mut found: Vec<(f32, &Group)> = Vec::new();
+    for group in groups.iter().filter(|group| group.covered < group.count) {
+        let own = &words[group.at..group.at + group.length];
+        let mut length: usize = own.iter().map(|word| word.end - word.start).sum();
+        length /= group.length;
+        if own[0].is_acronym && group.length == 1 {
+            length = ACRONYM_LENGTH;
+        } else if own[0].is_lone {
+            length = LONGEST;
+        }
+        // Counts and lengths of words.
+        #[allow(clippy::cast_precision_loss)]
+        let (count, length) = (
+            group.count as f32,
+            length.min(LONGEST) as f32 / LONGEST as f32,
+        );
+        let factor = if group.length > 1 { PHRASE_FACTOR } else { 1.0 };
+        found.push((
+            factor * count.ln_1p() * (1.0 + LENGTH_WEIGHT * length),
+            group,
+        ));
+    }
+    #[allow(clippy::cast_possible_truncation)] // words of a text of u32 length
+    let found = order::by_key(found, |(score, group)| {
+        order::pair(order::highest_first(*score), group.at as u32)
+    });
+    let mut out: Vec<Suggestion> = Vec::new();
+    for (score, group) in found {
+        let may_come_once = words[group.at].is_acronym || out.len() < FEWEST;
+        if (group.count == 1 && !may_come_once) || out.len() == MOST {
+            continue;
+        }
+        let (first, last) = (&words[group.at], &words[group.at + group.length - 1]);
+        #[allow(clippy::cast_possible_truncation)] // offsets of a sentence are u32
+        out.push(Suggestion {
+            start: first.start as u32,
+            end: last.end as u32,
+            count: group.count as u32,
+            score,
+            sentence: sentences[first.sentence],
+        });
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::blocks::Blocks;
+    use crate::text::sentences::sentences;
+    use crate::text::utf16;
+
+    /// `text count`, for each suggestion; `known` is a term of the glossary.
+    fn suggest(language: &str, text: &str, known: &str) -> Vec<String> {
+        let units = utf16(text);
+        let sentences = sentences(&units, &Blocks::prose(units.len()));
+        let place = |at: usize| u32::try_from(utf16(&text[..at]).len()).unwrap();
+        let term = |(at, part): (usize, &str)| Match {
+            start: place(at),
+            end: place(at + part.len()),
+            entry: 0,
+            alternatives: Vec::new(),
+        };
+        let matches: Vec<Match> = text.match_indices(known).map(term).collect();
+        suggestions(&units, &sentences, &matches, Language::new(language))
+            .iter()
+            // Not what comes once, to fill the list.
+            .filter(|found| found.count > 1 || units[found.start as usize + 1] < 0x5B)
+            .map(|found| {
+                let surface = &units[found.start as usize..found.end as usize];
+                format!("{} {}", String::from_utf16_lossy(surface), found.count)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn what_the_glossary_lacks_is_named() {
+        for (language, text, known, expected) in [
+            (
+                "en",
+                "Stablecoins are watched by the ECB. A stablecoin is money. The digital euro is not, and the digital euro is far.",
+                "money",
+                &["Stablecoins 2", "digital euro 2", "ECB 1"][..],
+            ),
+            // A term of the glossary is known, and so is a person.
+            (
+                "en",
+                "Metaverse again. Zou Jun, vice chairman of a bank, spoke. Zou Jun left. Metaverse. Mr. Wu listened. Wu was there.",
+                "Metaverse",
+                &[],
+            ),
+            (
+                "en",
+                "Rao Fu, a senior researcher, left; Rao Fu said so. Jane Roe said more. Roe and Jane Roe stayed.",
+                "-",
+                &[],
+            ),
+            ("en", "The rule (CSRC) is old.", "-", &[]),
+            (
+                "en",
+                "They don't know, we'll see, they don't know.",
+                "-",
+                &[],
+            ),
+            (
+                "de",
+                "Die Zentralbank warnt. Der Zentralbanken wegen wartet man. In 2021 und im Dezember.",
+                "-",
+                &["Zentralbank 2"],
+            ),
+            (
+                "zh",
+                "数字人民币的试点。数字人民币很重要。数字人民币在上海。",
+                "-",
+                &["数字人民币 3"],
+            ),
+            ("en", "", "-", &[]),
+        ] {
+            assert_eq!(suggest(language, text, known), expected, "{text}");
+        }
+    }
+}
