@@ -16,13 +16,15 @@
 import { GlossatorError, toGlossatorError } from './errors.js';
 import { emit } from './events.js';
 import { goTo } from './go-to.js';
-import { canHighlight, createHighlighter } from './highlighter.js';
-import { createMarker } from './marker.js';
+import { canHighlight, Highlighter, NAME } from './highlighter.js';
+import { createMarker, TAG } from './marker.js';
 import { readOptions } from './options.js';
-import { checkSelector, readPage } from './reader.js';
+import { isOwned, withoutTaken } from './owners.js';
+import { checkSelector, locate, readPage } from './reader.js';
 import { assemble, marksToMake, nothing } from './reading.js';
 import { findScope, findTitle } from './scope.js';
-import { adoptPageStyles } from './styles.js';
+import { createSlices } from './slices.js';
+import { adopt } from './styles.js';
 import { watchText } from './watch.js';
 
 export class Glossator extends EventTarget {
@@ -37,7 +39,7 @@ export class Glossator extends EventTarget {
   /** @type {PageText | null} */ #page = null;
   /** @type {Sidebar | null} */ #sidebar = null;
   /** What was read last, or is being read. @type {Element | null} */ #scope = null;
-  /** @type {(() => void) | null} */ #dropStyles = null;
+  /** The look of the marks, and how to take it out again. @type {{css: string, drop: () => void} | null} */ #style = null;
   /** @type {ReturnType<typeof watchText> | null} */ #watch = null;
   /** Counts requests, so that an answer that nobody waits for any more is dropped. */
   #request = 0;
@@ -59,9 +61,8 @@ export class Glossator extends EventTarget {
     this.#owned = owned;
     /** The glossary; null where another engine reads. */
     this.glossary = glossary;
-    const { ownerDocument: document } = root;
-    const paints = options.rendering === 'highlights' && canHighlight(document.defaultView);
-    this.#renderer = paints ? createHighlighter() : createMarker();
+    this.#renderer = createMarker();
+    if (options.rendering === 'highlights') this.#paint();
     options.signal?.addEventListener('abort', () => this.destroy(), { signal: this.#life.signal });
   }
 
@@ -71,7 +72,7 @@ export class Glossator extends EventTarget {
   }
 
   /**
-   * Reads the page as it is now and marks it. Marks of an earlier call go first, so nothing is marked twice. Where the code of card and
+   * Reads the page as it is now and marks it: in slices, of which the last may come when the reader is back at the page. Marks of an earlier call go first, so nothing is marked twice. Where the code of card and
    * sidebar cannot be fetched, the marks stay, and `gloss-error` tells of it.
    * @returns {Promise<Enrichment>}  an empty one where `clear()` or `destroy()` came in between; rejects with a `GlossatorError`, or with
    *   the reason of `options.signal` when that is aborted
@@ -92,9 +93,13 @@ export class Glossator extends EventTarget {
     try {
       signal?.throwIfAborted();
       this.#assertReady();
+      const slices = createSlices(this.#view, this.#life.signal);
+      // Once the old marks are away, new ones have to come without a rest: the page would be seen without any.
+      const rest = async () => !this.#page && slices.isDue() && slices.rest();
       const found = findScope(this.#root, wanted, this.#engine);
       const place = found instanceof Promise ? await found : found;
       const scope = place?.element ?? null;
+      await rest();
       if (request !== this.#request) return this.#later();
       this.#unmark();
       // Who heard the card close may have cleared or enriched anew; so may those who hear of the marks, below.
@@ -102,10 +107,15 @@ export class Glossator extends EventTarget {
       if (scope !== this.#scope) this.#strip();
       this.#scope = scope;
       const page = place && readPage(place.element, { exclude, leftOut: place.leftOut });
+      await rest();
       const reading = page && (await this.#read(page));
       signal?.throwIfAborted();
+      await rest();
       if (request !== this.#request) return this.#later();
-      const enrichment = scope && page && reading ? this.#draw(scope, page, reading) : nothing();
+      const enrichment = scope && page && reading ? await this.#draw(scope, page, reading, slices, request) : nothing();
+      signal?.throwIfAborted();
+      if (request !== this.#request) return this.#later();
+      this.#watch?.remember();
       this.#enrichment = enrichment;
       this.#tell(scope ?? this.#root, 'gloss-enriched', enrichment);
       if (scope && request === this.#request) await this.#furnish(scope, enrichment, request);
@@ -149,7 +159,14 @@ export class Glossator extends EventTarget {
   /** Follows changes of the text that was read: reads again shortly after the page has changed it. Rests between `clear()` and `enrich()`. */
   watch() {
     this.#assertReady();
-    this.#watch ??= watchText(this.#root, () => this.#scope, () => void this.enrich().catch(() => {}), this.#life.signal);
+    this.#watch ??= watchText({
+      root: this.#root,
+      scopeOf: () => this.#scope,
+      marksOf: () => this.#enrichment?.marks ?? [],
+      changed: () => void this.enrich().catch(() => {}),
+      fought: () => this.#paint(),
+      signal: this.#life.signal,
+    });
   }
 
   /**
@@ -188,27 +205,52 @@ export class Glossator extends EventTarget {
   /** Forgets the scope, and takes away what is there for it besides marks. */
   #strip() {
     this.#sidebar?.destroy();
-    this.#dropStyles?.();
-    this.#sidebar = this.#dropStyles = this.#enrichment = this.#page = this.#scope = null;
+    this.#style?.drop();
+    this.#sidebar = this.#style = this.#enrichment = this.#page = this.#scope = null;
   }
 
   /**
-   * Draws the marks of a reading, all in one go: the browser lays out and paints once.
+   * Draws the marks of a reading, on most pages all in one go: the browser lays out and paints once.
    * @param {Element} scope
    * @param {PageText} page
    * @param {import('./types.js').Reading} reading
-   * @returns {Enrichment}
+   * @param {ReturnType<typeof createSlices>} slices
+   * @param {number} request
+   * @returns {Promise<Enrichment>}
    */
-  #draw(scope, page, reading) {
+  async #draw(scope, page, reading, slices, request) {
     const engine = this.#engine;
-    const root = /** @type {Document | ShadowRoot} */ (scope.getRootNode());
     const idOf = (/** @type {number} */ index) => engine.entry(index).id;
-    const marks = this.#pause(() => this.#renderer.apply(page, marksToMake(reading.matches), idOf));
-    // After the marks: the marker asks for the selection, and a style sheet that is new by then would make the browser lay out the page for the answer.
-    this.#dropStyles ??= adoptPageStyles(root);
-    const enrichment = assemble(page, reading, marks, (index) => engine.entry(index), findTitle(scope));
+    const specs = withoutTaken(page, marksToMake(reading.matches), TAG, NAME);
+    const { rendering } = this.#options;
+    if (!rendering && isOwned(specs.flatMap(({ start }) => locate(page, start, start + 1).map(({ node }) => node)))) this.#paint();
+    const marks = this.#renderer.apply(page, specs, idOf);
     this.#page = page;
-    return enrichment;
+    const draw = () => this.#pause(() => this.#renderer.draw(slices.isDue));
+    let isMore = draw();
+    // After the marks: the marker asks for the selection, and a style sheet that is new by then would make the browser lay out the page for the answer.
+    this.#dress(scope);
+    while (isMore) {
+      await slices.rest();
+      if (request !== this.#request) return nothing();
+      isMore = draw();
+    }
+    return assemble(page, reading, marks, (index) => engine.entry(index), findTitle(scope));
+  }
+
+  /** From now on, marks are painted where the browser can. */
+  #paint() {
+    if (!canHighlight(this.#view) || this.#renderer instanceof Highlighter) return;
+    this.#unmark();
+    this.#renderer = new Highlighter();
+  }
+
+  /** @param {Element} scope */
+  #dress(scope) {
+    const { css } = this.#renderer;
+    if (this.#style?.css === css) return;
+    this.#style?.drop();
+    this.#style = css ? { css, drop: adopt(/** @type {Document | ShadowRoot} */ (scope.getRootNode()), css) } : null;
   }
 
   /**
@@ -305,6 +347,10 @@ export class Glossator extends EventTarget {
   #tell(target, type, detail) {
     emit(target, type, detail);
     this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+
+  get #view() {
+    return /** @type {Window & typeof globalThis} */ (this.#root.ownerDocument.defaultView);
   }
 
   #assertReady() {

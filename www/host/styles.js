@@ -5,38 +5,37 @@
  * `::part()`. Names with an underscore (`--_…`) are ours and may change.
  */
 
+const TINT = 'var(--gloss-mark, color-mix(in srgb, currentColor 9%, transparent))';
+
+/** What a mark looks like. */
+const UNDERLINE = `
+  text-decoration-line: underline;
+  text-decoration-style: dotted;
+  text-decoration-color: var(--gloss-underline, color-mix(in srgb, currentColor 62%, transparent));
+  text-decoration-thickness: var(--gloss-underline-thickness, max(1px, .085em));
+  text-underline-offset: var(--gloss-underline-offset, .22em);
+`;
+
 /**
  * In the page. `all: unset !important` is the promise that a mark changes no metrics, whatever the page's own rules say
  * about unknown elements, `*`, or the children of a paragraph: a mark then looks as its parent's text does. Rules of the
  * page that are `!important` and more specific still win, so a site keeps the last word. Longhands, because WebKit knew
  * the shorthand with a style only under a prefix for long.
  */
-const PAGE = `
+export const ELEMENTS = `
 gloss-term {
   all: unset !important;
-  text-decoration-line: underline !important;
-  text-decoration-style: dotted !important;
-  text-decoration-color: var(--gloss-underline, color-mix(in srgb, currentColor 62%, transparent)) !important;
-  text-decoration-thickness: var(--gloss-underline-thickness, max(1px, .085em)) !important;
-  text-underline-offset: var(--gloss-underline-offset, .22em) !important;
+  ${UNDERLINE.replaceAll(';', ' !important;')}
   cursor: help !important;
   border-radius: 2px !important;
   -webkit-box-decoration-break: clone !important;
   box-decoration-break: clone !important;
   -webkit-tap-highlight-color: transparent !important;
 }
-gloss-term[open] { background-color: var(--gloss-mark, color-mix(in srgb, currentColor 9%, transparent)) !important; text-decoration-style: solid !important; }
+gloss-term[open] { background-color: ${TINT} !important; text-decoration-style: solid !important; }
 gloss-term:focus-visible { outline: 2px solid var(--gloss-focus, currentColor) !important; outline-offset: 2px !important; }
-::highlight(glossator) {
-  text-decoration-line: underline;
-  text-decoration-style: dotted;
-  text-decoration-color: var(--gloss-underline, color-mix(in srgb, currentColor 62%, transparent));
-  text-decoration-thickness: var(--gloss-underline-thickness, max(1px, .085em));
-  text-underline-offset: var(--gloss-underline-offset, .22em);
-}
-::highlight(glossator-open) { background-color: var(--gloss-mark, color-mix(in srgb, currentColor 9%, transparent)); }
 @media (hover: hover) {
-  gloss-term:hover { background-color: var(--gloss-mark, color-mix(in srgb, currentColor 9%, transparent)) !important; }
+  gloss-term:hover { background-color: ${TINT} !important; }
 }
 @media (pointer: coarse) {
   gloss-term { cursor: pointer !important; }
@@ -47,10 +46,19 @@ gloss-term:focus-visible { outline: 2px solid var(--gloss-focus, currentColor) !
 }
 @media print {
   gloss-term, gloss-term[open] { text-decoration-line: none !important; background: none !important; }
-  ::highlight(glossator), ::highlight(glossator-open) { text-decoration-line: none; background-color: transparent; }
-  gloss-card, gloss-sidebar { display: none !important; }
 }
 `;
+
+/**
+ * For marks that are painted; print does without. Rules without an element's name would make the browser compute the style of every element on the page; the names
+ * of those that marked text is in are enough.
+ *
+ * @param {string[]} names
+ */
+export function highlightStyles(names) {
+  const select = (/** @type {string} */ highlight) => names.map((name) => `${CSS.escape(name)}::highlight(${highlight})`).join();
+  return names.length ? `@media screen { ${select('glossator')} { ${UNDERLINE} } ${select('glossator-open')} { background-color: ${TINT}; } }` : '';
+}
 
 /**
  * Colours and type that the card and the sidebar share; first rule of both shadow roots. `all: initial !important` on the
@@ -83,6 +91,7 @@ export const TOKENS = `
   --_shadow: var(--gloss-shadow, 0 1px 2px rgb(0 0 0 / .4), 0 18px 44px -10px rgb(0 0 0 / .7));
   color-scheme: dark !important;
 }
+@media print { :host { display: none !important; } }
 `;
 
 /**
@@ -102,11 +111,3 @@ export function adopt(root, css) {
     root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
   };
 }
-
-/**
- * The look of marks. The root is the one the marks are in: a document's sheets do not reach into shadow roots.
- *
- * @param {Document | ShadowRoot} root
- * @returns {() => void}  takes it out again
- */
-export const adoptPageStyles = (root) => adopt(root, PAGE);

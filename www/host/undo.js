@@ -13,6 +13,7 @@
  * What was done to one text node.
  * @typedef {object} Cut
  * @property {Text} node  the page's own, with the text before the first mark
+ * @property {number} order  cuts are undone as their texts follow each other on the page, however they were made
  * @property {string} head  that text
  * @property {string} full  its text before
  * @property {ChildNode[]} added  marks and text nodes that were put after it
