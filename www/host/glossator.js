@@ -95,11 +95,11 @@ export class Glossator extends EventTarget {
       this.#assertReady();
       const slices = createSlices(this.#view, this.#life.signal);
       // Once the old marks are away, new ones have to come without a rest: the page would be seen without any.
-      const rest = async () => !this.#page && slices.isDue() && slices.rest();
+      const isDue = () => !this.#page && slices.isDue();
       const found = findScope(this.#root, wanted, this.#engine);
       const place = found instanceof Promise ? await found : found;
       const scope = place?.element ?? null;
-      await rest();
+      if (isDue()) await slices.rest();
       if (request !== this.#request) return this.#later();
       this.#unmark();
       // Who heard the card close may have cleared or enriched anew; so may those who hear of the marks, below.
@@ -107,10 +107,10 @@ export class Glossator extends EventTarget {
       if (scope !== this.#scope) this.#strip();
       this.#scope = scope;
       const page = place && readPage(place.element, { exclude, leftOut: place.leftOut });
-      await rest();
+      if (isDue()) await slices.rest();
       const reading = page && (await this.#read(page));
       signal?.throwIfAborted();
-      await rest();
+      if (isDue()) await slices.rest();
       if (request !== this.#request) return this.#later();
       const enrichment = scope && page && reading ? await this.#draw(scope, page, reading, slices, request) : nothing();
       signal?.throwIfAborted();
@@ -229,11 +229,12 @@ export class Glossator extends EventTarget {
     const draw = () => this.#pause(() => this.#renderer.draw(slices.isDue));
     let isMore = draw();
     // After the marks: the marker asks for the selection, and a style sheet that is new by then would make the browser lay out the page for the answer.
-    this.#dress(scope);
-    while (isMore) {
-      await slices.rest();
+    // Apart from them, too: the browser computes styles anew.
+    while (isMore || this.#style?.css !== this.#renderer.css) {
+      if (slices.isDue()) await slices.rest();
       if (request !== this.#request) return nothing();
-      isMore = draw();
+      this.#dress(scope);
+      if (isMore) isMore = draw();
     }
     return assemble(page, reading, marks, (index) => engine.entry(index), findTitle(scope));
   }
@@ -250,7 +251,7 @@ export class Glossator extends EventTarget {
     const { css } = this.#renderer;
     if (this.#style?.css === css) return;
     this.#style?.drop();
-    this.#style = css ? { css, drop: adopt(/** @type {Document | ShadowRoot} */ (scope.getRootNode()), css) } : null;
+    this.#style = { css, drop: adopt(/** @type {Document | ShadowRoot} */ (scope.getRootNode()), css) };
   }
 
   /**
