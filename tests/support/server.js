@@ -10,6 +10,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { demoMounts, find, listen, root, types } from '../../xtask/js/serve.js';
+import { bundleApp } from './apps.js';
 import { CORPUS_POLICY, corpusGlossary, corpusPages } from './corpus.js';
 
 /** Where texts that are not part of the project are kept; may be absent. */
@@ -64,6 +65,11 @@ async function answer(request, response) {
     return void response.end(' '.repeat(10 * 1024 * 1024));
   }
   if (url.pathname.startsWith('/corpus/')) return answerFromCorpus(url, response);
+  if (url.pathname.startsWith('/apps/')) {
+    const script = await bundleApp(path.basename(url.pathname));
+    response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8' });
+    return void response.end(script);
+  }
   const file = await find(mounts, url.pathname);
   if (file === undefined) return void response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
   const extension = path.extname(file);
