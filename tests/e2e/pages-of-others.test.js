@@ -6,7 +6,11 @@ import assert from 'node:assert/strict';
 import { corpusPages, missingCorpus } from '../support/corpus.js';
 import { eachEngine } from '../support/browsers.js';
 
-const RENDERINGS = /** @type {const} */ (['elements', 'highlights']);
+/** The last is for the text only: nobody has so many marks. */
+const ROUNDS = /** @type {const} */ ([['elements', 'large'], ['highlights', 'large'], ['elements', 'dense']]);
+
+/** What a page misses by itself, and is refused by the policy that it is shown under. */
+const OF_THE_PAGE = /^(?:Loading the|Failed to load resource|Refused to|Content[- ]Security[- ]Policy|\S+-src\S* blocked)/i;
 
 /** ms: a task that a reader notices. */
 const LONG_TASK = 50;
@@ -24,19 +28,15 @@ const skip = missingCorpus() ?? false;
 /**
  * @param {import('../support/page.js').Page} page
  * @param {string} path
- * @param {typeof RENDERINGS[number]} rendering
- * @returns {Promise<Walk>}
  */
-async function look(page, path, rendering) {
+async function look(page, path) {
   await page.goto(path);
   await page.evaluate(async () => {
     // A page's <base> would lead elsewhere.
     const drive = await import(/** @type {any} */ (`${location.origin}/support/walk.js`));
     Object.defineProperty(globalThis, 'w', { value: drive, configurable: true });
   });
-  // What the page itself is refused and misses is no matter here.
   await page.consoleErrors();
-  return page.evaluate(`w.walk(${JSON.stringify(rendering)})`);
 }
 
 /** @param {Walk} walk @param {string[]} errors */
@@ -57,31 +57,37 @@ function failuresOf({ wrong, during, after, shift }, errors) {
  */
 async function walkAll(page, engine, paths) {
   /** @type {string[]} */
-  const lines = [];
-  /** @type {string[]} */
   const failed = [];
-  for (const rendering of RENDERINGS) {
-    let marks = 0;
-    let failures = 0;
-    let slowest = { ms: 0, path: '' };
-    for (const path of paths) {
-      let best = Infinity;
-      for (let tried = 0; tried < TRIES && best > LONG_TASK; tried += 1) {
-        const walk = await look(page, path, rendering);
+  const sums = ROUNDS.map(() => ({ marks: 0, failures: 0, slowest: 0, at: '' }));
+  for (const path of paths) {
+    for (let tried = 0, isSlow = true; tried < TRIES && isSlow; tried += 1) {
+      await look(page, path);
+      isSlow = false;
+      for (const [index, [rendering, glossary]] of ROUNDS.entries()) {
+        const walk = /** @type {Walk} */ (await page.evaluate(`w.walk('${rendering}', '${glossary}')`));
+        const sum = /** @type {typeof sums[number]} */ (sums[index]);
+        const found = failuresOf(walk, (await page.consoleErrors()).filter((text) => !OF_THE_PAGE.test(text) || text.includes('/host/')));
         if (tried === 0) {
-          marks += walk.marks;
-          const found = failuresOf(walk, await page.consoleErrors());
-          if (found.length) failures += 1;
-          failed.push(...found.map((text) => `${engine} ${rendering} ${path}: ${text}`));
-        } else await page.consoleErrors();
-        best = Math.min(best, Math.max(0, ...walk.tasks, ...walk.undoTasks));
+          sum.marks += walk.marks;
+          if (found.length) sum.failures += 1;
+          failed.push(...found.map((text) => `${engine} ${rendering} ${glossary} ${path}: ${text}`));
+        }
+        if (glossary === 'dense') continue;
+        const longest = Math.max(0, ...walk.tasks, ...walk.undoTasks);
+        if (longest <= LONG_TASK) continue;
+        isSlow = true;
+        if (tried < TRIES - 1) continue;
+        failed.push(`${engine} ${rendering} ${glossary} ${path}: a task of ${longest} ms, in the last of ${TRIES} tries`);
+        if (longest > sum.slowest) Object.assign(sum, { slowest: longest, at: path });
       }
-      if (best > slowest.ms) slowest = { ms: best, path };
-      if (best > LONG_TASK) failed.push(`${engine} ${rendering} ${path}: a task of ${best} ms`);
     }
-    lines.push(`${engine.padEnd(9)} ${rendering.padEnd(11)} ${String(paths.length).padStart(5)} ${String(marks).padStart(7)} ${String(failures).padStart(9)}  ${slowest.ms ? `${slowest.ms} ms ${slowest.path}` : `none over ${LONG_TASK} ms`}`);
   }
-  console.log(['engine    rendering   pages   marks  failures  longest task', ...lines].join('\n'));
+  const lines = ROUNDS.map(([rendering, glossary], index) => {
+    const { marks, failures, slowest, at } = /** @type {typeof sums[number]} */ (sums[index]);
+    const told = glossary === 'dense' ? '' : slowest ? `${slowest} ms ${at}` : `none over ${LONG_TASK} ms`;
+    return `${engine.padEnd(9)} ${rendering.padEnd(11)} ${glossary.padEnd(9)} ${String(paths.length).padStart(5)} ${String(marks).padStart(7)} ${String(failures).padStart(9)}  ${told}`;
+  });
+  console.log(['engine    rendering   glossary  pages   marks  failures  longest task', ...lines].join('\n'));
   assert.deepEqual(failed, []);
 }
 

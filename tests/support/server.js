@@ -92,7 +92,7 @@ async function answer(request, response) {
 function answerFromCorpus(url, response) {
   if (url.pathname === '/corpus/glossary.json') {
     response.writeHead(200, { 'content-type': 'application/json' });
-    return void response.end(JSON.stringify(corpusGlossary()));
+    return void response.end(JSON.stringify(corpusGlossary({ dense: url.searchParams.has('dense') })));
   }
   const html = corpusPages().get(decodeURIComponent(url.pathname));
   if (html === undefined) return void response.writeHead(404).end();

@@ -6,10 +6,10 @@
  */
 
 /**
- * What frameworks leave on the elements that they write into, as properties: React, Preact, Vue, Svelte, Lit, Angular, Alpine, Solid …
+ * What frameworks leave on the elements that they write into, as properties: React, Preact, Vue, Lit, Angular, Alpine, Solid …
  * An extension's script does not see these.
  */
-const PROPERTY = /^(?:__react|_react|__k$|__vue|_vnode$|__v_|__vnode$|__svelte|__t$|_\$lit|__ngContext__|_x_|_\$owner|\$\$)/;
+const PROPERTY = /^(?:__react|_react|__k$|__vue|_vnode$|__v_|__vnode$|__svelte|_\$lit|__ngContext__|_x_|_\$owner|\$\$)/;
 
 /** … and as attributes and names, which everybody sees. */
 const ATTRIBUTE = '[data-reactroot], [ng-version], [data-v-app], [data-server-rendered], [data-sveltekit-preload-data], #__next, #__nuxt, #___gatsby, astro-island';
@@ -24,7 +24,8 @@ export function isOwned(nodes) {
   for (const node of nodes) {
     if (node.parentElement?.closest(ATTRIBUTE)) return true;
     for (let at = /** @type {Node | null} */ (node); at && !free.has(at); at = at.parentNode) {
-      if (Object.keys(at).some((name) => PROPERTY.test(name))) return true;
+      // Who keeps something at a text node writes that text; Svelte does so under a symbol.
+      if (at.nodeType === 3 ? Reflect.ownKeys(at).length : Object.keys(at).some((name) => PROPERTY.test(name))) return true;
       free.add(at);
     }
   }

@@ -55,14 +55,14 @@ export function watchText({ root, scopeOf, marksOf, changed, fought, signal }) {
     text = scopeOf()?.textContent ?? null;
     visible = countVisible();
   };
-  const isSame = () => {
-    const scope = scopeOf();
-    return scope?.isConnected && scope.textContent === text && marksOf().every((mark) => mark.range()) && countVisible() === visible;
-  };
 
   const look = () => {
-    const isNew = isCertain || !isSame();
-    const wasFight = isFight;
+    const scope = scopeOf();
+    const isSameText = scope !== null && scope.isConnected && scope.textContent === text;
+    const areThere = marksOf().every((mark) => mark.range());
+    const isNew = isCertain || !isSameText || !areThere || countVisible() !== visible;
+    // Who takes marks out and changes nothing else means to.
+    const wasFight = isFight || (isSameText && !areThere);
     since = 0;
     isCertain = isFight = false;
     if (!isNew) return;

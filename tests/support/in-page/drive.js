@@ -119,7 +119,15 @@ export function drawn() {
 /** @returns {[string, string | null][]} where in the page the marks are: text and the id of the nearest element with one */
 export function places() {
   if (enrichment === undefined) throw new Error('nothing was enriched');
-  return enrichment.marks.map((mark) => {
+  return placesOf(enrichment.marks);
+}
+
+/**
+ * @param {readonly import('../../../www/host/types.js').Mark[]} marks
+ * @returns {[string, string | null][]}
+ */
+export function placesOf(marks) {
+  return marks.map((mark) => {
     const range = mark.range();
     const node = range?.startContainer;
     const element = node instanceof Element ? node : node?.parentElement;

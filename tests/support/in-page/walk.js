@@ -34,15 +34,16 @@ function observe() {
   };
 }
 
-/** @type {any} */
-let glossary;
+/** @type {Record<string, any>} */
+const glossaries = {};
 
 /**
  * @param {'elements' | 'highlights'} rendering
+ * @param {'large' | 'dense'} which  glossary
  */
-export async function walk(rendering) {
+export async function walk(rendering, which) {
   const { Glossary } = await import('/host/index.js');
-  glossary ??= await Glossary.load(`${location.origin}/corpus/glossary.json`);
+  const glossary = (glossaries[which] ??= await Glossary.load(`${location.origin}/corpus/glossary.json?${which}`));
   await rest();
   // The same layout that the comparison asks for: what it costs is no work of ours.
   remember();
