@@ -8,7 +8,7 @@
  */
 
 import { whenSeen } from './slices.js';
-import { isOurs } from './undo.js';
+import { emptied, isOurs } from './undo.js';
 
 /** ms of quiet before the text is read again: a live blog writes a paragraph in many small steps. */
 const SETTLE = 200;
@@ -76,7 +76,7 @@ export function watchText({ root, scopeOf, marksOf, changed, fought, signal }) {
     const mine = records.filter((record) => isForeign(record) && (!scope?.isConnected || scope.contains(record.target)));
     if (!mine.length) return;
     isCertain ||= mine.some(({ attributeName }) => attributeName && HIDING.includes(attributeName));
-    isFight ||= mine.some(isOverMarks);
+    isFight = mine.filter(isOverMarks).length > 0 || isFight;
     const now = performance.now();
     since ||= now;
     view.clearTimeout(timer);
@@ -133,6 +133,7 @@ function isForeign({ type, target, addedNodes, removedNodes }) {
  */
 function isOverMarks({ type, target, removedNodes }) {
   if (type === 'childList') return [...removedNodes].some(isOurs);
+  if (type === 'characterData' && target.nodeValue === '') emptied.add(target);
   return type === 'characterData' && [target.parentNode, target.previousSibling, target.nextSibling].some((node) => node && isOurs(node));
 }
 
