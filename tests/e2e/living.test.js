@@ -40,7 +40,7 @@ async function becomes(page, expected, what) {
 for (const rendering of ['elements', 'highlights']) {
   eachEngine(`a live blog: the first occurrence is the first as posts come and go (${rendering})`, async (page) => {
     await watched(page, { rendering });
-    await becomes(page, [['blockchain', 'posts'], ['Metaverse', 'tab-a'], ['CSRC', 'tab-b']].slice(0, 2), 'at first');
+    await becomes(page, [['blockchain', 'posts'], ['Metaverse', 'tab-a']], 'at first');
     await page.evaluate(() => document.querySelector('#posts')?.insertAdjacentHTML('afterbegin', '<p id="new">News of a blockchain and of VR.</p>'));
     await becomes(page, [['blockchain', 'new'], ['VR', 'new'], ['Metaverse', 'tab-a']], 'a new post');
     await page.evaluate(() => document.querySelector('#new')?.remove());

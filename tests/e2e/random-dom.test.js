@@ -7,7 +7,7 @@ import { open } from './steps.js';
 const SEEDS = 150;
 
 for (const rendering of ['elements', 'highlights']) {
-  for (const deeds of [0, 1, 4]) {
+  for (const deeds of [0, 1, 6]) {
     eachEngine(`random documents, ${deeds} changes in between (${rendering})`, async (page) => {
       await open(page, 'clean.html');
       const { marks, errors } = await page.evaluate(

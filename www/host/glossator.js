@@ -226,15 +226,10 @@ export class Glossator extends EventTarget {
     if (!rendering && isOwned(specs.flatMap(({ start }) => locate(page, start, start + 1).map(({ node }) => node)))) this.#paint();
     const marks = this.#renderer.apply(page, specs, idOf);
     this.#page = page;
-    const draw = () => this.#pause(() => this.#renderer.draw(slices.isDue));
-    let isMore = draw();
-    // After the marks: the marker asks for the selection, and a style sheet that is new by then would make the browser lay out the page for the answer.
-    // Apart from them, too: the browser computes styles anew.
-    while (isMore || this.#style?.css !== this.#renderer.css) {
-      if (slices.isDue()) await slices.rest();
+    const dress = () => this.#dress(scope);
+    while (this.#pause(() => this.#renderer.draw(slices.isDue, dress))) {
+      await slices.rest();
       if (request !== this.#request) return nothing();
-      this.#dress(scope);
-      if (isMore) isMore = draw();
     }
     return assemble(page, reading, marks, (index) => engine.entry(index), findTitle(scope));
   }

@@ -113,9 +113,11 @@ export class Highlighter {
 
   /**
    * @param {() => boolean} isDue  shall it rest?
+   * @param {() => void} [dress]  puts the style sheet in
    * @returns {boolean}  is something left to draw?
    */
-  draw(isDue) {
+  draw(isDue, dress) {
+    dress?.();
     const { length } = this.#ranges;
     if (!this.#document || this.#drawn === length) return false;
     const { CSS, Highlight } = windowOf(this.#document);

@@ -70,7 +70,7 @@ class ElementMark {
 export const createMarker = () => new Marker();
 
 /** @implements {Renderer} */
-class Marker {
+export class Marker {
   /** @type {Map<Text, Cut>} */
   #cuts = new Map();
   /** @type {WeakMap<EventTarget, ElementMark>} */
@@ -115,14 +115,17 @@ class Marker {
 
   /**
    * @param {() => boolean} isDue  shall it rest?
+   * @param {() => void} [dress]  is called when all questions to the page are asked: a style sheet that is new before would make the browser lay it
+   *   out for the answer, and one that is new behind the marks would make it lay them out again
    * @returns {boolean}  is something left to draw?
    */
-  draw(isDue) {
+  draw(isDue, dress) {
     const document = this.#document;
     const work = this.#work;
-    if (!document || !work.size) return false;
-    const shapes = shapesOf(document);
-    const restore = keepSelection(document);
+    const shapes = document && shapesOf(document);
+    const restore = document && keepSelection(document);
+    dress?.();
+    if (!restore || !shapes) return false;
     try {
       for (const [node, pieces] of work) {
         work.delete(node);
