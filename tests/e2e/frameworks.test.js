@@ -25,7 +25,7 @@ const shown = (page) => page.evaluate(() => ({ shown: app.shown(), texts: app.te
  */
 async function start(page, file, options) {
   await open(page, file);
-  await page.waitFor(() => 'app' in globalThis && app.shown().length > 0, { what: 'the application' });
+  await page.waitFor(() => typeof app?.shown === 'function' && app.shown().length > 0, { what: 'the application' });
   await page.evaluate(async (options) => {
     await t.enrich({ ...options, sidebar: false });
     t.current().watch();

@@ -15,11 +15,10 @@
 
 import { GlossatorError, toGlossatorError } from './errors.js';
 import { emit } from './events.js';
-import { goTo } from './go-to.js';
-import { canHighlight, Highlighter, NAME } from './highlighter.js';
-import { createMarker, TAG } from './marker.js';
+import { Highlighter } from './highlighter.js';
+import { Marker } from './marker.js';
 import { readOptions } from './options.js';
-import { isOwned, withoutTaken } from './owners.js';
+import { canHighlight, isOwned, withoutTaken } from './owners.js';
 import { checkSelector, locate, readPage } from './reader.js';
 import { assemble, marksToMake, nothing } from './reading.js';
 import { findScope, findTitle } from './scope.js';
@@ -32,7 +31,9 @@ export class Glossator extends EventTarget {
   /** @type {Element} */ #root;
   /** @type {Engine} */ #engine;
   /** The glossary that was loaded for this glossator alone, to be freed with it. @type {Glossary | null} */ #owned;
-  /** @type {Renderer} */ #renderer;
+  /** @type {Renderer} */ #renderer = new Marker();
+  /** Shall marks be painted? Once that is seen, it stays so. */
+  #paints;
   #life = new AbortController();
   /** Ends what belongs to the marks of now. @type {AbortController | null} */ #round = null;
   /** @type {Enrichment | null} */ #enrichment = null;
@@ -61,8 +62,7 @@ export class Glossator extends EventTarget {
     this.#owned = owned;
     /** The glossary; null where another engine reads. */
     this.glossary = glossary;
-    this.#renderer = createMarker();
-    if (options.rendering === 'highlights') this.#paint();
+    this.#paints = options.rendering === 'highlights';
     options.signal?.addEventListener('abort', () => this.destroy(), { signal: this.#life.signal });
   }
 
@@ -164,7 +164,7 @@ export class Glossator extends EventTarget {
       scopeOf: () => this.#scope,
       marksOf: () => this.#enrichment?.marks ?? [],
       changed: () => void this.enrich().catch(() => {}),
-      fought: () => this.#paint(),
+      fought: () => (this.#paints = true),
       signal: this.#life.signal,
     });
   }
@@ -175,7 +175,9 @@ export class Glossator extends EventTarget {
    */
   goTo({ start, end }) {
     const range = this.#page && this.#renderer.range(this.#page, start, end);
-    if (range) goTo(range, this.#enrichment?.marks.find((mark) => mark.start === start), this.#life.signal);
+    const mark = this.#enrichment?.marks.find((mark) => mark.start === start);
+    const { signal } = this.#life;
+    if (range) import('./go-to.js').then(({ goTo }) => signal.aborted || goTo(range, mark, signal)).catch((error) => this.#tell(this.#root, 'gloss-error', toGlossatorError(error, 'network')));
   }
 
   /** Takes the marks, the card and the sidebar away. `enrich()` brings them back. */
@@ -221,9 +223,11 @@ export class Glossator extends EventTarget {
   async #draw(scope, page, reading, slices, request) {
     const engine = this.#engine;
     const idOf = (/** @type {number} */ index) => engine.entry(index).id;
-    const specs = withoutTaken(page, marksToMake(reading.matches), TAG, NAME);
-    const { rendering } = this.#options;
-    if (!rendering && isOwned(specs.flatMap(({ start }) => locate(page, start, start + 1).map(({ node }) => node)))) this.#paint();
+    const specs = withoutTaken(page, marksToMake(reading.matches));
+    this.#paints ||= !this.#options.rendering && isOwned(specs.flatMap(({ start }) => locate(page, start, start + 1).map(({ node }) => node)));
+    if (this.#paints && this.#renderer instanceof Marker && canHighlight(this.#view)) {
+      this.#renderer = new Highlighter();
+    }
     const marks = this.#renderer.apply(page, specs, idOf);
     this.#page = page;
     const dress = () => this.#dress(scope);
@@ -232,13 +236,6 @@ export class Glossator extends EventTarget {
       if (request !== this.#request) return nothing();
     }
     return assemble(page, reading, marks, (index) => engine.entry(index), findTitle(scope));
-  }
-
-  /** From now on, marks are painted where the browser can. */
-  #paint() {
-    if (!canHighlight(this.#view) || this.#renderer instanceof Highlighter) return;
-    this.#unmark();
-    this.#renderer = new Highlighter();
   }
 
   /** @param {Element} scope */

@@ -7,8 +7,9 @@
  */
 
 import { isStillThere } from './marker.js';
+import { HIGHLIGHT } from './owners.js';
 import { locate, rangeBetween } from './reader.js';
-import { highlightStyles } from './styles.js';
+import { TINT, UNDERLINE } from './styles.js';
 
 /**
  * @typedef {import('./types.js').Mark} Mark
@@ -18,17 +19,8 @@ import { highlightStyles } from './styles.js';
  * @typedef {import('./reader.js').Part} Part
  */
 
-/** The name in the page's registry; `styles.js` has its rule. */
-export const NAME = 'glossator';
-
-/** Ranges that are added before the clock is asked. */
-const MANY = 64;
-
 /** CSS px around a line box that still belong to the mark: what rounding can hide. */
 const SLACK = 1;
-
-/** Can this window draw highlights? @param {(Window & typeof globalThis) | null} view */
-export const canHighlight = (view) => Boolean(view?.CSS?.highlights) && typeof view?.Highlight === 'function';
 
 /** @implements {Mark} */
 class PaintedMark {
@@ -122,10 +114,10 @@ export class Highlighter {
     if (!this.#document || this.#drawn === length) return false;
     const { CSS, Highlight } = windowOf(this.#document);
     // Another glossator on the page may have one already.
-    const highlight = CSS.highlights.get(NAME) ?? new Highlight();
+    const highlight = CSS.highlights.get(HIGHLIGHT) ?? new Highlight();
     do highlight.add(/** @type {StaticRange} */ (this.#ranges[this.#drawn++]));
-    while (this.#drawn < length && (this.#drawn % MANY || !isDue()));
-    CSS.highlights.set(NAME, highlight);
+    while (this.#drawn < length && !isDue());
+    CSS.highlights.set(HIGHLIGHT, highlight);
     return this.#drawn < length;
   }
 
@@ -160,15 +152,26 @@ export class Highlighter {
   clear() {
     if (!this.#document) return;
     const { CSS } = windowOf(this.#document);
-    const highlight = CSS.highlights.get(NAME);
+    const highlight = CSS.highlights.get(HIGHLIGHT);
     for (const range of this.#ranges) highlight?.delete(range);
-    if (highlight?.size === 0) CSS.highlights.delete(NAME);
+    if (highlight?.size === 0) CSS.highlights.delete(HIGHLIGHT);
     this.#ranges = [];
     this.#drawn = 0;
     this.#parents.clear();
     this.#marksIn = new Map();
     this.#document = undefined;
   }
+}
+
+/**
+ * For marks that are painted; print does without. Rules without an element's name would make the browser compute the style of every element on the page; the names
+ * of those that marked text is in are enough.
+ *
+ * @param {string[]} names
+ */
+function highlightStyles(names) {
+  const select = (/** @type {string} */ highlight) => names.map((name) => `${CSS.escape(name)}::highlight(${highlight})`).join();
+  return names.length ? `@media screen { ${select(HIGHLIGHT)} { ${UNDERLINE} } ${select(`${HIGHLIGHT}-open`)} { background-color: ${TINT}; } }` : '';
 }
 
 /** @param {Document} document */

@@ -24,7 +24,7 @@ import { isOurs, own, unwrapCopies, undo } from './undo.js';
 
 /** A stretch of a text node to wrap, and the text it had when it was read. @typedef {{part: Part, mark: ElementMark, text: string}} Piece */
 
-export const TAG = 'gloss-term';
+const TAG = 'gloss-term';
 
 /** Text nodes with marks that are drawn in one go anyway. */
 const MANY = 100;
@@ -65,9 +65,6 @@ class ElementMark {
     return range;
   }
 }
-
-/** @returns {Renderer} */
-export const createMarker = () => new Marker();
 
 /** @implements {Renderer} */
 export class Marker {

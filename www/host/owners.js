@@ -5,14 +5,20 @@
  * @typedef {import('./types.js').MarkSpec} MarkSpec
  */
 
+/** The name of painted marks in the page's registry of highlights. */
+export const HIGHLIGHT = 'glossator';
+
+/** Can this window draw highlights? @param {(Window & typeof globalThis) | null} view */
+export const canHighlight = (view) => Boolean(view?.CSS?.highlights && view.Highlight);
+
 /**
- * What frameworks leave on the elements that they write into, as properties: React, Preact, Vue, Lit, Angular, Alpine, Solid …
+ * What frameworks leave on the elements that they write into, as properties: Lit, Alpine, Vue, Solid, React, Svelte, Angular, Preact.
  * An extension's script does not see these.
  */
-const PROPERTY = /^(?:__react|_react|__k$|__vue|_vnode$|__v_|__vnode$|__svelte|_\$lit|__ngContext__|_x_|_\$owner|\$\$)/;
+const PROPERTY = /^(?:_\$lit|_x_|_vnode$|\$\$|__(?:react|vue|vnode|svelte|ngContext|k$))/;
 
 /** … and as attributes and names, which everybody sees. */
-const ATTRIBUTE = '[data-reactroot], [ng-version], [data-v-app], [data-server-rendered], [data-sveltekit-preload-data], #__next, #__nuxt, #___gatsby, astro-island';
+const ATTRIBUTE = '#__next, #__nuxt, #___gatsby, [ng-version], [data-v-app], [data-reactroot]';
 
 /**
  * Does a framework own one of these text nodes? It may then write a text anew that it believes to be in one node.
@@ -25,30 +31,29 @@ export function isOwned(nodes) {
     if (node.parentElement?.closest(ATTRIBUTE)) return true;
     for (let at = /** @type {Node | null} */ (node); at && !free.has(at); at = at.parentNode) {
       // Who keeps something at a text node writes that text; Svelte does so under a symbol.
-      if (at.nodeType === 3 ? Reflect.ownKeys(at).length : Object.keys(at).some((name) => PROPERTY.test(name))) return true;
+      const isText = at === node;
+      if (Reflect.ownKeys(at).some((key) => isText || PROPERTY.test(String(key)))) return true;
       free.add(at);
     }
   }
   return false;
 }
 
-/** @param {string} text */
-const fold = (text) => text.toLowerCase().replace(/\s+/g, ' ');
+/** @param {string | null} text */
+const fold = (text) => text?.toLowerCase();
 
 /**
  * Leaves out words that another glossator has marked in the same scope, such as a reader's extension on a site that has one of its own. To be
  * asked while none of our own marks is there.
  * @param {PageText} page
  * @param {MarkSpec[]} specs
- * @param {string} tag
- * @param {string} name  of the highlight
  */
-export function withoutTaken({ root, text }, specs, tag, name) {
-  /** @type {Set<string>} */
+export function withoutTaken({ root, text }, specs) {
+  /** @type {Set<string | undefined>} */
   const taken = new Set();
-  for (const mark of root.getElementsByTagName(tag)) taken.add(fold(mark.textContent ?? ''));
-  for (const { startContainer, startOffset, endOffset } of root.ownerDocument.defaultView?.CSS?.highlights?.get(name) ?? []) {
+  for (const mark of root.getElementsByTagName('gloss-term')) taken.add(fold(mark.textContent));
+  for (const { startContainer, startOffset, endOffset } of root.ownerDocument.defaultView?.CSS?.highlights?.get(HIGHLIGHT) ?? []) {
     if (root.contains(startContainer)) taken.add(fold(/** @type {Text} */ (startContainer).data.slice(startOffset, endOffset)));
   }
-  return taken.size ? specs.filter(({ start, end }) => !taken.has(fold(text.slice(start, end)))) : specs;
+  return specs.filter(({ start, end }) => !taken.has(fold(text.slice(start, end))));
 }

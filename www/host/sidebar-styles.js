@@ -1,12 +1,13 @@
 /**
- * @file The look of `<gloss-sidebar>`, on the tokens of styles.js.
+ * @file The look of `<gloss-sidebar>`, on the tokens of tokens.js.
  *
  * It stands in the margin as a note in a magazine does: no box, hairlines, one size of text and two shades of it. The
  * hairline under each term is the axis of its dispersion strip; a term's name carries the dotted line of the marks,
  * because it gives the same thing: a definition. The accent is for what can be gone to and for where the reader is.
  */
 
-import { TOKENS, adopt } from './styles.js';
+import { adopt } from './styles.js';
+import { TOKENS } from './tokens.js';
 
 /** CSS px; a drawer is never wider, and leaves a strip of the page to tap on beside it. */
 const DRAWER = 'min(360px, 100vw - 48px)';

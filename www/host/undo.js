@@ -31,8 +31,8 @@ const ours = new WeakSet();
 /** @param {Element} mark */
 export const own = (mark) => void ours.add(mark);
 
-/** @param {Node} node */
-export const isOurs = (node) => ours.has(node);
+/** @param {Node | null} node */
+export const isOurs = (node) => ours.has(/** @type {Node} */ (node));
 
 /**
  * Text nodes of the page that were empty, because their text begins with a mark, and that the page then emptied: only who watches can see it.

@@ -47,27 +47,27 @@ export function watchText({ root, scopeOf, marksOf, changed, fought, signal }) {
   let isFight = false;
   let fights = 0;
   /** What was read, as far as it can be seen without reading it anew. */
-  let text = /** @type {string | null} */ (null);
+  /** @type {string | null | undefined} */
+  let text;
   let visible = 0;
 
-  const countVisible = () => marksOf().filter((mark) => isVisible(mark)).length;
+  const countVisible = () => marksOf().filter(isVisible).length;
   const remember = () => {
-    text = scopeOf()?.textContent ?? null;
+    text = scopeOf()?.textContent;
     visible = countVisible();
   };
 
   const look = () => {
     const scope = scopeOf();
-    const isSameText = scope !== null && scope.isConnected && scope.textContent === text;
+    const isSameText = scope?.isConnected && scope.textContent === text;
     const areThere = marksOf().every((mark) => mark.range());
     const isNew = isCertain || !isSameText || !areThere || countVisible() !== visible;
     // Who takes marks out and changes nothing else means to.
     const wasFight = isFight || (isSameText && !areThere);
     since = 0;
     isCertain = isFight = false;
-    if (!isNew) return;
-    if (wasFight && (fights += 1) >= MAX_FIGHTS) fought();
-    changed();
+    if (isNew && wasFight && (fights += 1) >= MAX_FIGHTS) fought();
+    if (isNew) changed();
   };
 
   /** @param {MutationRecord[]} records */
@@ -76,7 +76,7 @@ export function watchText({ root, scopeOf, marksOf, changed, fought, signal }) {
     const mine = records.filter((record) => isForeign(record) && (!scope?.isConnected || scope.contains(record.target)));
     if (!mine.length) return;
     isCertain ||= mine.some(({ attributeName }) => attributeName && HIDING.includes(attributeName));
-    isFight = mine.filter(isOverMarks).length > 0 || isFight;
+    for (const record of mine) isFight = isOverMarks(record) || isFight;
     const now = performance.now();
     since ||= now;
     view.clearTimeout(timer);
@@ -84,7 +84,7 @@ export function watchText({ root, scopeOf, marksOf, changed, fought, signal }) {
     timer = view.setTimeout(() => {
       const own = timer;
       // What came meanwhile, or the end of it all, has another timer.
-      whenSeen(document, signal, () => own === timer && !signal.aborted && look());
+      whenSeen(document, signal, () => own === timer && look());
     }, wait);
   };
   const observer = new view.MutationObserver(notice);
@@ -134,11 +134,11 @@ function isForeign({ type, target, addedNodes, removedNodes }) {
 function isOverMarks({ type, target, removedNodes }) {
   if (type === 'childList') return [...removedNodes].some(isOurs);
   if (type === 'characterData' && target.nodeValue === '') emptied.add(target);
-  return type === 'characterData' && [target.parentNode, target.previousSibling, target.nextSibling].some((node) => node && isOurs(node));
+  return type === 'characterData' && [target.parentNode, target.previousSibling, target.nextSibling].some(isOurs);
 }
 
 /** @param {Mark} mark */
 function isVisible(mark) {
   const element = mark.element ?? mark.range()?.startContainer.parentElement;
-  return element?.checkVisibility?.() ?? false;
+  return element?.checkVisibility?.();
 }
