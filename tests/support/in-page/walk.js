@@ -34,6 +34,24 @@ function observe() {
   };
 }
 
+/** @returns {Promise<number>} ms: the longest task that the page itself has needed to be there; 0 where the engine does not tell */
+async function ownTask() {
+  if (!PerformanceObserver.supportedEntryTypes.includes('longtask')) return 0;
+  return new Promise((resolve) => {
+    const observer = new PerformanceObserver((list) => done(Math.max(...list.getEntries().map(({ duration }) => duration))));
+    const timer = setTimeout(() => done(0), 50);
+    const done = (/** @type {number} */ longest) => {
+      clearTimeout(timer);
+      observer.disconnect();
+      resolve(Math.round(longest));
+    };
+    observer.observe({ type: 'longtask', buffered: true });
+  });
+}
+
+/** @type {Promise<number> | undefined} */
+let own;
+
 /** @type {Record<string, any>} */
 const glossaries = {};
 
@@ -43,6 +61,7 @@ const glossaries = {};
  */
 export async function walk(rendering, which) {
   const { Glossary } = await import('/host/index.js');
+  const ownLongest = await (own ??= ownTask());
   const glossary = (glossaries[which] ??= await Glossary.load(`${location.origin}/corpus/glossary.json?${which}`));
   await rest();
   // The same layout that the comparison asks for: what it costs is no work of ours.
@@ -60,5 +79,5 @@ export async function walk(rendering, which) {
   await painted();
   await rest(60);
   const undo = stopAgain();
-  return { marks: marks.length, wrong, during, after: changes(), shift: shift + undo.shift, tasks, undoTasks: undo.tasks };
+  return { marks: marks.length, wrong, during, after: changes(), shift: shift + undo.shift, tasks, undoTasks: undo.tasks, own: ownLongest };
 }
