@@ -1,7 +1,7 @@
 /** @file A hundred rounds leave no more behind than one. */
 import assert from 'node:assert/strict';
 import { eachEngine } from '../support/browsers.js';
-import { open } from './steps.js';
+import { cardOpen, open } from './steps.js';
 
 const ROUNDS = 100;
 
@@ -48,6 +48,46 @@ for (const rendering of ['elements', 'highlights']) {
     },
     { only: ['chromium'] },
   );
+}
+
+for (const rendering of ['elements', 'highlights']) {
+  eachEngine(`no timer waits and no observer observes after \`destroy()\`, whatever was under way (${rendering})`, async (page) => {
+    await open(page, 'integrity.html');
+    const box = await page.evaluate(async (rendering) => {
+      t.watchTimers();
+      t.watchListeners();
+      t.remember();
+      await t.enrich({ rendering, occurrences: 'all', sidebar: { open: true } });
+      t.current().watch();
+      const word = document.createRange();
+      word.selectNodeContents(/** @type {Element} */ (document.querySelector('#three')));
+      const { left, top, width, height } = word.getBoundingClientRect();
+      return { x: left + width / 2, y: top + height / 2 };
+    }, rendering);
+    await page.hover(box);
+    await cardOpen(page);
+    const outcome = await page.evaluate(async () => {
+      const glossator = t.current();
+      const { terms } = glossator.enrichment;
+      // A flash, a change that is waited out, and a reading under way.
+      glossator.goTo(terms[0].places[0]);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      const note = document.createComment('x');
+      document.querySelector('#one')?.append(note, ' ');
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      const seen = t.stillWaiting().length;
+      void glossator.enrich();
+      glossator.destroy();
+      note.nextSibling?.remove();
+      note.remove();
+      const waiting = t.stillWaiting();
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return { seen, waiting, later: t.stillWaiting(), listeners: t.leftListeners(), changes: t.changes(), highlights: [...CSS.highlights.keys()] };
+    });
+    const { seen, ...left } = outcome;
+    assert.ok(seen > 1, 'something was under way');
+    assert.deepEqual(left, { waiting: [], later: [], listeners: [], changes: {}, highlights: [] });
+  });
 }
 
 eachEngine('the memory of Wasm stops growing: glossaries that come and go, and pages that are read again', async (page) => {
