@@ -18,13 +18,16 @@ import { emit } from './events.js';
 import { Highlighter } from './highlighter.js';
 import { Marker } from './marker.js';
 import { readOptions } from './options.js';
-import { canHighlight, isOwned, withoutTaken } from './owners.js';
+import { isOwned, withoutTaken } from './owners.js';
 import { checkSelector, locate, readPage } from './reader.js';
 import { assemble, marksToMake, nothing } from './reading.js';
 import { findScope, findTitle } from './scope.js';
 import { createSlices } from './slices.js';
 import { adopt } from './styles.js';
 import { watchText } from './watch.js';
+
+/** Code units of text that take more than a moment to read. */
+const HUGE = 1e6;
 
 export class Glossator extends EventTarget {
   /** @type {FullOptions} */ #options;
@@ -94,14 +97,15 @@ export class Glossator extends EventTarget {
       signal?.throwIfAborted();
       this.#assertReady();
       const slices = createSlices(this.#view, this.#life.signal);
-      // Once the old marks are away, new ones have to come without a rest: the page would be seen without any.
-      const isDue = () => !this.#page && slices.isDue();
+      // Elements are taken away to read what is below. New ones then have to come without a rest, or the page would be seen without any; but where
+      // that would hold up the reader, better so.
+      const isDue = () => slices.isDue() && (this.#paints || (this.#page?.text.length ?? HUGE) >= HUGE);
       const found = findScope(this.#root, wanted, this.#engine);
       const place = found instanceof Promise ? await found : found;
       const scope = place?.element ?? null;
       if (isDue()) await slices.rest();
       if (request !== this.#request) return this.#later();
-      this.#unmark();
+      if (!place || this.#renderer instanceof Marker) this.#unmark();
       // Who heard the card close may have cleared or enriched anew; so may those who hear of the marks, below.
       if (request !== this.#request) return this.#later();
       if (scope !== this.#scope) this.#strip();
@@ -115,8 +119,8 @@ export class Glossator extends EventTarget {
       const enrichment = scope && page && reading ? await this.#draw(scope, page, reading, slices, request) : nothing();
       signal?.throwIfAborted();
       if (request !== this.#request) return this.#later();
-      this.#watch?.remember();
       this.#enrichment = enrichment;
+      this.#watch?.remember();
       this.#tell(scope ?? this.#root, 'gloss-enriched', enrichment);
       if (scope && request === this.#request) await this.#furnish(scope, enrichment, request);
       signal?.throwIfAborted();
@@ -223,9 +227,11 @@ export class Glossator extends EventTarget {
   async #draw(scope, page, reading, slices, request) {
     const engine = this.#engine;
     const idOf = (/** @type {number} */ index) => engine.entry(index).id;
+    this.#unmark();
+    if (request !== this.#request) return nothing();
     const specs = withoutTaken(page, marksToMake(reading.matches));
     this.#paints ||= !this.#options.rendering && isOwned(specs.flatMap(({ start }) => locate(page, start, start + 1).map(({ node }) => node)));
-    if (this.#paints && this.#renderer instanceof Marker && canHighlight(this.#view)) {
+    if (this.#paints && this.#renderer instanceof Marker && this.#view.CSS?.highlights) {
       this.#renderer = new Highlighter();
     }
     const marks = this.#renderer.apply(page, specs, idOf);

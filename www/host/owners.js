@@ -8,9 +8,6 @@
 /** The name of painted marks in the page's registry of highlights. */
 export const HIGHLIGHT = 'glossator';
 
-/** Can this window draw highlights? @param {(Window & typeof globalThis) | null} view */
-export const canHighlight = (view) => Boolean(view?.CSS?.highlights && view.Highlight);
-
 /**
  * What frameworks leave on the elements that they write into, as properties: Lit, Alpine, Vue, Solid, React, Svelte, Angular, Preact.
  * An extension's script does not see these.

@@ -123,7 +123,7 @@ export function watchText({ root, scopeOf, marksOf, changed, fought, signal }) {
 
 /** @param {MutationRecord} record */
 function isForeign({ type, target, addedNodes, removedNodes }) {
-  if (type === 'attributes') return !isOurs(target) && !(/** @type {Element} */ (target).matches(OURS)) && Boolean(target.textContent?.trim());
+  if (type === 'attributes') return !isOurs(target) && !(/** @type {Element} */ (target).matches(OURS)) && target.textContent;
   return type !== 'childList' || [...addedNodes, ...removedNodes].some((node) => node.nodeType !== 1 || !(/** @type {Element} */ (node).matches(OURS)));
 }
 
