@@ -61,7 +61,8 @@ for (const rendering of ['elements', 'highlights']) {
     const [before, during] = await page.evaluate(async (rendering) => {
       const select = () => {
         getSelection()?.selectAllChildren(/** @type {Element} */ (document.querySelector('article')));
-        const copied = getSelection()?.toString();
+        // WebKit counts blank lines otherwise where a paragraph ends with an empty text node.
+        const copied = getSelection()?.toString().replace(/\n+/g, '\n').trimEnd();
         getSelection()?.removeAllRanges();
         return copied;
       };
@@ -82,7 +83,7 @@ for (const rendering of ['elements', 'highlights']) {
     });
     const print = rules.filter((rule) => rule.startsWith('@media print')).join();
     assert.match(print, /:host \{ display: none !important; \}/);
-    if (rendering === 'elements') assert.match(print, /gloss-term[^}]*text-decoration-line: none !important/);
+    if (rendering === 'elements') assert.match(print, /gloss-term[^}]*text-decoration(?:-line)?: none !important/);
     else assert.ok(rules.filter((rule) => rule.includes('::highlight(glossator)')).every((rule) => rule.startsWith('@media screen')));
   });
 }

@@ -50,7 +50,10 @@ export function leftListeners() {
 /** Timers that wait, and observers that observe, of those made since `watchTimers`. @type {Set<string>} */
 const waiting = new Set();
 
-/** Remembers every timer, frame, idle callback and observer from now on. */
+/** Is this called by the host? WebKit's driver has timers in the page. */
+const isHost = () => new Error().stack?.includes('/host/');
+
+/** Remembers every timer, frame, idle callback of the host's and every observer from now on. */
 export function watchTimers() {
   waiting.clear();
   const view = /** @type {any} */ (globalThis);
@@ -62,7 +65,7 @@ export function watchTimers() {
         waiting.delete(`${set} ${id}`);
         callback(...args);
       }, ...rest);
-      waiting.add(`${set} ${id}`);
+      if (isHost()) waiting.add(`${set} ${id}`);
       return id;
     };
     view[String(clear)] = (/** @type {number} */ id) => {
@@ -73,7 +76,7 @@ export function watchTimers() {
   const { setInterval, clearInterval } = view;
   view.setInterval = (/** @type {any[]} */ ...args) => {
     const id = setInterval.apply(view, args);
-    waiting.add(`setInterval ${id}`);
+    if (isHost()) waiting.add(`setInterval ${id}`);
     return id;
   };
   view.clearInterval = (/** @type {number} */ id) => {
