@@ -29,7 +29,7 @@ test('a glossary is all that is needed', () => {
     density: 0,
     headings: false,
     exclude: [],
-    rendering: 'elements',
+    rendering: undefined,
     tooltip: true,
     sidebar: true,
     locale: undefined,

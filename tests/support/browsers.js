@@ -85,6 +85,7 @@ async function openPage(engine, launch) {
  * @typedef {object} TestOptions
  * @property {EngineName[]} [only]  engines that can do what the test needs
  * @property {string | false} [skip]  why it cannot run here
+ * @property {number} [timeout]  ms; for a test that goes through many pages
  * @property {RegExp[]} [errors]  console errors that belong to the case; any other fails the test
  */
 
@@ -94,10 +95,10 @@ async function openPage(engine, launch) {
  * @param {(page: Page, engine: EngineName) => Promise<void>} body
  * @param {TestOptions} [options]
  */
-export function eachEngine(name, body, { only = known, skip = false, errors = [] } = {}) {
+export function eachEngine(name, body, { only = known, skip = false, timeout = TEST_MS, errors = [] } = {}) {
   for (const [engine, launch] of launchers) {
     if (launch === undefined || !only.includes(engine)) continue;
-    test(`${engine}: ${name}`, { skip, timeout: TEST_MS }, async () => {
+    test(`${engine}: ${name}`, { skip, timeout }, async () => {
       let opened = pages.get(engine);
       if (opened === undefined) pages.set(engine, (opened = openPage(engine, launch)));
       const page = await opened;

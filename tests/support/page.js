@@ -25,6 +25,7 @@
  * @property {(width: number, height: number) => Promise<void>} setViewport
  * @property {((media: Media) => Promise<void>) | undefined} emulate
  * @property {(() => Promise<string[]>) | undefined} accessibleNames
+ * @property {(() => Promise<{nodes: number, listeners: number}>) | undefined} domCounters
  * @property {() => Promise<void>} close
  */
 
@@ -239,6 +240,12 @@ export class Page {
   async accessibleNames() {
     if (this.#driver.accessibleNames === undefined) throw new Error('this engine does not show its accessibility tree');
     return this.#driver.accessibleNames();
+  }
+
+  /** @returns {Promise<{nodes: number, listeners: number}>} what is alive of the process's documents once the garbage is collected twice */
+  async domCounters() {
+    if (this.#driver.domCounters === undefined) throw new Error('this engine does not count');
+    return this.#driver.domCounters();
   }
 
   /** Puts everything back that a test may have changed; the page itself is left for the next `goto`. */

@@ -103,6 +103,13 @@ export async function driver(page, engine, full) {
           return nodes.filter((node) => !node.ignored && node.name?.value).map((node) => String(node.name?.value));
         }
       : undefined,
+    domCounters: cdp
+      ? async () => {
+          for (let i = 0; i < 2; i += 1) await cdp.send('HeapProfiler.collectGarbage');
+          const { nodes, jsEventListeners } = await cdp.send('Memory.getDOMCounters');
+          return { nodes, listeners: jsEventListeners };
+        }
+      : undefined,
     close: () => page.close(),
   };
 }

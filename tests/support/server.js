@@ -10,6 +10,8 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { demoMounts, find, listen, root, types } from '../../xtask/js/serve.js';
+import { bundleApp } from './apps.js';
+import { CORPUS_POLICY, corpusGlossary, corpusPages } from './corpus.js';
 
 /** Where texts that are not part of the project are kept; may be absent. */
 export const sharedFolder = process.env.GLOSSATOR_CORPORA
@@ -62,6 +64,12 @@ async function answer(request, response) {
     response.writeHead(200, { 'content-type': 'application/json' });
     return void response.end(' '.repeat(10 * 1024 * 1024));
   }
+  if (url.pathname.startsWith('/corpus/')) return answerFromCorpus(url, response);
+  if (url.pathname.startsWith('/apps/')) {
+    const script = await bundleApp(path.basename(url.pathname));
+    response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8' });
+    return void response.end(script);
+  }
   const file = await find(mounts, url.pathname);
   if (file === undefined) return void response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
   const extension = path.extname(file);
@@ -75,6 +83,21 @@ async function answer(request, response) {
   }
   response.writeHead(200);
   createReadStream(file).pipe(response);
+}
+
+/**
+ * @param {URL} url
+ * @param {import('node:http').ServerResponse} response
+ */
+function answerFromCorpus(url, response) {
+  if (url.pathname === '/corpus/glossary.json') {
+    response.writeHead(200, { 'content-type': 'application/json' });
+    return void response.end(JSON.stringify(corpusGlossary({ dense: url.searchParams.has('dense') })));
+  }
+  const html = corpusPages().get(decodeURIComponent(url.pathname));
+  if (html === undefined) return void response.writeHead(404).end();
+  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': CORPUS_POLICY });
+  response.end(url.searchParams.has('log') ? html.replace(/<head[^>]*>/i, (head) => head + collector) : html);
 }
 
 /** @typedef {Awaited<ReturnType<typeof startServer>>} TestServer */

@@ -243,6 +243,7 @@ function driver(send) {
     },
     emulate: undefined,
     accessibleNames: undefined,
+    domCounters: undefined,
     close: async () => undefined,
   };
 }

@@ -13,7 +13,8 @@
  * - Buttons are 28 px (40 on sheets), links 24 px high at least: WCAG 2.5.8.
  */
 
-import { TOKENS, adopt } from './styles.js';
+import { adopt } from './styles.js';
+import { TOKENS } from './tokens.js';
 
 /** Kept free between card and viewport on both sides together: twice `MARGIN` of placement.js. */
 const SIDES = '16px';

@@ -13,6 +13,7 @@ import { GlossatorError, toGlossatorError } from './errors.js';
 import { emit } from './events.js';
 import { createGlossator } from './index.js';
 import { optionsFromDataset } from './options.js';
+import { idle } from './slices.js';
 
 /** ms after which the page is marked even if the browser is never idle. */
 const PATIENCE = 500;
@@ -51,20 +52,12 @@ const parsed = () =>
     else resolve();
   });
 
-/** @returns {Promise<void>} */
-const idle = () =>
-  new Promise((resolve) => {
-    // WebKit has no requestIdleCallback; after a timer at least what was waiting is done.
-    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: PATIENCE });
-    else setTimeout(resolve, 0);
-  });
-
 async function start() {
   await parsed();
   const config = readOptions();
   const glossator = await createGlossator(config);
   /** @type {{glossator?: unknown}} */ (globalThis).glossator = glossator;
-  await idle();
+  await idle(window, PATIENCE);
   await glossator.enrich();
 }
 

@@ -15,30 +15,36 @@
 
 import { GlossatorError, toGlossatorError } from './errors.js';
 import { emit } from './events.js';
-import { goTo } from './go-to.js';
-import { canHighlight, createHighlighter } from './highlighter.js';
 import { knownTerms, rememberKnown } from './choices.js';
-import { createMarker } from './marker.js';
+import { Highlighter } from './highlighter.js';
+import { Marker } from './marker.js';
 import { readOptions } from './options.js';
-import { checkSelector, readPage } from './reader.js';
+import { isOwned, withoutTaken } from './owners.js';
+import { checkSelector, locate, readPage } from './reader.js';
 import { assemble, marksToMake, nothing } from './reading.js';
 import { findDate, findScope, findTitle } from './scope.js';
-import { adoptPageStyles } from './styles.js';
+import { createSlices } from './slices.js';
+import { adopt } from './styles.js';
 import { watchText } from './watch.js';
+
+/** Code units of text that take more than a moment to read. */
+const HUGE = 1e6;
 
 export class Glossator extends EventTarget {
   /** @type {FullOptions} */ #options;
   /** @type {Element} */ #root;
   /** @type {Engine} */ #engine;
   /** The glossary that was loaded for this glossator alone, to be freed with it. @type {Glossary | null} */ #owned;
-  /** @type {Renderer} */ #renderer;
+  /** @type {Renderer} */ #renderer = new Marker();
+  /** Shall marks be painted? Once that is seen, it stays so. */
+  #paints;
   #life = new AbortController();
   /** Ends what belongs to the marks of now. @type {AbortController | null} */ #round = null;
   /** @type {Enrichment | null} */ #enrichment = null;
   /** @type {PageText | null} */ #page = null;
   /** @type {Sidebar | null} */ #sidebar = null;
   /** What was read last, or is being read. @type {Element | null} */ #scope = null;
-  /** @type {(() => void) | null} */ #dropStyles = null;
+  /** The look of the marks, and how to take it out again. @type {{css: string, drop: () => void} | null} */ #style = null;
   /** @type {ReturnType<typeof watchText> | null} */ #watch = null;
   /** Counts requests, so that an answer that nobody waits for any more is dropped. */
   #request = 0;
@@ -60,9 +66,7 @@ export class Glossator extends EventTarget {
     this.#owned = owned;
     /** The glossary; null where another engine reads. */
     this.glossary = glossary;
-    const { ownerDocument: document } = root;
-    const paints = options.rendering === 'highlights' && canHighlight(document.defaultView);
-    this.#renderer = paints ? createHighlighter() : createMarker();
+    this.#paints = options.rendering === 'highlights';
     options.signal?.addEventListener('abort', () => this.destroy(), { signal: this.#life.signal });
   }
 
@@ -72,7 +76,7 @@ export class Glossator extends EventTarget {
   }
 
   /**
-   * Reads the page as it is now and marks it. Marks of an earlier call go first, so nothing is marked twice. Where the code of card and
+   * Reads the page as it is now and marks it: in slices, of which the last may come when the reader is back at the page. Marks of an earlier call go first, so nothing is marked twice. Where the code of card and
    * sidebar cannot be fetched, the marks stay, and `gloss-error` tells of it.
    * @returns {Promise<Enrichment>}  an empty one where `clear()` or `destroy()` came in between; rejects with a `GlossatorError`, or with
    *   the reason of `options.signal` when that is aborted
@@ -93,21 +97,31 @@ export class Glossator extends EventTarget {
     try {
       signal?.throwIfAborted();
       this.#assertReady();
+      const slices = createSlices(this.#view, this.#life.signal);
+      // Elements are taken away to read what is below. New ones then have to come without a rest, or the page would be seen without any; but where
+      // that would hold up the reader, better so.
+      const isDue = () => slices.isDue() && (this.#paints || (this.#page?.text.length ?? HUGE) >= HUGE);
       const found = findScope(this.#root, wanted, this.#engine);
       const place = found instanceof Promise ? await found : found;
       const scope = place?.element ?? null;
+      if (isDue()) await slices.rest();
       if (request !== this.#request) return this.#later();
-      this.#unmark();
+      if (!place || this.#renderer instanceof Marker) this.#unmark();
       // Who heard the card close may have cleared or enriched anew; so may those who hear of the marks, below.
       if (request !== this.#request) return this.#later();
       if (scope !== this.#scope) this.#strip();
       this.#scope = scope;
       const page = place && readPage(place.element, { exclude, leftOut: place.leftOut });
+      if (isDue()) await slices.rest();
       const reading = scope && page && (await this.#read(page, scope));
       signal?.throwIfAborted();
+      if (isDue()) await slices.rest();
       if (request !== this.#request) return this.#later();
-      const enrichment = scope && page && reading ? this.#draw(scope, page, reading) : nothing();
+      const enrichment = scope && page && reading ? await this.#draw(scope, page, reading, slices, request) : nothing();
+      signal?.throwIfAborted();
+      if (request !== this.#request) return this.#later();
       this.#enrichment = enrichment;
+      this.#watch?.remember();
       this.#tell(scope ?? this.#root, 'gloss-enriched', enrichment);
       if (scope && request === this.#request) await this.#furnish(scope, enrichment, request);
       signal?.throwIfAborted();
@@ -151,7 +165,14 @@ export class Glossator extends EventTarget {
   /** Follows changes of the text that was read: reads again shortly after the page has changed it. Rests between `clear()` and `enrich()`. */
   watch() {
     this.#assertReady();
-    this.#watch ??= watchText(this.#root, () => this.#scope, () => void this.enrich().catch(() => {}), this.#life.signal);
+    this.#watch ??= watchText({
+      root: this.#root,
+      scopeOf: () => this.#scope,
+      marksOf: () => this.#enrichment?.marks ?? [],
+      changed: () => void this.enrich().catch(() => {}),
+      fought: () => (this.#paints = true),
+      signal: this.#life.signal,
+    });
   }
 
   /**
@@ -160,7 +181,9 @@ export class Glossator extends EventTarget {
    */
   goTo({ start, end }) {
     const range = this.#page && this.#renderer.range(this.#page, start, end);
-    if (range) goTo(range, this.#enrichment?.marks.find((mark) => mark.start === start), this.#life.signal);
+    const mark = this.#enrichment?.marks.find((mark) => mark.start === start);
+    const { signal } = this.#life;
+    if (range) import('./go-to.js').then(({ goTo }) => signal.aborted || goTo(range, mark, signal)).catch((error) => this.#tell(this.#root, 'gloss-error', toGlossatorError(error, 'network')));
   }
 
   /** Takes the marks, the card and the sidebar away. `enrich()` brings them back. */
@@ -190,30 +213,48 @@ export class Glossator extends EventTarget {
   /** Forgets the scope, and takes away what is there for it besides marks. */
   #strip() {
     this.#sidebar?.destroy();
-    this.#dropStyles?.();
-    this.#sidebar = this.#dropStyles = this.#enrichment = this.#page = this.#scope = null;
+    this.#style?.drop();
+    this.#sidebar = this.#style = this.#enrichment = this.#page = this.#scope = null;
   }
 
   /**
-   * Draws the marks of a reading, all in one go: the browser lays out and paints once.
+   * Draws the marks of a reading, on most pages all in one go: the browser lays out and paints once.
    * @param {Element} scope
    * @param {PageText} page
    * @param {import('./types.js').Reading} reading
-   * @returns {Enrichment}
+   * @param {ReturnType<typeof createSlices>} slices
+   * @param {number} request
+   * @returns {Promise<Enrichment>}
    */
-  #draw(scope, page, reading) {
+  async #draw(scope, page, reading, slices, request) {
     const engine = this.#engine;
-    const root = /** @type {Document | ShadowRoot} */ (scope.getRootNode());
     const idOf = (/** @type {number} */ index) => engine.entry(index).id;
     const known = knownTerms(engine.storage);
     const isKnown = (/** @type {number} */ index) => known.size > 0 && known.has(idOf(index));
     const tabStops = typeof this.#options.tooltip === 'object' ? this.#options.tooltip.tabStops : 'first';
-    const marks = this.#pause(() => this.#renderer.apply(page, marksToMake(reading.matches, isKnown, tabStops), idOf));
-    // After the marks: the marker asks for the selection, and a style sheet that is new by then would make the browser lay out the page for the answer.
-    this.#dropStyles ??= adoptPageStyles(root);
-    const enrichment = assemble(page, reading, marks, (index) => engine.entry(index), findTitle(scope), isKnown);
+    this.#unmark();
+    if (request !== this.#request) return nothing();
+    const specs = withoutTaken(page, marksToMake(reading.matches, isKnown, tabStops));
+    this.#paints ||= !this.#options.rendering && isOwned(specs.flatMap(({ start }) => locate(page, start, start + 1).map(({ node }) => node)));
+    if (this.#paints && this.#renderer instanceof Marker && this.#view.CSS?.highlights) {
+      this.#renderer = new Highlighter();
+    }
+    const marks = this.#renderer.apply(page, specs, idOf);
     this.#page = page;
-    return enrichment;
+    const dress = () => this.#dress(scope);
+    while (this.#pause(() => this.#renderer.draw(slices.isDue, dress))) {
+      await slices.rest();
+      if (request !== this.#request) return nothing();
+    }
+    return assemble(page, reading, marks, (index) => engine.entry(index), findTitle(scope), isKnown);
+  }
+
+  /** @param {Element} scope */
+  #dress(scope) {
+    const { css } = this.#renderer;
+    if (this.#style?.css === css) return;
+    this.#style?.drop();
+    this.#style = { css, drop: adopt(/** @type {Document | ShadowRoot} */ (scope.getRootNode()), css) };
   }
 
   /**
@@ -290,7 +331,8 @@ export class Glossator extends EventTarget {
       showHidden: () => this.#know([]),
       ...(this.#engine.storage && { storage: this.#engine.storage }),
     });
-    this.#sidebar.update({ ...enrichment, length: this.#page?.text.length ?? 0 });
+    const { text = '' } = this.#page ?? {};
+    this.#sidebar.update({ ...enrichment, text, length: text.length });
   }
 
   /** What the reader does not want marked has changed. @param {Iterable<string>} ids */
@@ -319,6 +361,10 @@ export class Glossator extends EventTarget {
   #tell(target, type, detail) {
     emit(target, type, detail);
     this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+
+  get #view() {
+    return /** @type {Window & typeof globalThis} */ (this.#root.ownerDocument.defaultView);
   }
 
   #assertReady() {

@@ -3,7 +3,6 @@
  * marked: a key sentence, a term in a heading.
  */
 
-import { canHighlight } from './highlighter.js';
 import { adopt } from './styles.js';
 
 /** @typedef {import('./types.js').Mark} Mark */
@@ -39,7 +38,7 @@ export function goTo(range, mark, signal) {
  */
 function flash(range, view, signal) {
   endFlash?.();
-  if (!canHighlight(view)) return;
+  if (!view.CSS?.highlights || typeof view.Highlight !== 'function') return;
   const unadopt = adopt(/** @type {Document | ShadowRoot} */ (range.startContainer.getRootNode()), STYLE);
   view.CSS.highlights.set(NAME, new view.Highlight(range));
   const end = () => {

@@ -8,6 +8,7 @@
 
 import { locate, rangeBetween } from './reader.js';
 import { keepSelection } from './selection.js';
+import { ELEMENTS } from './styles.js';
 import { isOurs, own, unwrapCopies, undo } from './undo.js';
 
 /**
@@ -21,7 +22,12 @@ import { isOurs, own, unwrapCopies, undo } from './undo.js';
  * @typedef {import('./selection.js').Point} Point
  */
 
+/** A stretch of a text node to wrap, and the text it had when it was read. @typedef {{part: Part, mark: ElementMark, text: string}} Piece */
+
 const TAG = 'gloss-term';
+
+/** Text nodes with marks that are drawn in one go anyway. */
+const MANY = 100;
 
 /** @implements {Mark} */
 class ElementMark {
@@ -60,12 +66,9 @@ class ElementMark {
   }
 }
 
-/** @returns {Renderer} */
-export const createMarker = () => new Marker();
-
 /** @implements {Renderer} */
-class Marker {
-  /** In document order. @type {Map<Text, Cut>} */
+export class Marker {
+  /** @type {Map<Text, Cut>} */
   #cuts = new Map();
   /** @type {WeakMap<EventTarget, ElementMark>} */
   #markOf = new WeakMap();
@@ -73,37 +76,61 @@ class Marker {
   #document;
   /** Marks of somebody else, such as a second glossator, were on the page: copies of ours cannot be told from them. */
   #hasForeign = false;
+  /** What is still to be cut, by text node: the stretches to wrap, and what they hold. @type {Map<Text, Piece[]>} */
+  #work = new Map();
+  css = ELEMENTS;
 
   /**
    * @param {PageText} page
    * @param {MarkSpec[]} specs  in text order, not overlapping
    * @param {(entry: number) => string} idOf
-   * @returns {Mark[]}  without those whose text is no longer on the page
+   * @returns {Mark[]}  without those whose text is no longer on the page; `draw` puts them there
    */
   apply(page, specs, idOf) {
     this.clear();
     const document = page.root.ownerDocument;
     this.#document = document;
     this.#hasForeign = document.getElementsByTagName(TAG).length > 0;
-    const shapes = shapesOf(document);
     /** @type {Mark[]} */
     const marks = [];
-    /** The stretches to wrap, by text node. @type {Map<Text, {part: Part, mark: ElementMark}[]>} */
-    const work = new Map();
+    const work = this.#work;
     for (const spec of specs) {
       const parts = locate(page, spec.start, spec.end);
       if (!isStillThere(page, spec, parts)) continue;
       const mark = new ElementMark(spec, idOf(spec.entry));
       marks.push(mark);
       for (const part of parts) {
+        const piece = { part, mark, text: page.text.slice(part.offset, part.offset + part.end - part.start) };
         const list = work.get(part.node);
-        if (list) list.push({ part, mark });
-        else work.set(part.node, [{ part, mark }]);
+        if (list) list.push(piece);
+        else work.set(part.node, [piece]);
       }
     }
-    const restore = keepSelection(document);
+    if (work.size > MANY) this.#work = fromScreenOn(work);
+    return marks;
+  }
+
+  /**
+   * @param {() => boolean} isDue  shall it rest?
+   * @param {() => void} [dress]  is called when all questions to the page are asked: a style sheet that is new before would make the browser lay it
+   *   out for the answer, and one that is new behind the marks would make it lay them out again
+   * @returns {boolean}  is something left to draw?
+   */
+  draw(isDue, dress) {
+    const document = this.#document;
+    const work = this.#work;
+    const shapes = document && shapesOf(document);
+    const restore = document && keepSelection(document);
+    dress?.();
+    if (!restore || !shapes) return false;
     try {
-      for (const [node, pieces] of work) this.#cut(node, pieces, shapes);
+      for (const [node, pieces] of work) {
+        work.delete(node);
+        // Between two slices the page goes on.
+        const there = pieces.filter(({ part, text }) => node.isConnected && node.data.slice(part.start, part.end) === text);
+        if (there.length) this.#cut(node, there, shapes);
+        if (isDue()) break;
+      }
     } catch (error) {
       this.clear();
       throw error;
@@ -112,7 +139,7 @@ class Marker {
       inside: (node, offset) => (this.#cuts.has(/** @type {Text} */ (node)) ? this.#pieceAt(/** @type {Text} */ (node), offset) : null),
       last: (node) => this.#cuts.get(/** @type {Text} */ (node))?.added.at(-1) ?? null,
     });
-    return marks;
+    return work.size > 0;
   }
 
   /**
@@ -150,20 +177,21 @@ class Marker {
     const restore = keepSelection(document);
     /** @type {Map<Node, Home>} */
     const homes = new Map();
-    for (const cut of this.#cuts.values()) undo(cut, homes);
+    for (const cut of [...this.#cuts.values()].sort((a, b) => a.order - b.order)) undo(cut, homes);
     if (!this.#hasForeign) unwrapCopies(document, TAG);
     restore({
       inside: (node, offset) => placeIn(homes.get(node), node, offset),
       last: (node) => homes.get(node)?.text ?? null,
     });
     this.#cuts = new Map();
+    this.#work = new Map();
     this.#markOf = new WeakMap();
     this.#document = undefined;
   }
 
   /**
    * @param {Text} node
-   * @param {{part: Part, mark: ElementMark}[]} pieces
+   * @param {Piece[]} pieces
    * @param {ReturnType<typeof shapesOf>} shapes
    */
   #cut(node, pieces, shapes) {
@@ -189,7 +217,7 @@ class Marker {
     const wasAfterText = node.previousSibling?.nodeType === 3;
     const witness = head === '' || wasAfterText ? document.createTextNode('') : null;
     if (witness) added.append(witness);
-    this.#cuts.set(node, { node, head, full, added: nodes, texts: nodes.map((piece) => piece.textContent ?? ''), wasAfterText, witness });
+    this.#cuts.set(node, { node, order: pieces[0]?.part.offset ?? 0, head, full, added: nodes, texts: nodes.map((piece) => piece.textContent ?? ''), wasAfterText, witness });
     node.parentNode?.insertBefore(added, node.nextSibling);
     // Not `data =`, which would move the ends of all ranges in the text that stays.
     node.deleteData(head.length, full.length - head.length);
@@ -212,6 +240,28 @@ class Marker {
     }
     return [node, offset];
   }
+}
+
+/**
+ * Puts first what the reader sees, then what comes after it. It goes by halves, as if the text ran down the page: where it does not, another order is
+ * no harm.
+ * @template Value
+ * @param {Map<Text, Value>} work
+ * @returns {Map<Text, Value>}
+ */
+function fromScreenOn(work) {
+  const entries = [...work];
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const node = /** @type {[Text, Value]} */ (entries[middle])[0];
+    const range = node.ownerDocument.createRange();
+    range.selectNode(node);
+    if (range.getBoundingClientRect().bottom < 0) low = middle + 1;
+    else high = middle;
+  }
+  return new Map([...entries.slice(low), ...entries.slice(0, low)]);
 }
 
 /**

@@ -32,7 +32,8 @@ import { GlossatorError } from './errors.js';
  * @property {number} [density]  at most so many marks per 1,000 words; 0: no limit
  * @property {boolean} [headings]  may text in headings be marked?
  * @property {string | string[]} [exclude]  selectors of elements never to mark in, added to the built-in ones
- * @property {'elements' | 'highlights'} [rendering]  wrap marks in `<gloss-term>`, or paint them and leave the DOM alone
+ * @property {'elements' | 'highlights'} [rendering]  wrap marks in `<gloss-term>`, or paint them and leave the DOM alone; by default
+ *   the page decides: marks are painted where a framework owns the text
  * @property {boolean | TooltipOptions} [tooltip]
  * @property {boolean | SidebarOptions} [sidebar]
  * @property {string} [locale]  BCP 47: the language of Glossator's own words; the page's by default
@@ -43,8 +44,8 @@ import { GlossatorError } from './errors.js';
 
 /**
  * The options with their defaults.
- * @typedef {Required<Omit<GlossatorOptions, 'glossary' | 'root' | 'exclude' | 'locale' | 'signal' | 'wasm' | 'engine'>>
- *   & Pick<GlossatorOptions, 'glossary' | 'root' | 'locale' | 'signal' | 'wasm' | 'engine'> & {exclude: string[]}} FullOptions
+ * @typedef {Required<Omit<GlossatorOptions, 'glossary' | 'root' | 'exclude' | 'rendering' | 'locale' | 'signal' | 'wasm' | 'engine'>>
+ *   & Pick<GlossatorOptions, 'glossary' | 'root' | 'rendering' | 'locale' | 'signal' | 'wasm' | 'engine'> & {exclude: string[]}} FullOptions
  */
 
 /**
@@ -161,7 +162,7 @@ const OPTIONS = {
     kind: { expected: 'a selector or an array of selectors', test: (value) => isText(value) || (Array.isArray(value) && value.every(isText)), parse: String },
     initial: [],
   },
-  rendering: { kind: oneOf('elements', 'highlights'), initial: 'elements' },
+  rendering: { kind: oneOf('elements', 'highlights') },
   tooltip: { kind: feature(TOOLTIP), initial: true },
   sidebar: { kind: feature(SIDEBAR), initial: true },
   locale: { kind: { expected: 'a language tag', test: isLanguageTag, parse: String } },

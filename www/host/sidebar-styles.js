@@ -1,12 +1,13 @@
 /**
- * @file The look of `<gloss-sidebar>`, on the tokens of styles.js.
+ * @file The look of `<gloss-sidebar>`, on the tokens of tokens.js.
  *
  * It stands in the margin as a note in a magazine does: no box, hairlines, one size of text and two shades of it. The
  * hairline under each term is the axis of its dispersion strip; a term's name carries the dotted line of the marks,
  * because it gives the same thing: a definition. The accent is for what can be gone to and for where the reader is.
  */
 
-import { TOKENS, adopt } from './styles.js';
+import { adopt } from './styles.js';
+import { TOKENS } from './tokens.js';
 
 /** CSS px; a drawer is never wider, and leaves a strip of the page to tap on beside it. */
 const DRAWER = 'min(360px, 100vw - 48px)';
@@ -148,6 +149,19 @@ a:hover { text-decoration: underline; text-underline-offset: .2em; }
 
 .none, .empty { padding-block: .9em; color: var(--_muted); }
 .none:empty { display: none; }
+.facts section { margin-block-start: 1.4em; border-block-start: 1px solid var(--_line); }
+.facts h3 { margin-block-end: .55em; }
+.fact { display: block; width: 100%; padding-block: .22em; line-height: 1.4; text-align: start; }
+.what { font-weight: 600; font-variant-numeric: tabular-nums; margin-inline-end: .35em; }
+.about { color: var(--_muted); }
+.fact .icon { width: 14px; height: 14px; margin-inline-start: .25em; vertical-align: -.15em; color: var(--_muted); opacity: .55; }
+.fact:hover .what { text-decoration: underline solid color-mix(in srgb, currentColor 60%, transparent) 1px; text-underline-offset: .2em; }
+.fact:hover .icon { color: var(--_accent); opacity: 1; }
+.dates { position: relative; padding-inline-start: 1.15em; }
+.dates::before { content: ""; position: absolute; inset-inline-start: 2px; inset-block: .9em; width: 1px; background: var(--_line); }
+.dates li { position: relative; }
+.dates li::before { content: ""; position: absolute; inset-inline-start: -1.15em; inset-block-start: .72em; width: 5px; height: 5px; border-radius: 50%; background: var(--_muted); }
+.show-all { min-height: 28px; color: var(--_accent); font-size: .88em; }
 .foot { display: flex; flex-wrap: wrap; gap: .1em 1.2em; margin-block-start: 1em; font-size: .88em; color: var(--_muted); }
 .foot button { display: inline-flex; align-items: center; gap: .4em; min-height: 28px; }
 .foot button:hover { color: var(--_fg); }

@@ -24,7 +24,7 @@
  * @property {() => void} showHidden  marks what the reader has hidden again
  *
  * @typedef {object} Sidebar
- * @property {(enrichment: Enrichment & {length?: number}) => void} update  `length` of the page text; the last known offset where it is not given
+ * @property {(enrichment: Enrichment & {length?: number, text?: string}) => void} update  `text` of the page and its `length`; the last known offset where it is not given
  * @property {() => void} open
  * @property {() => void} close
  * @property {() => void} toggle
@@ -36,6 +36,7 @@
 import { build, icon, isElement } from './dom.js';
 import { visibleSpan } from './sidebar-follow.js';
 import { remember, remembered } from './choices.js';
+import { createFacts } from './sidebar-facts.js';
 import { createFoot } from './sidebar-foot.js';
 import { createEdge } from './sidebar-resize.js';
 import { NARROWEST, findPlace, stand, topInset } from './sidebar-place.js';
@@ -90,7 +91,7 @@ export function createSidebar({ document, scope, strings, options, signal: outer
   const life = new AbortController();
   const { signal } = life;
 
-  /** @type {(Enrichment & {length?: number}) | null} */
+  /** @type {(Enrichment & {length?: number, text?: string}) | null} */
   let enrichment = null;
   let length = 0;
   let isFilled = false;
@@ -118,13 +119,14 @@ export function createSidebar({ document, scope, strings, options, signal: outer
   const context = { document, strings, signal, goTo: leaveFor, showHidden };
   const summary = createSummary(context);
   const terms = createTerms(context);
+  const facts = createFacts(context);
   const foot = createFoot(context, () => enrichment);
   const empty = build(document, 'p', { class: 'empty' }, text.noTerms);
   const close = build(document, 'button', { type: 'button', class: 'close', 'aria-label': text.closeSidebar }, icon(document, CROSS));
   const head = build(document, 'div', { class: 'handle' }, build(document, 'div', { class: 'grip' }),
     build(document, 'div', { class: 'top' }, summary.title, close));
   // Not a tab stop, but to swipe.js a part that scrolls.
-  const body = build(document, 'div', { class: 'body', tabindex: '-1' }, summary.element, terms.element, empty, foot.element);
+  const body = build(document, 'div', { class: 'body', tabindex: '-1' }, summary.element, terms.element, empty, facts.element, foot.element);
   const panel = build(document, 'div', { class: 'panel', part: 'panel', id: 'panel', dir: strings.dir, tabindex: '-1', hidden: true }, head, body);
   const label = build(document, 'span');
   const tab = build(document, 'button', {
@@ -183,6 +185,7 @@ export function createSidebar({ document, scope, strings, options, signal: outer
     const { scrollTop } = body;
     summary.update(title, words, sentences);
     terms.update(found, length);
+    facts.update(enrichment, enrichment.text ?? '');
     foot.update(enrichment.hidden);
     terms.element.hidden = foot.element.hidden = found.length === 0;
     empty.hidden = found.length > 0;

@@ -24,6 +24,9 @@ const EN = {
     newTab: 'opens in a new tab',
   },
   sidebar: {
+    dates: 'Dates',
+    figures: 'Figures',
+    showAll: /** @type {Plural} */ ({ other: 'Show all {n}' }),
     resize: 'Width of the article guide',
     byCategory: 'Category',
     noCategory: 'Other',
@@ -76,6 +79,9 @@ const TABLES = {
       newTab: 'öffnet in neuem Tab',
     },
     sidebar: {
+      dates: 'Daten',
+      figures: 'Zahlen',
+      showAll: { other: 'Alle {n} zeigen' },
       resize: 'Breite der Artikelübersicht',
       byCategory: 'Kategorie',
       noCategory: 'Weitere',
@@ -122,6 +128,9 @@ const TABLES = {
       newTab: 's’ouvre dans un nouvel onglet',
     },
     sidebar: {
+      dates: 'Chronologie',
+      figures: 'Chiffres',
+      showAll: { other: 'Tout afficher ({n})' },
       resize: 'Largeur du guide de l’article',
       byCategory: 'Catégorie',
       noCategory: 'Autres',
@@ -168,6 +177,9 @@ const TABLES = {
       newTab: 'se abre en una pestaña nueva',
     },
     sidebar: {
+      dates: 'Fechas',
+      figures: 'Cifras',
+      showAll: { other: 'Mostrar los {n}' },
       resize: 'Anchura de la guía del artículo',
       byCategory: 'Categoría',
       noCategory: 'Otros',
@@ -214,6 +226,9 @@ const TABLES = {
       newTab: '在新标签页中打开',
     },
     sidebar: {
+      dates: '日期',
+      figures: '数据',
+      showAll: { other: '显示全部 {n} 项' },
       resize: '文章导读的宽度',
       byCategory: '类别',
       noCategory: '其他',
@@ -267,6 +282,9 @@ const TABLES = {
       newTab: 'يُفتح في علامة تبويب جديدة',
     },
     sidebar: {
+      dates: 'التواريخ',
+      figures: 'أرقام',
+      showAll: { other: 'إظهار الكل ({n})' },
       resize: 'عرض دليل المقال',
       byCategory: 'الفئة',
       noCategory: 'أخرى',

@@ -25,5 +25,6 @@ const ROW = 4;
  * @returns {Generator<[start: number, end: number, entry: number, flags: number]>}
  */
 export function* rowsOf(matches) {
-  for (let at = 0; at + ROW <= matches.length; at += ROW) yield /** @type {any} */ (matches.subarray(at, at + ROW));
+  // Not by `subarray`: a view of a row takes ten times as long to make as the row.
+  for (let at = 0; at + ROW <= matches.length; at += ROW) yield /** @type {any} */ ([matches[at], matches[at + 1], matches[at + 2], matches[at + 3]]);
 }

@@ -130,7 +130,10 @@
 /**
  * Draws marks and takes them away again.
  * @typedef {object} Renderer
- * @property {(page: PageText, specs: MarkSpec[], idOf: (entry: number) => string) => Mark[]} apply
+ * @property {(page: PageText, specs: MarkSpec[], idOf: (entry: number) => string) => Mark[]} apply  makes them, in place of those that are there
+ * @property {(isDue: () => boolean, dress?: () => void) => boolean} draw  draws what `apply` has made, until it is told to rest; says whether something
+ *   is left; calls back when the style sheet is best put in
+ * @property {string} css  the look of the marks that are there
  * @property {(page: PageText, start: number, end: number) => Range | null} range
  *   the place of any stretch of the text in the page as it is now, marked or not; null when it is gone
  * @property {(event: Event) => Mark | null} markFrom  the mark that a pointer, focus or key event is about

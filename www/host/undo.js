@@ -13,6 +13,7 @@
  * What was done to one text node.
  * @typedef {object} Cut
  * @property {Text} node  the page's own, with the text before the first mark
+ * @property {number} order  cuts are undone as their texts follow each other on the page, however they were made
  * @property {string} head  that text
  * @property {string} full  its text before
  * @property {ChildNode[]} added  marks and text nodes that were put after it
@@ -30,8 +31,14 @@ const ours = new WeakSet();
 /** @param {Element} mark */
 export const own = (mark) => void ours.add(mark);
 
-/** @param {Node} node */
-export const isOurs = (node) => ours.has(node);
+/** @param {Node | null} node */
+export const isOurs = (node) => ours.has(/** @type {Node} */ (node));
+
+/**
+ * Text nodes of the page that were empty, because their text begins with a mark, and that the page then emptied: only who watches can see it.
+ * @type {WeakSet<Node>}
+ */
+export const emptied = new WeakSet();
 
 /** @param {Node | null | undefined} node  @returns {node is Text} */
 const isText = (node) => node?.nodeType === 3;
@@ -44,9 +51,12 @@ export function undo(cut, homes) {
   const { node, head, added, witness } = cut;
   const isNormalized = witness && !witness.parentNode;
   witness?.remove();
+  const isWritten = emptied.delete(node) || node.data !== head;
   if (!node.parentNode && isNormalized) return joinAsSeen(cut, homes, placeAfterNormalize(cut));
-  if (!isIntact(cut)) return joinAsSeen(cut, homes, node.parentNode && node);
-  if (node.data !== head) {
+  // All taken out at once, as by emptying the element, and perhaps the node put back: it is the text.
+  const isOut = added.every((piece) => !piece.parentNode);
+  if (!isOut && !isIntact(cut)) return joinAsSeen(cut, homes, node.parentNode && node);
+  if (isWritten) {
     if (!isRewritten(cut)) return joinAsSeen(cut, homes, node);
     for (const piece of added) piece.remove();
     return;
@@ -89,8 +99,12 @@ function isIntact({ added, texts }) {
  * @param {Cut} cut
  */
 function isRewritten({ node, head, full }) {
-  return likeness(node.data, full) >= likeness(node.data, head);
+  const asHead = likeness(node.data, head);
+  return asHead < ALIKE || likeness(node.data, full) >= asHead;
 }
+
+/** Two texts with less in common are not versions of one. */
+const ALIKE = 0.5;
 
 /**
  * @param {string} a

@@ -1,6 +1,14 @@
 /**
  * @file Tells when the page has changed the text that was read, and not when we have.
+ *
+ * A change is looked at when it is over: where the text is the same and all marks are still there, as after another tool has wrapped some words
+ * (a second glossator, which would answer to our answer), nothing is told.
+ *
+ * @typedef {import('./types.js').Mark} Mark
  */
+
+import { whenSeen } from './slices.js';
+import { emptied, isOurs } from './undo.js';
 
 /** ms of quiet before the text is read again: a live blog writes a paragraph in many small steps. */
 const SETTLE = 200;
@@ -8,48 +16,94 @@ const SETTLE = 200;
 /** ms after the first change at the latest: what never is quiet, such as a ticker, must not put it off for ever. */
 const MAX_WAIT = 1000;
 
+/** How often the page may write over marks until it is believed to own the text. */
+const MAX_FIGHTS = 3;
+
 /** What we put into the page ourselves besides marks. */
 const OURS = 'gloss-card, gloss-sidebar';
 
+/** They hide and show; the others say how, and only what became of the marks tells whether they do. */
+const HIDING = ['hidden', 'aria-hidden'];
+
+const WATCHED = { childList: true, characterData: true, subtree: true, attributeFilter: [...HIDING, 'class', 'style'] };
+
 /**
- * @param {Element} root
- * @param {() => Element | null} scopeOf  what was read last; changes elsewhere are none of ours. Where nothing was, any change may bring it.
- * @param {() => void} changed
- * @param {AbortSignal} signal
+ * @param {object} context
+ * @param {Element} context.root
+ * @param {() => Element | null} context.scopeOf  what was read last; changes elsewhere are none of ours. Where nothing was, any change may bring it.
+ * @param {() => readonly Mark[]} context.marksOf
+ * @param {() => void} context.changed
+ * @param {() => void} context.fought  comes before `changed` where the page has written over marks again and again
+ * @param {AbortSignal} context.signal
  */
-export function watchText(root, scopeOf, changed, signal) {
-  const view = /** @type {Window & typeof globalThis} */ (root.ownerDocument.defaultView);
-  const watched = { childList: true, characterData: true, subtree: true };
+export function watchText({ root, scopeOf, marksOf, changed, fought, signal }) {
+  const document = root.ownerDocument;
+  const view = /** @type {Window & typeof globalThis} */ (document.defaultView);
   let timer = 0;
   /** When the first of the changes was noticed that are waiting. */
   let since = 0;
+  /** Of the changes that are waiting: are they certain to matter, and did they hit marks? */
+  let isCertain = false;
+  let isFight = false;
+  let fights = 0;
+  /** What was read, as far as it can be seen without reading it anew. */
+  /** @type {string | null | undefined} */
+  let text;
+  let visible = 0;
+
+  const countVisible = () => marksOf().filter(isVisible).length;
+  const remember = () => {
+    text = scopeOf()?.textContent;
+    visible = countVisible();
+  };
+
+  const look = () => {
+    const scope = scopeOf();
+    const isSameText = scope?.isConnected && scope.textContent === text;
+    const areThere = marksOf().every((mark) => mark.range());
+    const isNew = isCertain || !isSameText || !areThere || countVisible() !== visible;
+    // Who takes marks out and changes nothing else means to.
+    const wasFight = isFight || (isSameText && !areThere);
+    since = 0;
+    isCertain = isFight = false;
+    if (isNew && wasFight && (fights += 1) >= MAX_FIGHTS) fought();
+    if (isNew) changed();
+  };
 
   /** @param {MutationRecord[]} records */
   const notice = (records) => {
     const scope = scopeOf();
-    if (!records.some((record) => isForeign(record) && (!scope?.isConnected || scope.contains(record.target)))) return;
+    const mine = records.filter((record) => isForeign(record) && (!scope?.isConnected || scope.contains(record.target)));
+    if (!mine.length) return;
+    isCertain ||= mine.some(({ attributeName }) => attributeName && HIDING.includes(attributeName));
+    for (const record of mine) isFight = isOverMarks(record) || isFight;
     const now = performance.now();
     since ||= now;
     view.clearTimeout(timer);
+    const wait = Math.min(SETTLE, since + MAX_WAIT - now);
     timer = view.setTimeout(() => {
-      since = 0;
-      changed();
-    }, Math.min(SETTLE, since + MAX_WAIT - now));
+      const own = timer;
+      // What came meanwhile, or the end of it all, has another timer.
+      whenSeen(document, signal, () => own === timer && look());
+    }, wait);
   };
   const observer = new view.MutationObserver(notice);
-  const observe = () => observer.observe(root, watched);
+  const observe = () => observer.observe(root, WATCHED);
+  remember();
   observe();
 
   /** Until the next `pause`. */
   const disarm = () => {
     observer.disconnect();
     view.clearTimeout(timer);
-    since = 0;
+    timer = since = 0;
   };
   signal.addEventListener('abort', disarm);
 
   return {
     disarm,
+    /** What is there now has been read. */
+    remember,
     /**
      * @template Result
      * @param {() => Result} change
@@ -68,6 +122,23 @@ export function watchText(root, scopeOf, changed, signal) {
 }
 
 /** @param {MutationRecord} record */
-function isForeign({ type, addedNodes, removedNodes }) {
+function isForeign({ type, target, addedNodes, removedNodes }) {
+  if (type === 'attributes') return !isOurs(target) && !(/** @type {Element} */ (target).matches(OURS)) && target.textContent;
   return type !== 'childList' || [...addedNodes, ...removedNodes].some((node) => node.nodeType !== 1 || !(/** @type {Element} */ (node).matches(OURS)));
+}
+
+/**
+ * Was a mark taken out, or a text written whose end we have cut off?
+ * @param {MutationRecord} record
+ */
+function isOverMarks({ type, target, removedNodes }) {
+  if (type === 'childList') return [...removedNodes].some(isOurs);
+  if (type === 'characterData' && target.nodeValue === '') emptied.add(target);
+  return type === 'characterData' && [target.parentNode, target.previousSibling, target.nextSibling].some(isOurs);
+}
+
+/** @param {Mark} mark */
+function isVisible(mark) {
+  const element = mark.element ?? mark.range()?.startContainer.parentElement;
+  return element?.checkVisibility?.();
 }

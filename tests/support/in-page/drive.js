@@ -47,6 +47,61 @@ export function leftListeners() {
   return [...listeners].flatMap(([signal, keys]) => (signal?.aborted ? [] : [...keys]));
 }
 
+/** Timers that wait, and observers that observe, of those made since `watchTimers`. @type {Set<string>} */
+const waiting = new Set();
+
+/** Is this called by the host? WebKit's driver has timers in the page. */
+const isHost = () => new Error().stack?.includes('/host/');
+
+/** Remembers every timer, frame, idle callback of the host's and every observer from now on. */
+export function watchTimers() {
+  waiting.clear();
+  const view = /** @type {any} */ (globalThis);
+  for (const [set, clear] of [['setTimeout', 'clearTimeout'], ['requestAnimationFrame', 'cancelAnimationFrame'], ['requestIdleCallback', 'cancelIdleCallback']]) {
+    const [start, stop] = [view[String(set)], view[String(clear)]];
+    if (!start) continue;
+    view[String(set)] = (/** @type {any} */ callback, /** @type {any[]} */ ...rest) => {
+      const id = start.call(view, (/** @type {any[]} */ ...args) => {
+        waiting.delete(`${set} ${id}`);
+        callback(...args);
+      }, ...rest);
+      if (isHost()) waiting.add(`${set} ${id}`);
+      return id;
+    };
+    view[String(clear)] = (/** @type {number} */ id) => {
+      waiting.delete(`${set} ${id}`);
+      stop.call(view, id);
+    };
+  }
+  const { setInterval, clearInterval } = view;
+  view.setInterval = (/** @type {any[]} */ ...args) => {
+    const id = setInterval.apply(view, args);
+    if (isHost()) waiting.add(`setInterval ${id}`);
+    return id;
+  };
+  view.clearInterval = (/** @type {number} */ id) => {
+    waiting.delete(`setInterval ${id}`);
+    clearInterval.call(view, id);
+  };
+  let count = 0;
+  for (const name of ['MutationObserver', 'ResizeObserver', 'IntersectionObserver']) {
+    const { prototype } = view[name];
+    const { observe, disconnect } = prototype;
+    const key = (/** @type {any} */ observer) => (observer.glossatorTest ??= `${name} ${(count += 1)}`);
+    prototype.observe = function (/** @type {any[]} */ ...args) {
+      waiting.add(key(this));
+      return observe.apply(this, args);
+    };
+    prototype.disconnect = function () {
+      waiting.delete(key(this));
+      return disconnect.call(this);
+    };
+  }
+}
+
+/** @returns {string[]} what still waits or observes */
+export const stillWaiting = () => [...waiting];
+
 /** @type {any} */
 let glossator;
 /** @type {Enrichment | undefined} */
@@ -119,7 +174,15 @@ export function drawn() {
 /** @returns {[string, string | null][]} where in the page the marks are: text and the id of the nearest element with one */
 export function places() {
   if (enrichment === undefined) throw new Error('nothing was enriched');
-  return enrichment.marks.map((mark) => {
+  return placesOf(enrichment.marks);
+}
+
+/**
+ * @param {readonly import('../../../www/host/types.js').Mark[]} marks
+ * @returns {[string, string | null][]}
+ */
+export function placesOf(marks) {
+  return marks.map((mark) => {
     const range = mark.range();
     const node = range?.startContainer;
     const element = node instanceof Element ? node : node?.parentElement;

@@ -1,0 +1,121 @@
+/** @file Glossator is not in the way: long work comes in slices, prints and copies are those of the page, what plays goes on playing. */
+import assert from 'node:assert/strict';
+import { eachEngine } from '../support/browsers.js';
+import { enriched, open } from './steps.js';
+
+/** Text nodes of the huge page: 10 MB; less in WebKit, which needs longer to lay it out than its driver waits. */
+const NODES = { chromium: 200_000, firefox: 200_000, webkit: 20_000 };
+
+eachEngine(
+  'a huge page: marks come in slices, those on the screen first, and the reader gets through',
+  async (page, engine) => {
+    await open(page, 'clean.html');
+    const outcome = await page.evaluate(async (nodes) => {
+      const { build } = await import(/** @type {any} */ ('/support/huge.js'));
+      build(nodes);
+      document.body.getBoundingClientRect();
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      const { Marker } = await import(/** @type {any} */ ('/host/marker.js'));
+      /** How long each of our own stretches of drawing took, and whether the first drew what is on the screen. @type {number[]} */
+      const slices = [];
+      let isScreenFirst = false;
+      const { draw } = Marker.prototype;
+      Marker.prototype.draw = function (/** @type {[() => boolean]} */ ...args) {
+        const began = performance.now();
+        const more = draw.apply(this, args);
+        slices.push(performance.now() - began);
+        if (slices.length === 1) isScreenFirst = [...document.querySelectorAll('gloss-term')].some((mark) => mark.getBoundingClientRect().top < innerHeight);
+        return more;
+      };
+      scrollTo({ top: document.documentElement.scrollHeight / 5, behavior: 'instant' });
+      let frames = 0;
+      let isDone = false;
+      const count = () => {
+        frames += 1;
+        if (!isDone) requestAnimationFrame(count);
+      };
+      requestAnimationFrame(count);
+      const { marks } = await t.enrich({ scope: 'article', occurrences: 'all', maxMarks: nodes / 40, sidebar: false, rendering: 'elements' });
+      isDone = true;
+      Marker.prototype.draw = draw;
+      const drawn = t.drawn().length;
+      const inView = [...document.querySelectorAll('gloss-term')].filter((mark) => Math.abs(mark.getBoundingClientRect().top) < innerHeight).length;
+      t.current().destroy();
+      return { marks: marks.length, drawn, inView, slices, isScreenFirst, frames, left: document.querySelectorAll('gloss-term').length };
+    }, NODES[engine]);
+    const { slices, ...rest } = outcome;
+    const longest = Math.max(...slices);
+    console.log(`${engine}: ${rest.drawn} marks in ${slices.length} slices, the longest ${longest.toFixed(0)} ms; ${rest.frames} frames meanwhile`);
+    const most = NODES[engine] / 40;
+    assert.deepEqual([rest.marks, rest.drawn, rest.left], [most, most, 0]);
+    assert.ok(rest.inView > 0, 'something to see');
+    assert.ok(rest.isScreenFirst, 'the marks on the screen come first');
+    assert.ok(slices.length > 1 && rest.frames > 1, 'the browser had its turn in between');
+  },
+  { timeout: 180_000 },
+);
+
+for (const rendering of ['elements', 'highlights']) {
+  eachEngine(`what is copied from a marked page is its text (${rendering})`, async (page) => {
+    await open(page, 'integrity.html');
+    const [before, during] = await page.evaluate(async (rendering) => {
+      const select = () => {
+        getSelection()?.selectAllChildren(/** @type {Element} */ (document.querySelector('article')));
+        // WebKit counts blank lines otherwise where a paragraph ends with an empty text node.
+        const copied = getSelection()?.toString().replace(/\n+/g, '\n').trimEnd();
+        getSelection()?.removeAllRanges();
+        return copied;
+      };
+      const before = select();
+      await t.enrich({ rendering, occurrences: 'all' });
+      return [before, select()];
+    }, rendering);
+    assert.equal(during, before);
+  });
+
+  eachEngine(`print is without marks, card and sidebar (${rendering})`, async (page) => {
+    await enriched(page, 'clean.html', { rendering, sidebar: { open: true } });
+    await page.waitFor(() => t.inSidebar('.terms').length > 0, { what: 'the sidebar' });
+    const rules = await page.evaluate(() => {
+      // Not all engines can be told to print: the rules are read instead, as print would apply them.
+      const sheets = [...document.adoptedStyleSheets, ...(document.querySelector('gloss-sidebar')?.shadowRoot?.adoptedStyleSheets ?? [])];
+      return sheets.flatMap((sheet) => [...sheet.cssRules]).map(({ cssText }) => cssText.replace(/\s+/g, ' '));
+    });
+    const print = rules.filter((rule) => rule.startsWith('@media print')).join();
+    assert.match(print, /:host \{ display: none !important; \}/);
+    if (rendering === 'elements') assert.match(print, /gloss-term[^}]*text-decoration(?:-line)?: none !important/);
+    else assert.ok(rules.filter((rule) => rule.includes('::highlight(glossator)')).every((rule) => rule.startsWith('@media screen')));
+  });
+}
+
+for (const rendering of ['elements', 'highlights']) {
+  eachEngine(`what plays goes on playing, and what is written and unfolded stays so (${rendering})`, async (page) => {
+    await open(page, 'integrity.html');
+    const outcome = await page.evaluate(async (rendering) => {
+      // A second of silence that begins again.
+      const rate = 8000;
+      const bytes = new Uint8Array(44 + rate).fill(128);
+      const view = new DataView(bytes.buffer);
+      const ascii = (/** @type {number} */ at, /** @type {string} */ text) => [...text].forEach((letter, i) => view.setUint8(at + i, letter.charCodeAt(0)));
+      ascii(0, 'RIFF');
+      view.setUint32(4, 36 + rate, true);
+      ascii(8, 'WAVEfmt ');
+      [[16, 16], [24, rate], [28, rate], [40, rate]].forEach(([at, value]) => view.setUint32(Number(at), Number(value), true));
+      [[20, 1], [22, 1], [32, 1], [34, 8]].forEach(([at, value]) => view.setUint16(Number(at), Number(value), true));
+      ascii(36, 'data');
+      const audio = Object.assign(document.createElement('audio'), { src: URL.createObjectURL(new Blob([bytes], { type: 'audio/wav' })), loop: true, muted: true });
+      document.querySelector('#two')?.append(audio);
+      const plays = await Promise.race([audio.play().then(() => true, () => false), new Promise((resolve) => setTimeout(() => resolve(false), 2000))]);
+      const details = /** @type {HTMLDetailsElement} */ (document.querySelector('#details'));
+      details.open = true;
+      const state = () => [audio.paused, details.open, /** @type {HTMLInputElement} */ (document.querySelector('#field')).value];
+      const before = state();
+      await t.enrich({ rendering, occurrences: 'all' });
+      const during = state();
+      t.current().destroy();
+      return { plays, before, during, after: state() };
+    }, rendering);
+    assert.deepEqual(outcome.during, outcome.before);
+    assert.deepEqual(outcome.after, outcome.before);
+  });
+}
