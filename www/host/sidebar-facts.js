@@ -32,7 +32,8 @@ const SENTENCE_END = /[.!?。！？]["”’»)]*(?:\s|$)|\n/;
  */
 export function snippetOf(text, { start, end }) {
   const behind = text.slice(end, end + 2 * SNIPPET).replace(/^[\s,;:)–—-]+/, '');
-  const stop = SENTENCE_END.exec(behind);
+  // A sentence may end there, also without a space behind it.
+  const stop = /^[.!?。！？]/.exec(behind) ?? SENTENCE_END.exec(behind);
   const after = (stop ? behind.slice(0, stop.index) : behind).replace(/\s+/g, ' ').trim();
   if (after.length >= SHORTEST) return after.length <= SNIPPET ? after : `${after.slice(0, SNIPPET).replace(/\s+\S*$/, '')} …`;
   const ahead = text.slice(Math.max(0, start - 2 * SNIPPET), start);
