@@ -2,6 +2,7 @@
 
 use glossator::article::{Day, Language, facts};
 use glossator::text::{blocks::Blocks, sentences::sentences, utf16};
+use glossator::{Engine, Glossary, ReadOptions};
 use proptest::prelude::*;
 
 /// The page's day where a row states one: a Thursday.
@@ -469,6 +470,14 @@ proptest! {
             let Day(day) = date.day;
             prop_assert!((10_000_000..100_000_000).contains(&day));
             prop_assert!(day % 100 == 0 || date.day.checked().is_some());
+        }
+        // Suggestions and key sentences have whole spans too.
+        let glossary = Glossary::from_json(r#"{"entries": [{"term": "May", "definition": "d"}]}"#).unwrap();
+        let options = ReadOptions { facts: true, suggestions: true, sentences: true, title: units.clone(), ..ReadOptions::default() };
+        let report = Engine::new(glossary).unwrap().read(&units, &Blocks::prose(units.len()), &options).report;
+        let named = report.suggestions.iter().map(|found| (found.start, found.end));
+        for (start, end) in named.chain(report.summary.iter().map(|key| (key.start, key.end))) {
+            prop_assert!(start < end && end as usize <= units.len() && !splits(start) && !splits(end));
         }
         for figure in &found.figures {
             prop_assert!(figure.value.is_finite());

@@ -69,6 +69,9 @@ fn read(data: &[u8]) -> Result<Input> {
         headings: first & 2 != 0,
         summary: first & 4 != 0,
         sentences: first & 8 != 0,
+        facts: first & 16 != 0,
+        suggestions: first & 32 != 0,
+        ..ReadOptions::default()
     };
     let is_ordered = first & 1 == 0;
     let mut rows = Vec::new();

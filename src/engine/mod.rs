@@ -112,6 +112,9 @@ pub struct Report {
     pub truncated: bool,
 }
 
+/// Dates and figures are looked for in so many sentences, unless all sentences are asked for.
+const MOST_SENTENCES: usize = 600;
+
 /// The longest text, in UTF-16 code units: some 5,000 pages of a book. With a match at every second unit, all that is made from it stays well below
 /// the 4 GB of a Wasm memory.
 const LONGEST_TEXT: usize = 1 << 24;
@@ -188,7 +191,13 @@ impl Engine {
             Vec::new()
         };
         let facts = if options.facts {
-            article::facts(text, &all, options.today, language)
+            // A reader gets those of an article; all of a book are an editor's.
+            let most = if options.sentences {
+                usize::MAX
+            } else {
+                MOST_SENTENCES
+            };
+            article::facts(text, &all[..all.len().min(most)], options.today, language)
         } else {
             Facts::default()
         };

@@ -139,7 +139,7 @@ export class Glossator extends EventTarget {
   /** @param {PageText} page @param {Element} scope */
   async #read({ text, blocks }, scope) {
     try {
-      const known = { title: findTitle(scope), date: findDate(scope), language: languageOf(scope) ?? '' };
+      const known = { facts: true, title: findTitle(scope), date: findDate(scope), language: languageOf(scope) ?? '' };
       return await this.#engine.read(text, blocks, { ...readOptions(this.#options), ...known });
     } catch (error) {
       throw toGlossatorError(error, 'engine-dead', 'the engine could not read the page');

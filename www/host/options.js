@@ -279,5 +279,5 @@ const UNLIMITED = 2 ** 32 - 1;
  * @returns {import('./types.js').ReadOptions}
  */
 export function readOptions({ occurrences, maxMarks, density, headings }) {
-  return { occurrences, maxMarks: Math.min(maxMarks, UNLIMITED), density, headings, summary: true, facts: true };
+  return { occurrences, maxMarks: Math.min(maxMarks, UNLIMITED), density, headings, summary: true };
 }

@@ -184,7 +184,7 @@ impl Reader<'_> {
 
     /// The currency of a sign. ¥ is yuan or yen as the language has it, and elsewhere itself.
     #[inline(never)]
-    fn sign(&self, sign: char) -> u32 {
+    pub(super) fn sign(&self, sign: char) -> u32 {
         match sign {
             '$' => code("USD"),
             '€' => code("EUR"),

@@ -24,7 +24,7 @@ pub(in crate::article) mod lexicon;
 
 pub use calendar::Day;
 
-use super::tokens::tokens;
+use super::tokens::{Kind, tokens};
 use crate::article::language::Language;
 use crate::text::blocks::{ASIDE, UNMARKABLE};
 use crate::text::sentences::Sentence;
@@ -115,6 +115,18 @@ pub fn facts(
             |from: usize, end: usize| (tokens.at(from).start as u32, tokens.at(end - 1).end as u32);
         let mut at = 0;
         while at < tokens.len() {
+            // Most words begin neither, and one look at the lexicon says so.
+            let may_begin = match tokens.at(at).kind {
+                Kind::Word => {
+                    reader.lexicon.word(tokens.at(at)).kind != 0 || tokens.mark(at + 1) == '$'
+                }
+                Kind::Mark => reader.sign(tokens.mark(at)) != 0,
+                Kind::Number | Kind::Lone => true,
+            };
+            if !may_begin {
+                at += 1;
+                continue;
+            }
             let end = reader.date(&tokens, at, &mut found);
             if end > at {
                 for (from, end, day) in found.drain(..) {
