@@ -69,6 +69,11 @@ impl Finder<'_> {
                     }
                 }
                 0x2C => self.apposition(at),
+                unit if is_capital_ascii(unit) && is_capital_ascii(self.unit(at + 1)) => {
+                    if at == self.block.start || !is_word(self.unit(at - 1)) {
+                        self.explained(at);
+                    }
+                }
                 _ => {}
             }
         }
@@ -161,9 +166,11 @@ impl Finder<'_> {
         }
         // The other way round: the short form stands before the bracket.
         let word = self.word_before(open);
+        let is_glued = open == self.block.start || !self.char(open - 1).is_whitespace();
         for part in parts.iter().take(2) {
             if let Some(short) = self.short(&word)
                 && self.has_capital(&word)
+                && !is_glued
                 && part.len() > word.len()
                 && let Some(found) = self.fit(&short, &word, part.clone())
                 && found.word == 0
@@ -181,23 +188,71 @@ impl Finder<'_> {
         }
     }
 
+    /// `CSRC stands for …`, `CSRC: …`
+    fn explained(&mut self, start: usize) {
+        let mut end = start;
+        while is_word(self.unit(end)) {
+            end += 1;
+        }
+        let part = start..end;
+        let at = self.space_after(end);
+        let signs = ["stands for ", "is short for ", "abbreviates ", "means ", ": ", "= ", "steht für ", "signifie "];
+        let Some(sign) = signs.iter().find(|sign| self.has(at, sign)) else {
+            return;
+        };
+        let at = at + sign.chars().count();
+        if let Some(short) = self.short(&part) {
+            let mut end = at;
+            while end < self.block.end && end - at < 100 && !matches!(self.char(end), '.' | ',' | ';' | '(' | ')' | ':') {
+                end += 1;
+            }
+            let long = self.after_leads(at..end);
+            if let Some(found) = self.fit_front(&short, long) {
+                self.push(part, found);
+            }
+        }
+    }
+
+    /// The shortest beginning of a stretch of text all of whose words begin with the letters of the short form.
+    fn fit_front(&self, short: &[char], part: Range<usize>) -> Option<Range<usize>> {
+        let mut end = part.start;
+        while end < part.end {
+            while end < part.end && !self.char(end).is_whitespace() {
+                end += 1;
+            }
+            let long = part.start..end;
+            let window = Window::new(self.text, long.clone());
+            if let Some(found) = window.align(short)
+                && found.word == 0
+                && found.score > 0.9
+            {
+                return Some(long);
+            }
+            end += 1;
+        }
+        None
+    }
+
+    fn space_after(&self, mut at: usize) -> usize {
+        while self.char(at).is_whitespace() {
+            at += 1;
+        }
+        at
+    }
+
+    fn has(&self, at: usize, word: &str) -> bool {
+        word.chars().zip(at..).all(|(c, at)| self.char(at) == c)
+    }
+
     /// `…, or CSRC,`
     fn apposition(&mut self, comma: usize) {
-        let mut at = comma + 1;
-        if !self.char(at).is_whitespace() {
+        let mut at = self.space_after(comma + 1);
+        let leads = ["or ", "oder ", "ou ", "o ", "kurz ", "known as ", "also known as ", "abbreviated as ", "abbreviated ", "short "];
+        let Some(lead) = leads.iter().find(|lead| self.has(at, lead)) else {
             return;
-        }
-        at += 1;
-        let word = |at: usize, word: &str| {
-            word.bytes()
-                .zip(at..)
-                .all(|(byte, at)| self.unit(at) == u16::from(byte))
         };
-        if !word(at, "or ") {
-            return;
-        }
-        at += 3;
-        if word(at, "the ") {
+        at += lead.chars().count();
+        if self.has(at, "the ") {
             at += 4;
         }
         let start = at;
@@ -205,7 +260,7 @@ impl Finder<'_> {
             at += 1;
         }
         let part = start..at;
-        if !matches!(self.char(at), ',' | '.' | ';' | ')' | '\0') {
+        if !matches!(self.char(self.space_after(at)), ',' | '.' | ';' | ')' | '\0') {
             return;
         }
         let before = self.before(comma);
@@ -323,9 +378,18 @@ impl Finder<'_> {
             let letters: Vec<char> = short.iter().copied().filter(|c| !c.is_ascii_digit()).collect();
             consider(&letters, 0.3);
         }
-        let found = best?;
+        let mut found = best?;
         let threshold = if self.has_capital(part) { T1() } else { T2() };
-        (found.score >= threshold && part.len() < long.end - found.start).then_some(found)
+        // With what stands before the name of a substance: "2,4-dinitrophenol".
+        let mut start = found.start;
+        while start > long.start && is_locant(self.char(start - 1)) {
+            start -= 1;
+        }
+        if start < found.start && (start == long.start || self.char(start - 1).is_whitespace()) {
+            found.start = start;
+        }
+        let is_last = short.len() > 1 || (self.has_capital(part) && found.word + 1 == window.words());
+        (is_last && found.score >= threshold && part.len() < long.end - found.start).then_some(found)
     }
 
     fn push(&mut self, short: Range<usize>, long: Range<usize>) {
@@ -335,6 +399,14 @@ impl Finder<'_> {
             long: span(long),
         });
     }
+}
+
+fn is_capital_ascii(unit: u16) -> bool {
+    (0x41..=0x5A).contains(&unit)
+}
+
+fn is_locant(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, ',' | '-' | '\'' | 'N' | 'O')
 }
 
 fn is_quote(c: char) -> bool {
@@ -352,6 +424,42 @@ fn T2() -> f32 { std::env::var("T2").map_or(0.6, |v| v.parse().unwrap()) }
 /// Where acronyms stand that the text does not define: the first place of each.
 #[must_use]
 pub fn acronyms(text: &[u16], blocks: &Blocks, defined: &[Abbreviation]) -> Vec<Range<u32>> {
-    let _ = (text, blocks, defined);
-    Vec::new()
+    let all = std::env::var("ALL").is_ok();
+    let mut seen: Vec<Range<u32>> = Vec::new();
+    let surface = |range: &Range<u32>| &text[range.start as usize..range.end as usize];
+    let mut out = Vec::new();
+    for (start, end, _) in blocks.iter() {
+        let end = (end as usize).min(text.len());
+        let mut at = start as usize;
+        while at < end {
+            if !is_word(text[at]) {
+                at += 1;
+                continue;
+            }
+            let from = at;
+            let (mut capitals, mut letters) = (0, 0);
+            while at < end && (is_word(text[at]) || (matches!(character(text[at]), '-' | '&' | '/') && at + 1 < end && is_word(text[at + 1]))) {
+                let c = character(text[at]);
+                capitals += u32::from(is_capital(c));
+                letters += u32::from(c.is_alphabetic());
+                at += 1;
+            }
+            if text[at - 1] == 0x73 && letters > 2 {
+                letters -= 1;
+            }
+            let length = at - from;
+            if length < 2 || length > 10 || capitals * 10 < letters * 6 || letters == 0 {
+                continue;
+            }
+            let range = from as u32..at as u32;
+            if defined.iter().any(|d| d.long.start <= range.start && d.long.end >= range.end || surface(&d.short) == surface(&range)) {
+                continue;
+            }
+            if all || !seen.iter().any(|known| surface(known) == surface(&range)) {
+                seen.push(range.clone());
+                out.push(range);
+            }
+        }
+    }
+    out
 }

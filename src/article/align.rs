@@ -25,8 +25,10 @@ const INNER: f32 = 0.35;
 /// What a word costs that no letter stands for, and one of [`SMALL`].
 const SKIPPED: f32 = 0.6;
 const SKIPPED_SMALL: f32 = 0.1;
-/// The same behind the last letter: there the long form should be at its end.
-const TRAILING: f32 = 1.0;
+/// So much more it costs behind the last letter: there the long form should be at its end.
+const TRAILING: f32 = 1.6;
+/// What a bracket costs that the long form runs over.
+const BRACKET: f32 = 0.5;
 
 /// Words that short forms pass over.
 const SMALL: &str = "a an and at by da das de del der des di die do du e el en et for from für i in la le les los of on or per the to und \
@@ -102,6 +104,9 @@ impl Window {
         let mut word = String::new();
         let mut before = ' ';
         let mut has_space = true;
+        // Has the word had nothing yet but the likes of "2,3-" and "N-", which stand before the name of a substance?
+        let mut is_locant = true;
+        let mut run = 0;
         for at in part {
             let c = text.get(at).map_or(' ', |&unit| character(unit));
             if Class::of(c) == Class::Word {
@@ -110,12 +115,19 @@ impl Window {
                     || (c.is_ascii_digit() != before.is_ascii_digit());
                 if has_space {
                     window.end_word(&mut word);
+                    is_locant = true;
+                    run = 0;
+                } else if Class::of(before) != Class::Word {
+                    run = 0;
                 }
+                let begins = has_space || (is_locant && run == 0);
+                run += 1;
+                is_locant &= c.is_ascii_digit() || run == 1;
                 word.push(lower(c));
                 window.places.push(Place {
                     at,
                     letter: plain(text[at]),
-                    worth: if has_space {
+                    worth: if begins {
                         INITIAL
                     } else if is_part {
                         PART
@@ -127,6 +139,11 @@ impl Window {
                 has_space = false;
             } else if c.is_whitespace() {
                 has_space = true;
+            } else if matches!(c, '(' | '（') && has_space {
+                window.end_word(&mut word);
+                if let Some(cost) = window.costs.last_mut() {
+                    *cost += BRACKET;
+                }
             }
             before = c;
         }
@@ -172,7 +189,7 @@ impl Window {
         let mut best: Vec<Option<f32>> = places
             .iter()
             .map(|place| {
-                let trailing = self.cost(place.word, words) * TRAILING / SKIPPED;
+                let trailing = self.cost(place.word, words) * TRAILING;
                 (place.letter == last).then_some(place.worth - trailing)
             })
             .collect();
