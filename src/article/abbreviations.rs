@@ -151,7 +151,7 @@ impl Finder<'_> {
                 ')' | ']' | '）' | '］' => depth -= 1,
                 _ => {}
             }
-            if at == inner.end || (depth == 0 && matches!(self.char(at), ',' | ';' | '，' | '；')) {
+            if at == inner.end || (depth == 0 && self.is_separator(at)) {
                 parts.push(self.after_leads(from..at));
                 from = at + 1;
             }
@@ -186,6 +186,11 @@ impl Finder<'_> {
         {
             self.push(short_part.clone(), found.start..long.end);
         }
+    }
+
+    fn is_separator(&self, at: usize) -> bool {
+        matches!(self.char(at), '，' | '；' | ';')
+            || (self.char(at) == ',' && self.char(at + 1).is_whitespace())
     }
 
     /// `CSRC stands for …`, `CSRC: …`
@@ -320,7 +325,16 @@ impl Finder<'_> {
             .filter(|&unit| is_word(unit))
             .map(plain)
             .collect();
-        let has_letter = letters.iter().any(|c| c.is_alphabetic());
+        let mut depth = 0;
+        for at in part.clone() {
+            match self.char(at) {
+                '(' => depth += 1,
+                ')' if depth == 0 => return None,
+                ')' => depth -= 1,
+                _ => {}
+            }
+        }
+        let has_letter = depth == 0 && letters.iter().any(|c| c.is_alphabetic());
         (has_letter && letters.len() <= LONGEST_SHORT).then_some(letters)
     }
 

@@ -22,6 +22,8 @@ const PART: f32 = 0.75;
 const NEXT: f32 = 0.6;
 /// … and any other.
 const INNER: f32 = 0.35;
+/// A small word's first letter is worth this much less.
+const SMALLER: f32 = 0.3;
 /// What a word costs that no letter stands for, and one of [`SMALL`].
 const SKIPPED: f32 = 0.6;
 const SKIPPED_SMALL: f32 = 0.1;
@@ -44,6 +46,8 @@ struct Place {
     worth: f32,
     /// The number of its word.
     word: usize,
+    /// May a long form begin here? Not inside a bracket that ends before it does, and not with a small word.
+    may_begin: bool,
 }
 
 /// The places of a stretch of text, to lay short forms along.
@@ -107,7 +111,7 @@ impl Window {
         // Has the word had nothing yet but the likes of "2,3-" and "N-", which stand before the name of a substance?
         let mut is_locant = true;
         let mut run = 0;
-        for at in part {
+        for at in part.clone() {
             let c = text.get(at).map_or(' ', |&unit| character(unit));
             if Class::of(c) == Class::Word {
                 let is_part = Class::of(before) != Class::Word
@@ -135,6 +139,7 @@ impl Window {
                         INNER
                     },
                     word: window.costs.len() - 1,
+                    may_begin: has_space || is_part || begins,
                 });
                 has_space = false;
             } else if c.is_whitespace() {
@@ -148,6 +153,18 @@ impl Window {
             before = c;
         }
         window.end_word(&mut word);
+        let mut depth = 0_u32;
+        let mut places = window.places.iter_mut().rev().peekable();
+        for at in part.rev() {
+            match text.get(at).map_or(' ', |&unit| character(unit)) {
+                ')' | '）' | ']' => depth += 1,
+                '(' | '（' | '[' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            if let Some(place) = places.next_if(|place| place.at == at) {
+                place.may_begin &= depth == 0;
+            }
+        }
         window
     }
 
@@ -156,6 +173,11 @@ impl Window {
             return;
         }
         let cost = if list::has(SMALL, word) {
+            let number = self.costs.len() - 1;
+            if let Some(first) = self.places.iter_mut().rev().take_while(|place| place.word == number).last() {
+                first.worth -= SMALLER;
+                first.may_begin = false;
+            }
             SKIPPED_SMALL
         } else {
             SKIPPED
@@ -218,7 +240,7 @@ impl Window {
             let Some(score) = score else { continue };
             #[allow(clippy::cast_precision_loss)] // a dozen letters
             let score = score / short.len() as f32;
-            if place.worth > INNER && found.is_none_or(|known| score >= known.score) {
+            if place.may_begin && found.is_none_or(|known| score >= known.score) {
                 found = Some(Alignment {
                     start: place.at,
                     score,
