@@ -1,8 +1,23 @@
 //! The abbreviations that an article defines.
+//!
+//! The start is Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical text" (2003): a short form in brackets behind its long form, or the
+//! other way round. What is done differently: the long form is found by weighing all ways to read the letters ([`align`](super::align)); a bracket may hold more than the short form
+//! ("(CSRC; Beijing)", "(the “Commission”)", "(hereinafter CSRC)", "(International Monetary Fund, IMF)"); brackets may be nested; a bracket is not the only way
+//! ("…, or CSRC,", "CSRC stands for …"); and text without spaces is read too ("中国证券监督管理委员会（以下简称“证监会”）").
+//!
+//! ```
+//! use glossator::article::abbreviations::abbreviations;
+//! use glossator::text::{blocks::Blocks, utf16};
+//!
+//! let text = utf16("The China Securities Regulatory Commission (CSRC) and the central bank, or PBOC, agreed.");
+//! let found = abbreviations(&text, &Blocks::prose(text.len()));
+//! assert_eq!(found.len(), 1); // no letters of "the central bank" make "PBOC"
+//! assert_eq!((found[0].short.clone(), found[0].long.clone()), (44..48, 4..42));
+//! ```
 
 use std::ops::Range;
 
-use super::align::{Alignment, Window, character, is_word, plain};
+use super::align::{Alignment, SMALL, Window, character, is_word, plain};
 use crate::base::letter::{is_capital, lower};
 use crate::base::list;
 use crate::text::blocks::Blocks;
@@ -15,6 +30,8 @@ pub struct Abbreviation {
     pub short: Range<u32>,
     /// The long form.
     pub long: Range<u32>,
+    /// Is only the end of the long form certain? So it is where no letters say where it begins: a name that is called “the Commission”, or a text without spaces.
+    pub is_loose: bool,
 }
 
 /// Code units between brackets that are looked at, and before them.
@@ -22,9 +39,56 @@ const LONGEST_INNER: usize = 200;
 const LONGEST_BEFORE: usize = 300;
 /// Letters and digits of a short form.
 const LONGEST_SHORT: usize = 12;
+/// More definitions than this are a list of abbreviations.
+const MOST: usize = 500;
+/// The share of their worth that the letters of a short form must have, and those of one without capitals, which may as well be a word.
+const THRESHOLD: f32 = 0.5;
+const SMALL_THRESHOLD: f32 = 0.75;
+/// What a digit costs that stands for nothing in the long form.
+const LOST_DIGITS: f32 = 0.3;
+/// Where the short form is explained behind it, all words must begin with its letters.
+const FRONT_THRESHOLD: f32 = 0.9;
+/// Code units that are looked at behind a short form.
+const LONGEST_FRONT: usize = 100;
+
 /// What is said before a short form.
-const LEADS: &str = "a abbr abbreviated abbreviation acronym aka also as auch called dit dite en formerly gen genannt henceforth hereafter hereinafter \
-    im folgenden in known kurz later now or oder ou o referred short simply that the to is der die das le la el";
+const LEADS: &str = "a abbr abbreviated abbreviation abrégé acronym aka also as auch called das der dessen dit dite der die el en folgenden genannt henceforth hereafter \
+    hereinafter im in is known kurz la le o oder or ou por referred short siglas simply sus the to";
+const LEADS_UNSPACED: [&str; 8] = [
+    "以下简称",
+    "英文简称",
+    "英文缩写",
+    "以下称",
+    "简称",
+    "下称",
+    "缩写",
+    "略称",
+];
+/// What stands between a comma and a short form.
+const OTHERWISE: [&str; 8] = [
+    "or ",
+    "oder ",
+    "ou ",
+    "o ",
+    "kurz ",
+    "known as ",
+    "also known as ",
+    "abbreviated as ",
+];
+/// What stands between a short form and its explanation.
+const MEANS: [&str; 7] = [
+    "stands for ",
+    "is short for ",
+    "means ",
+    ": ",
+    "= ",
+    "steht für ",
+    "signifie ",
+];
+/// Characters that hardly stand in a Chinese name, and often before one.
+const NO_NAME: &str = "的在和与及或由对向据是了为将被从到就按经让把给称";
+/// Characters of a name in a script without spaces.
+const LONGEST_UNSPACED: usize = 20;
 
 /// The abbreviations that a text defines, in its order.
 #[must_use]
@@ -131,12 +195,28 @@ impl Finder<'_> {
                 word.push(lower(self.char(at)));
                 at += 1;
             }
+            if word.is_empty()
+                && let Some(lead) = LEADS_UNSPACED.iter().find(|lead| self.has(at, lead))
+            {
+                let mut at = at + lead.chars().count();
+                if matches!(self.char(at), '：' | ':' | '为') {
+                    at += 1;
+                }
+                return self.trim(at.min(part.end)..part.end);
+            }
             let is_lead = self.char(at).is_whitespace() || matches!(self.char(at), ':' | '.');
             if at >= part.end || !is_lead || !list::has(LEADS, &word) {
                 return part;
             }
             part = self.trim(at + 1..part.end);
         }
+    }
+
+    /// Does it stand in quotes?
+    fn is_quoted(&self, part: &Range<usize>) -> bool {
+        part.start > self.block.start
+            && is_quote(self.char(part.start - 1))
+            && is_quote(self.char(part.end))
     }
 
     fn bracket(&mut self, open: usize, close: usize) {
@@ -160,9 +240,16 @@ impl Finder<'_> {
             if let Some(short) = self.short(part)
                 && let Some(long) = self.long_before(&short, part, before.clone())
             {
-                self.push(part.clone(), long);
+                self.push(part.clone(), long, false);
                 return;
             }
+        }
+        if let Some(part) = parts.first()
+            && !part.is_empty()
+            && let Some(long) = self.name_before(part, before.clone())
+        {
+            self.push(part.clone(), long, true);
+            return;
         }
         // The other way round: the short form stands before the bracket.
         let word = self.word_before(open);
@@ -175,22 +262,93 @@ impl Finder<'_> {
                 && let Some(found) = self.fit(&short, &word, part.clone())
                 && found.word == 0
             {
-                self.push(word, found.start..part.end);
+                self.push(word, found.start..part.end, false);
                 return;
             }
+        }
+        // "CSRC（中国证券监督管理委员会）"
+        if let Some(part) = parts.first()
+            && self.capitals(&word) >= 2
+            && (LONGEST_SHORT / 3..=LONGEST_UNSPACED).contains(&part.len())
+            && part.clone().all(|at| self.is_unspaced(at))
+        {
+            self.push(word, part.clone(), true);
+            return;
         }
         // Both in the bracket.
         if let [long, short_part] = &parts[..]
             && let Some(short) = self.short(short_part)
             && let Some(found) = self.fit(&short, short_part, long.clone())
         {
-            self.push(short_part.clone(), found.start..long.end);
+            self.push(short_part.clone(), found.start..long.end, false);
         }
     }
 
     fn is_separator(&self, at: usize) -> bool {
         matches!(self.char(at), '，' | '；' | ';')
             || (self.char(at) == ',' && self.char(at + 1).is_whitespace())
+    }
+
+    /// A name before a bracket that says how it is called, though no letters tell where it begins: one in capitals before a word in quotes, or one in a script without spaces.
+    fn name_before(&self, part: &Range<usize>, before: Range<usize>) -> Option<Range<usize>> {
+        let end = before.end;
+        let mut start = end;
+        if self.is_unspaced(end.wrapping_sub(1)) {
+            while start > before.start
+                && self.is_unspaced(start - 1)
+                && !NO_NAME.contains(self.char(start - 1))
+                && !('ぁ'..='ゟ').contains(&self.char(start - 1))
+                && end - start < LONGEST_UNSPACED
+            {
+                start -= 1;
+            }
+            // Either letters of another script, or some of its own in their order.
+            let mut left = part.clone().peekable();
+            for at in start..end {
+                left.next_if(|&own| self.unit(own) == self.unit(at));
+            }
+            let is_short = if self.is_unspaced(part.start) {
+                part.len() >= 2 && left.peek().is_none()
+            } else {
+                self.capitals(part) >= 2 && self.short(part).is_some()
+            };
+            return (is_short && end - start > part.len().min(2)).then_some(start..end);
+        }
+        if !self.is_quoted(part) || self.words(part) > 3 || !is_capital(self.char(part.start)) {
+            return None;
+        }
+        // Back over words with a capital and the small ones between them.
+        let mut words = 0;
+        let mut at = end;
+        while at > before.start {
+            let mut from = at;
+            while from > before.start && !self.char(from - 1).is_whitespace() {
+                from -= 1;
+            }
+            let is_name = is_capital(self.char(from));
+            if !(is_name || (words > 0 && is_small_word(self, from..at)))
+                || (at < end && self.char(at - 1) == ',')
+            {
+                break;
+            }
+            if is_name {
+                start = from;
+                words += 1;
+            }
+            at = from;
+            while at > before.start && self.char(at - 1).is_whitespace() {
+                at -= 1;
+            }
+        }
+        if self.has(start, "The ") {
+            start += 4;
+            words -= 1;
+        }
+        (words > 1).then_some(start..end)
+    }
+
+    fn is_unspaced(&self, at: usize) -> bool {
+        at >= self.block.start && Class::of(self.char(at)) == Class::Lone
     }
 
     /// `CSRC stands for …`, `CSRC: …`
@@ -201,19 +359,21 @@ impl Finder<'_> {
         }
         let part = start..end;
         let at = self.space_after(end);
-        let signs = ["stands for ", "is short for ", "abbreviates ", "means ", ": ", "= ", "steht für ", "signifie "];
-        let Some(sign) = signs.iter().find(|sign| self.has(at, sign)) else {
+        let Some(sign) = MEANS.iter().find(|sign| self.has(at, sign)) else {
             return;
         };
         let at = at + sign.chars().count();
         if let Some(short) = self.short(&part) {
             let mut end = at;
-            while end < self.block.end && end - at < 100 && !matches!(self.char(end), '.' | ',' | ';' | '(' | ')' | ':') {
+            while end < self.block.end
+                && end - at < LONGEST_FRONT
+                && !matches!(self.char(end), '.' | ',' | ';' | '(' | ')' | ':')
+            {
                 end += 1;
             }
             let long = self.after_leads(at..end);
             if let Some(found) = self.fit_front(&short, long) {
-                self.push(part, found);
+                self.push(part, found, false);
             }
         }
     }
@@ -229,7 +389,7 @@ impl Finder<'_> {
             let window = Window::new(self.text, long.clone());
             if let Some(found) = window.align(short)
                 && found.word == 0
-                && found.score > 0.9
+                && found.score >= FRONT_THRESHOLD
             {
                 return Some(long);
             }
@@ -252,8 +412,7 @@ impl Finder<'_> {
     /// `…, or CSRC,`
     fn apposition(&mut self, comma: usize) {
         let mut at = self.space_after(comma + 1);
-        let leads = ["or ", "oder ", "ou ", "o ", "kurz ", "known as ", "also known as ", "abbreviated as ", "abbreviated ", "short "];
-        let Some(lead) = leads.iter().find(|lead| self.has(at, lead)) else {
+        let Some(lead) = OTHERWISE.iter().find(|lead| self.has(at, lead)) else {
             return;
         };
         at += lead.chars().count();
@@ -265,7 +424,10 @@ impl Finder<'_> {
             at += 1;
         }
         let part = start..at;
-        if !matches!(self.char(self.space_after(at)), ',' | '.' | ';' | ')' | '\0') {
+        if !matches!(
+            self.char(self.space_after(at)),
+            ',' | '.' | ';' | ')' | '\0'
+        ) {
             return;
         }
         let before = self.before(comma);
@@ -273,7 +435,7 @@ impl Finder<'_> {
             && self.capitals(&part) >= 2
             && let Some(found) = self.fit(&short, &part, before.clone())
         {
-            self.push(part, found.start..before.end);
+            self.push(part, found.start..before.end, false);
         }
     }
 
@@ -316,7 +478,8 @@ impl Finder<'_> {
 
     /// The letters of a short form, if the part can be one.
     fn short(&self, part: &Range<usize>) -> Option<Vec<char>> {
-        if part.len() > 2 * LONGEST_SHORT || self.words(part) > 2 || !is_word(self.unit(part.start)) {
+        if part.len() > 2 * LONGEST_SHORT || self.words(part) > 2 || !is_word(self.unit(part.start))
+        {
             return None;
         }
         let letters: Vec<char> = part
@@ -389,11 +552,34 @@ impl Finder<'_> {
             consider(rest, 0.0);
         }
         if short.iter().any(char::is_ascii_digit) {
-            let letters: Vec<char> = short.iter().copied().filter(|c| !c.is_ascii_digit()).collect();
-            consider(&letters, 0.3);
+            let letters: Vec<char> = short
+                .iter()
+                .copied()
+                .filter(|c| !c.is_ascii_digit())
+                .collect();
+            consider(&letters, LOST_DIGITS);
+        }
+        // "EE. UU.": a doubled letter is a plural. "W3C": a digit counts the letter beside it.
+        if short.len() > 2
+            && short.as_chunks::<2>().1.is_empty()
+            && short.as_chunks::<2>().0.iter().all(|[a, b]| a == b)
+        {
+            let letters: Vec<char> = short.iter().copied().step_by(2).collect();
+            consider(&letters, 0.0);
+        }
+        if let [first, digit @ '2'..='4', rest @ ..] = short
+            && first.is_alphabetic()
+        {
+            let mut letters = vec![*first; *digit as usize - '0' as usize];
+            letters.extend(rest);
+            consider(&letters, 0.0);
         }
         let mut found = best?;
-        let threshold = if self.has_capital(part) { T1() } else { T2() };
+        let threshold = if self.has_capital(part) {
+            THRESHOLD
+        } else {
+            SMALL_THRESHOLD
+        };
         // With what stands before the name of a substance: "2,4-dinitrophenol".
         let mut start = found.start;
         while start > long.start && is_locant(self.char(start - 1)) {
@@ -402,17 +588,29 @@ impl Finder<'_> {
         if start < found.start && (start == long.start || self.char(start - 1).is_whitespace()) {
             found.start = start;
         }
-        let is_last = short.len() > 1 || (self.has_capital(part) && found.word + 1 == window.words());
-        (is_last && found.score >= threshold && part.len() < long.end - found.start).then_some(found)
+        let is_last =
+            short.len() > 1 || (self.has_capital(part) && found.word + 1 == window.words());
+        (is_last && found.score >= threshold && part.len() < long.end - found.start)
+            .then_some(found)
     }
 
-    fn push(&mut self, short: Range<usize>, long: Range<usize>) {
+    fn push(&mut self, short: Range<usize>, long: Range<usize>, is_loose: bool) {
+        #[allow(clippy::cast_possible_truncation)] // offsets in a block table are u32
         let span = |range: Range<usize>| range.start as u32..range.end as u32;
-        self.found.push(Abbreviation {
-            short: span(short),
-            long: span(long),
-        });
+        if self.found.len() < MOST {
+            self.found.push(Abbreviation {
+                short: span(short),
+                long: span(long),
+                is_loose,
+            });
+        }
     }
+}
+
+/// A word that names hold between their capitals.
+fn is_small_word(finder: &Finder<'_>, part: Range<usize>) -> bool {
+    let word: String = part.map(|at| finder.char(at)).collect();
+    list::has(SMALL, &word)
 }
 
 fn is_capital_ascii(unit: u16) -> bool {
@@ -426,54 +624,23 @@ fn is_locant(c: char) -> bool {
 fn is_quote(c: char) -> bool {
     matches!(
         c,
-        '"' | '\'' | '“' | '”' | '‘' | '’' | '„' | '‚' | '«' | '»' | '‹' | '›' | '「' | '」' | '『' | '』' | '《' | '》' | '`'
+        '"' | '\''
+            | '“'
+            | '”'
+            | '‘'
+            | '’'
+            | '„'
+            | '‚'
+            | '«'
+            | '»'
+            | '‹'
+            | '›'
+            | '「'
+            | '」'
+            | '『'
+            | '』'
+            | '《'
+            | '》'
+            | '`'
     )
-}
-
-#[allow(non_snake_case)]
-fn T1() -> f32 { std::env::var("T1").map_or(0.5, |v| v.parse().unwrap()) }
-#[allow(non_snake_case)]
-fn T2() -> f32 { std::env::var("T2").map_or(0.6, |v| v.parse().unwrap()) }
-
-/// Where acronyms stand that the text does not define: the first place of each.
-#[must_use]
-pub fn acronyms(text: &[u16], blocks: &Blocks, defined: &[Abbreviation]) -> Vec<Range<u32>> {
-    let all = std::env::var("ALL").is_ok();
-    let mut seen: Vec<Range<u32>> = Vec::new();
-    let surface = |range: &Range<u32>| &text[range.start as usize..range.end as usize];
-    let mut out = Vec::new();
-    for (start, end, _) in blocks.iter() {
-        let end = (end as usize).min(text.len());
-        let mut at = start as usize;
-        while at < end {
-            if !is_word(text[at]) {
-                at += 1;
-                continue;
-            }
-            let from = at;
-            let (mut capitals, mut letters) = (0, 0);
-            while at < end && (is_word(text[at]) || (matches!(character(text[at]), '-' | '&' | '/') && at + 1 < end && is_word(text[at + 1]))) {
-                let c = character(text[at]);
-                capitals += u32::from(is_capital(c));
-                letters += u32::from(c.is_alphabetic());
-                at += 1;
-            }
-            if text[at - 1] == 0x73 && letters > 2 {
-                letters -= 1;
-            }
-            let length = at - from;
-            if length < 2 || length > 10 || capitals * 10 < letters * 6 || letters == 0 {
-                continue;
-            }
-            let range = from as u32..at as u32;
-            if defined.iter().any(|d| d.long.start <= range.start && d.long.end >= range.end || surface(&d.short) == surface(&range)) {
-                continue;
-            }
-            if all || !seen.iter().any(|known| surface(known) == surface(&range)) {
-                seen.push(range.clone());
-                out.push(range);
-            }
-        }
-    }
-    out
 }

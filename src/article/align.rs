@@ -33,7 +33,7 @@ const TRAILING: f32 = 1.6;
 const BRACKET: f32 = 0.5;
 
 /// Words that short forms pass over.
-const SMALL: &str = "a an and at by da das de del der des di die do du e el en et for from für i in la le les los of on or per the to und \
+pub(super) const SMALL: &str = "a an and at by da das de del der des di die do du e el en et for from für i in la le les los of on or per the to und \
     van von with y à";
 
 /// A place in the text where a letter or digit stands.
@@ -174,7 +174,13 @@ impl Window {
         }
         let cost = if list::has(SMALL, word) {
             let number = self.costs.len() - 1;
-            if let Some(first) = self.places.iter_mut().rev().take_while(|place| place.word == number).last() {
+            if let Some(first) = self
+                .places
+                .iter_mut()
+                .rev()
+                .take_while(|place| place.word == number)
+                .last()
+            {
                 first.worth -= SMALLER;
                 first.may_begin = false;
             }

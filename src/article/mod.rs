@@ -4,6 +4,7 @@
 //! All of it works with counts alone: no model, no word list but a short one of English function words, the same answer every time.
 
 pub mod abbreviations;
+pub mod acronyms;
 mod align;
 mod salience;
 pub mod scope;
