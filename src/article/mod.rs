@@ -6,9 +6,12 @@
 pub mod abbreviations;
 pub mod acronyms;
 mod align;
+mod defined;
 mod salience;
 pub mod scope;
+pub mod senses;
 mod summary;
 
+pub use defined::{Definition, define};
 pub use salience::{Term, terms};
 pub use summary::{KeySentence, summarise};

@@ -1,6 +1,6 @@
 //! The pipeline: a compiled glossary and one page's text in, matches and a report out.
 //!
-//! fold → match → rank → summarise → select, all on one thread, with no state between two texts.
+//! fold → match → define → choose senses → rank → summarise → select, all on one thread, with no state between two texts.
 //!
 //! ```
 //! use glossator::{Engine, Glossary, ReadOptions, text::{blocks::Blocks, utf16}};
@@ -20,7 +20,9 @@ mod select;
 
 pub use select::Occurrences;
 
-use crate::article::{self, KeySentence, Term};
+use crate::article::abbreviations::abbreviations;
+use crate::article::acronyms::acronyms;
+use crate::article::{self, Definition, KeySentence, Term, senses};
 use crate::error::Kind;
 use crate::text::blocks::Blocks;
 use crate::text::sentences::{Sentence, sentences};
@@ -88,6 +90,10 @@ pub struct Report {
     pub summary: Vec<KeySentence>,
     /// Every sentence as start, end, start, end … in UTF-16 code units, where they were asked for.
     pub sentences: Vec<u32>,
+    /// The abbreviations that the text defines, in its order.
+    pub abbreviations: Vec<Definition>,
+    /// Where the acronyms stand that it does not define, as start, end, start, end … in UTF-16 code units, with the sentences.
+    pub acronyms: Vec<u32>,
     /// Did `max_marks` or `density` leave something unmarked?
     pub truncated: bool,
 }
@@ -146,7 +152,15 @@ impl Engine {
     #[must_use]
     pub fn read(&self, text: &[u16], blocks: &Blocks, options: &ReadOptions) -> Reading {
         let folded = self.matcher.fold(text, &blocks.starts());
-        let matches = self.matcher.find_folded(text, &folded);
+        let mut matches = self.matcher.find_folded(text, &folded);
+        let defined = abbreviations(text, blocks);
+        let open = if options.sentences {
+            acronyms(text, blocks, &defined)
+        } else {
+            Vec::new()
+        };
+        let abbreviations = article::define(text, &self.glossary, defined, &mut matches);
+        senses::choose(text, &self.glossary, &mut matches);
         let words = words::count(&folded.bytes);
         let terms = article::terms(&matches, blocks, text.len());
         let wants_sentences = options.summary || options.sentences;
@@ -179,6 +193,11 @@ impl Engine {
                 } else {
                     Vec::new()
                 },
+                abbreviations,
+                acronyms: open
+                    .iter()
+                    .flat_map(|place| [place.start, place.end])
+                    .collect(),
                 truncated: choice.truncated,
             },
         }

@@ -225,7 +225,7 @@ mod tests {
             start,
             end: start + 5,
             entry,
-            alternatives: Vec::new(),
+            ..Match::default()
         };
         let matches = vec![
             at(0, 0),
@@ -323,7 +323,7 @@ mod tests {
             start,
             end: start + 5,
             entry,
-            alternatives: Vec::new(),
+            ..Match::default()
         };
         let mut matches: Vec<Match> = (0..8).map(|n| at(n, n * 10)).collect();
         matches.extend((0..8).map(|n| at(n, 500 + n * 400)));

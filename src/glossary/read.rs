@@ -22,6 +22,8 @@ const LONGEST_LABEL: usize = 1_000;
 const PRIORITY_RANGE: f64 = 1_000_000.0;
 /// An error message quotes at most this many characters of a wrong value.
 const QUOTED: usize = 60;
+/// Bytes of what stands for a definition that the host keeps: its first character.
+const STAND_IN: usize = 4;
 /// At most this many warnings: a file with a misspelt field has it in every entry.
 const MOST_WARNINGS: usize = 100;
 
@@ -124,9 +126,8 @@ fn entry<V: Value>(
         return Err(bad_value(&at, expected, ""));
     }
 
-    for name in ["category", "source"] {
-        optional_text_value(item, name, place)?;
-    }
+    let category = optional_text(item, "category", place)?.unwrap_or_default();
+    optional_text_value(item, "source", place)?;
     if let Some(url) = optional_text(item, "url", place)?
         && !is_safe_url(&url)
     {
@@ -136,7 +137,7 @@ fn entry<V: Value>(
             &url,
         ));
     }
-    texts(item, "related", place)?;
+    let related = texts(item, "related", place)?;
 
     let id = match optional_text(item, "id", place)? {
         Some(id) => id,
@@ -145,11 +146,12 @@ fn entry<V: Value>(
     Ok(Entry {
         id,
         aliases: aliases(item, place, &term)?,
-        definition: if V::KEEPS_PROSE {
-            definition.text().unwrap_or_default()
-        } else {
-            String::new()
-        },
+        definition: definition
+            .text()
+            .filter(|text| V::KEEPS_PROSE || text.len() > STAND_IN)
+            .unwrap_or_default(),
+        category,
+        related,
         priority: priority(item, place)?,
         context: texts(item, "context", place)?,
         not: texts(item, "not", place)?,

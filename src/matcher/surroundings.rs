@@ -13,7 +13,7 @@ use crate::text::{class::Class, decode_utf16};
 const LONGEST_TOKEN: usize = 200;
 
 /// May the match at `start..end` (UTF-16 code units) stand?
-pub(super) fn allow(text: &[u16], start: usize, end: usize) -> bool {
+pub(crate) fn allow(text: &[u16], start: usize, end: usize) -> bool {
     let before = unit(text, start.wrapping_sub(1));
     let after = unit(text, end);
     if is_digit(text, start) && is_part_of_number(text, start, end) {
