@@ -52,10 +52,10 @@ const SAME_CATEGORY: f32 = 0.5;
 /// Longer definitions (words) have more words by chance: theirs are worth less.
 const PLAIN_DEFINITION: f32 = 12.0;
 /// What the first meaning of another open label is worth, and a later one.
-const HINT: f32 = 0.75;
-const LATER_HINT: f32 = 0.4;
+const HINT: f32 = 1.0;
+const LATER_HINT: f32 = 0.6;
 /// So much more must speak for an entry than for the next …
-const MARGIN: f32 = 0.3;
+const MARGIN: f32 = 0.15;
 /// … and at one place against the rest of the article.
 const CONTRADICTION: f32 = 2.0;
 

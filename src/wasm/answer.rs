@@ -9,7 +9,12 @@
 //! | 4 each | terms: `entry, count, first, salience` |
 //! | 3 each | key sentences: `start, end, score` |
 //! | 2 each | sentences: `start, end` |
+//! | 1 | how many abbreviations follow |
+//! | 5 each | abbreviations: `start, end` of the short form, `start, end` of the long form, one more than the entry or 0 |
+//! | 1 | how many numbers of acronyms follow |
+//! | 2 each | acronyms: `start, end` |
 
+use crate::article::Definition;
 use crate::{Reading, Report};
 
 /// A row of the match table: show a mark here.
@@ -18,6 +23,10 @@ const SELECTED: u32 = 1;
 const ALTERNATIVE: u32 = 2;
 /// The match lies where nothing may be marked.
 const UNMARKABLE: u32 = 4;
+
+/// Above the flags of a match: why it has its entry, and how sure that is.
+const REASON_SHIFT: u32 = 8;
+const SCORE_SHIFT: u32 = 16;
 
 /// A length as it crosses: what is counted here came as fewer than 2^32 code units.
 #[allow(clippy::cast_possible_truncation)]
@@ -31,11 +40,19 @@ pub(super) fn flatten(reading: &Reading) -> Vec<u32> {
         terms,
         summary,
         sentences,
+        abbreviations,
+        acronyms,
         truncated,
     } = &reading.report;
     let alternatives: usize = reading.matches.iter().map(|m| m.alternatives.len()).sum();
     let rows = reading.matches.len() + alternatives;
-    let size = 6 + 4 * (rows + terms.len()) + 3 * summary.len() + sentences.len();
+    let size = 6
+        + 4 * (rows + terms.len())
+        + 3 * summary.len()
+        + sentences.len()
+        + 2
+        + 5 * abbreviations.len()
+        + acronyms.len();
     let mut out = Vec::with_capacity(size);
     out.extend([
         count(rows),
@@ -46,7 +63,8 @@ pub(super) fn flatten(reading: &Reading) -> Vec<u32> {
         u32::from(*truncated),
     ]);
     for (index, found) in reading.matches.iter().enumerate() {
-        let mut flags = 0;
+        let mut flags =
+            (found.reason as u32) << REASON_SHIFT | u32::from(found.score) << SCORE_SHIFT;
         if reading.selected[index] {
             flags |= SELECTED;
         }
@@ -66,5 +84,12 @@ pub(super) fn flatten(reading: &Reading) -> Vec<u32> {
         out.extend([key.start, key.end, key.score.to_bits()]);
     }
     out.extend(sentences);
+    out.push(count(abbreviations.len()));
+    for Definition { short, long, entry } in abbreviations {
+        let entry = entry.map_or(0, |entry| entry + 1);
+        out.extend([short.start, short.end, long.start, long.end, entry]);
+    }
+    out.push(count(acronyms.len()));
+    out.extend(acronyms);
     out
 }
