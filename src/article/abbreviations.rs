@@ -17,9 +17,8 @@
 
 use std::ops::Range;
 
-use super::align::{Alignment, SMALL, Window, character, is_word, plain};
-use crate::base::letter::{is_capital, lower};
-use crate::base::list;
+use super::align::{Alignment, SMALL, Window, character_at, nesting, phrase, plain};
+use crate::base::letter::is_capital;
 use crate::text::blocks::Blocks;
 use crate::text::class::Class;
 
@@ -39,6 +38,9 @@ const LONGEST_INNER: usize = 200;
 const LONGEST_BEFORE: usize = 300;
 /// Letters and digits of a short form.
 const LONGEST_SHORT: usize = 12;
+/// Words of a short form, and of one in quotes.
+const MOST_WORDS: usize = 2;
+const MOST_QUOTED: usize = 3;
 /// More definitions than this are a list of abbreviations.
 const MOST: usize = 500;
 /// The share of their worth that the letters of a short form must have, and those of one without capitals, which may as well be a word.
@@ -52,491 +54,306 @@ const FRONT_THRESHOLD: f32 = 0.9;
 const LONGEST_FRONT: usize = 100;
 
 /// What is said before a short form.
-const LEADS: &str = "a abbr abbreviated abbreviation abrégé acronym aka also as auch called das der dessen dit dite der die el en folgenden genannt henceforth hereafter \
-    hereinafter im in is known kurz la le o oder or ou por referred short siglas simply sus the to";
-const LEADS_UNSPACED: [&str; 8] = [
-    "以下简称",
-    "英文简称",
-    "英文缩写",
-    "以下称",
-    "简称",
-    "下称",
-    "缩写",
-    "略称",
-];
+const LEADS: &str = "a |abbr. |abbr.: |abbreviated |abbreviation |abrégé |acronym |aka |also |as |auch |called |das |der |dit |dite |die |el |en |folgenden |genannt |henceforth |\
+    hereafter |hereinafter |im |in |is |known |kurz |kurz: |la |le |o |oder |or |ou |por |referred |short |siglas |sus |the |to |以下简称|英文简称|英文缩写|以下称|简称|下称|缩写|略称|：|为|";
 /// What stands between a comma and a short form.
-const OTHERWISE: [&str; 8] = [
-    "or ",
-    "oder ",
-    "ou ",
-    "o ",
-    "kurz ",
-    "known as ",
-    "also known as ",
-    "abbreviated as ",
-];
+const OTHERWISE: &str =
+    "or the |or |oder |ou |o |kurz |known as the |known as |also known as |abbreviated as |";
 /// What stands between a short form and its explanation.
-const MEANS: [&str; 7] = [
-    "stands for ",
-    "is short for ",
-    "means ",
-    ": ",
-    "= ",
-    "steht für ",
-    "signifie ",
-];
+const MEANS: &str = "stands for |is short for |means |: |= |steht für |signifie |";
 /// Characters that hardly stand in a Chinese name, and often before one.
-const NO_NAME: &str = "的在和与及或由对向据是了为将被从到就按经让把给称";
-/// Characters of a name in a script without spaces.
+const NO_NAME: &str = "的|在|和|与|及|或|由|对|向|据|是|了|为|将|被|从|到|就|按|经|让|把|给|称|";
+/// Characters of a name in a script without spaces, and the fewest of one.
 const LONGEST_UNSPACED: usize = 20;
+const SHORTEST_UNSPACED: usize = 4;
 
 /// The abbreviations that a text defines, in its order.
 #[must_use]
 pub fn abbreviations(text: &[u16], blocks: &Blocks) -> Vec<Abbreviation> {
-    let mut finder = Finder {
-        text,
-        block: 0..0,
-        found: Vec::new(),
-    };
+    let mut found = Vec::new();
     for (start, end, _) in blocks.iter() {
-        finder.block = start as usize..(end as usize).min(text.len());
-        finder.read_block();
+        let start = start as usize;
+        if let Some(block) = text.get(..(end as usize).min(text.len()))
+            && start < block.len()
+        {
+            let mut finder = Finder {
+                text: block,
+                start,
+                found,
+            };
+            finder.read();
+            found = finder.found;
+        }
     }
-    finder.found
+    found.truncate(MOST);
+    found
 }
 
+/// One block of the text: it begins at `start`, and the text ends where it does.
 struct Finder<'a> {
     text: &'a [u16],
-    block: Range<usize>,
+    start: usize,
     found: Vec<Abbreviation>,
 }
 
 impl Finder<'_> {
-    fn unit(&self, at: usize) -> u16 {
-        if at < self.block.end {
-            self.text.get(at).copied().unwrap_or_default()
-        } else {
-            0
-        }
-    }
-
-    fn char(&self, at: usize) -> char {
-        character(self.unit(at))
-    }
-
-    fn read_block(&mut self) {
-        for at in self.block.clone() {
-            match self.unit(at) {
-                0x28 | 0x5B | 0xFF08 | 0xFF3B => {
-                    if let Some(end) = self.closing(at) {
-                        self.bracket(at, end);
-                    }
-                }
+    fn read(&mut self) {
+        for at in self.start..self.text.len() {
+            // Most of a text is small letters and spaces, or Han.
+            match self.text[at] {
+                0x28 | 0x5B | 0xFF08 | 0xFF3B => self.bracket(at),
                 0x2C => self.apposition(at),
-                unit if is_capital_ascii(unit) && is_capital_ascii(self.unit(at + 1)) => {
-                    if at == self.block.start || !is_word(self.unit(at - 1)) {
-                        self.explained(at);
-                    }
+                0x41..=0x5A
+                    if self.is_capital(at + 1) && (at == self.start || !self.is_word(at - 1)) =>
+                {
+                    self.explained(at)
                 }
                 _ => {}
             }
         }
     }
 
-    /// Where the bracket at `at` closes.
-    fn closing(&self, at: usize) -> Option<usize> {
-        let mut depth = 0;
-        for place in at..self.block.end.min(at + LONGEST_INNER) {
-            match self.char(place) {
-                '(' | '[' | '（' | '［' => depth += 1,
-                ')' | ']' | '）' | '］' => {
-                    depth -= 1;
-                    if depth == 0 {
-                        return Some(place);
-                    }
-                }
-                _ => {}
-            }
-        }
-        None
-    }
-
-    /// Without white space and quotes around it.
-    fn trim(&self, part: Range<usize>) -> Range<usize> {
-        let is_rim = |c: char| c.is_whitespace() || is_quote(c);
-        let Range { mut start, mut end } = part;
-        while start < end && is_rim(self.char(start)) {
-            start += 1;
-        }
-        while end > start && is_rim(self.char(end - 1)) {
-            end -= 1;
-        }
-        start..end
-    }
-
-    fn words(&self, part: &Range<usize>) -> usize {
-        let mut words = 0;
-        let mut before = ' ';
-        for at in part.clone() {
-            let c = self.char(at);
-            words += usize::from(before.is_whitespace() && !c.is_whitespace());
-            before = c;
-        }
-        words
-    }
-
-    /// The part without the words that introduce a short form.
-    fn after_leads(&self, part: Range<usize>) -> Range<usize> {
-        let mut part = self.trim(part);
-        loop {
-            let mut word = String::new();
-            let mut at = part.start;
-            while at < part.end && is_word(self.unit(at)) {
-                word.push(lower(self.char(at)));
-                at += 1;
-            }
-            if word.is_empty()
-                && let Some(lead) = LEADS_UNSPACED.iter().find(|lead| self.has(at, lead))
-            {
-                let mut at = at + lead.chars().count();
-                if matches!(self.char(at), '：' | ':' | '为') {
-                    at += 1;
-                }
-                return self.trim(at.min(part.end)..part.end);
-            }
-            let is_lead = self.char(at).is_whitespace() || matches!(self.char(at), ':' | '.');
-            if at >= part.end || !is_lead || !list::has(LEADS, &word) {
-                return part;
-            }
-            part = self.trim(at + 1..part.end);
-        }
-    }
-
-    /// Does it stand in quotes?
-    fn is_quoted(&self, part: &Range<usize>) -> bool {
-        part.start > self.block.start
-            && is_quote(self.char(part.start - 1))
-            && is_quote(self.char(part.end))
-    }
-
-    fn bracket(&mut self, open: usize, close: usize) {
-        let inner = self.trim(open + 1..close);
+    fn bracket(&mut self, open: usize) {
+        let Some(close) = self.closing(open) else {
+            return;
+        };
+        let parts = self.parts(open + 1..close);
         let before = self.before(open);
-        let mut from = inner.start;
-        let mut parts = Vec::new();
-        let mut depth = 0;
-        for at in inner.start..=inner.end {
-            match self.char(at) {
-                '(' | '[' | '（' | '［' => depth += 1,
-                ')' | ']' | '）' | '］' => depth -= 1,
-                _ => {}
-            }
-            if at == inner.end || (depth == 0 && self.is_separator(at)) {
-                parts.push(self.after_leads(from..at));
-                from = at + 1;
-            }
-        }
+        let word = self.word_before(open);
         for part in parts.iter().take(2) {
-            if let Some(short) = self.short(part)
-                && let Some(long) = self.long_before(&short, part, before.clone())
-            {
-                self.push(part.clone(), long, false);
+            let found = self.fit_before(part, &before);
+            if self.push(part, found, false) {
                 return;
             }
         }
-        if let Some(part) = parts.first()
-            && !part.is_empty()
-            && let Some(long) = self.name_before(part, before.clone())
-        {
-            self.push(part.clone(), long, true);
+        let first = parts.first().cloned().unwrap_or_default();
+        let name = self.name_before(&first, &before);
+        if self.push(&first, name, true) {
             return;
         }
-        // The other way round: the short form stands before the bracket.
-        let word = self.word_before(open);
-        let is_glued = open == self.block.start || !self.char(open - 1).is_whitespace();
-        for part in parts.iter().take(2) {
-            if let Some(short) = self.short(&word)
-                && self.has_capital(&word)
-                && !is_glued
-                && part.len() > word.len()
-                && let Some(found) = self.fit(&short, &word, part.clone())
-                && found.word == 0
-            {
-                self.push(word, found.start..part.end, false);
-                return;
+        // The other way round: the short form stands before the bracket, with a space between.
+        if self.is_space(open.wrapping_sub(1)) && self.capitals(&word) > 0 {
+            for part in parts.iter().take(2) {
+                let found = self.fit(&word, part).filter(|found| found.word == 0);
+                if self.push(&word, found.map(|found| found.start..part.end), false) {
+                    return;
+                }
             }
         }
         // "CSRC（中国证券监督管理委员会）"
-        if let Some(part) = parts.first()
-            && self.capitals(&word) >= 2
-            && (LONGEST_SHORT / 3..=LONGEST_UNSPACED).contains(&part.len())
-            && part.clone().all(|at| self.is_unspaced(at))
+        let length = SHORTEST_UNSPACED..=LONGEST_UNSPACED;
+        if self.capitals(&word) > 1
+            && length.contains(&first.len())
+            && first.clone().all(|at| self.is_unspaced(at))
         {
-            self.push(word, part.clone(), true);
+            self.push(&word, Some(first), true);
+        } else if let [long, short] = &parts[..] {
+            // Both in the bracket.
+            let found = self.fit(short, long);
+            self.push(short, found.map(|found| found.start..long.end), false);
+        }
+    }
+
+    /// `…, or CSRC,`
+    fn apposition(&mut self, comma: usize) {
+        let mut at = self.behind_space(comma + 1);
+        let Some(lead) = phrase(self.text, at, OTHERWISE) else {
             return;
+        };
+        at += lead;
+        let start = at;
+        while self.is_word(at) || matches!(self.char(at), '-' | '&') {
+            at += 1;
         }
-        // Both in the bracket.
-        if let [long, short_part] = &parts[..]
-            && let Some(short) = self.short(short_part)
-            && let Some(found) = self.fit(&short, short_part, long.clone())
+        let part = start..at;
+        let end = self.behind_space(at);
+        if self.capitals(&part) > 1
+            && (end >= self.text.len() || matches!(self.char(end), ',' | '.' | ';' | ')'))
         {
-            self.push(short_part.clone(), found.start..long.end, false);
+            let before = self.before(comma);
+            let found = self.fit(&part, &before);
+            self.push(&part, found.map(|found| found.start..before.end), false);
         }
-    }
-
-    fn is_separator(&self, at: usize) -> bool {
-        matches!(self.char(at), '，' | '；' | ';')
-            || (self.char(at) == ',' && self.char(at + 1).is_whitespace())
-    }
-
-    /// A name before a bracket that says how it is called, though no letters tell where it begins: one in capitals before a word in quotes, or one in a script without spaces.
-    fn name_before(&self, part: &Range<usize>, before: Range<usize>) -> Option<Range<usize>> {
-        let end = before.end;
-        let mut start = end;
-        if self.is_unspaced(end.wrapping_sub(1)) {
-            while start > before.start
-                && self.is_unspaced(start - 1)
-                && !NO_NAME.contains(self.char(start - 1))
-                && !('ぁ'..='ゟ').contains(&self.char(start - 1))
-                && end - start < LONGEST_UNSPACED
-            {
-                start -= 1;
-            }
-            // Either letters of another script, or some of its own in their order.
-            let mut left = part.clone().peekable();
-            for at in start..end {
-                left.next_if(|&own| self.unit(own) == self.unit(at));
-            }
-            let is_short = if self.is_unspaced(part.start) {
-                part.len() >= 2 && left.peek().is_none()
-            } else {
-                self.capitals(part) >= 2 && self.short(part).is_some()
-            };
-            return (is_short && end - start > part.len().min(2)).then_some(start..end);
-        }
-        if !self.is_quoted(part) || self.words(part) > 3 || !is_capital(self.char(part.start)) {
-            return None;
-        }
-        // Back over words with a capital and the small ones between them.
-        let mut words = 0;
-        let mut at = end;
-        while at > before.start {
-            let mut from = at;
-            while from > before.start && !self.char(from - 1).is_whitespace() {
-                from -= 1;
-            }
-            let is_name = is_capital(self.char(from));
-            if !(is_name || (words > 0 && is_small_word(self, from..at)))
-                || (at < end && self.char(at - 1) == ',')
-            {
-                break;
-            }
-            if is_name {
-                start = from;
-                words += 1;
-            }
-            at = from;
-            while at > before.start && self.char(at - 1).is_whitespace() {
-                at -= 1;
-            }
-        }
-        if self.has(start, "The ") {
-            start += 4;
-            words -= 1;
-        }
-        (words > 1).then_some(start..end)
-    }
-
-    fn is_unspaced(&self, at: usize) -> bool {
-        at >= self.block.start && Class::of(self.char(at)) == Class::Lone
     }
 
     /// `CSRC stands for …`, `CSRC: …`
     fn explained(&mut self, start: usize) {
         let mut end = start;
-        while is_word(self.unit(end)) {
+        while self.is_word(end) {
             end += 1;
         }
-        let part = start..end;
-        let at = self.space_after(end);
-        let Some(sign) = MEANS.iter().find(|sign| self.has(at, sign)) else {
+        let short = start..end;
+        let at = self.behind_space(end);
+        let Some(sign) = phrase(self.text, at, MEANS) else {
             return;
         };
-        let at = at + sign.chars().count();
-        if let Some(short) = self.short(&part) {
-            let mut end = at;
-            while end < self.block.end
-                && end - at < LONGEST_FRONT
-                && !matches!(self.char(end), '.' | ',' | ';' | '(' | ')' | ':')
-            {
-                end += 1;
+        let long = self.behind_leads(at + sign..self.text.len().min(at + LONGEST_FRONT));
+        // The shortest beginning all of whose words begin with the letters of the short form.
+        for end in long.clone() {
+            if matches!(self.char(end), '.' | ',' | ';' | '(' | ')' | ':') {
+                return;
             }
-            let long = self.after_leads(at..end);
-            if let Some(found) = self.fit_front(&short, long) {
-                self.push(part, found, false);
+            if self.is_word(end) && !self.is_word(end + 1) {
+                let long = long.start..end + 1;
+                let found = self.fit(&short, &long);
+                if found.is_some_and(|found| found.word == 0 && found.score >= FRONT_THRESHOLD) {
+                    self.push(&short, Some(long), false);
+                    return;
+                }
             }
         }
     }
 
-    /// The shortest beginning of a stretch of text all of whose words begin with the letters of the short form.
-    fn fit_front(&self, short: &[char], part: Range<usize>) -> Option<Range<usize>> {
-        let mut end = part.start;
-        while end < part.end {
-            while end < part.end && !self.char(end).is_whitespace() {
-                end += 1;
+    /// What stands in a bracket, at its commas and semicolons, without what only introduces it.
+    fn parts(&self, inner: Range<usize>) -> Vec<Range<usize>> {
+        let mut parts = Vec::new();
+        let mut from = inner.start;
+        let mut depth = 0;
+        for at in inner.start..=inner.end {
+            depth += nesting(self.char(at));
+            let is_separator = matches!(self.char(at), '，' | '；' | ';')
+                || (self.char(at) == ',' && self.is_space(at + 1));
+            if at == inner.end || (is_separator && depth == 0) {
+                parts.push(self.behind_leads(from..at));
+                from = at + 1;
             }
-            let long = part.start..end;
-            let window = Window::new(self.text, long.clone());
-            if let Some(found) = window.align(short)
-                && found.word == 0
-                && found.score >= FRONT_THRESHOLD
-            {
-                return Some(long);
-            }
-            end += 1;
         }
-        None
+        parts
     }
 
-    fn space_after(&self, mut at: usize) -> usize {
-        while self.char(at).is_whitespace() {
-            at += 1;
-        }
-        at
-    }
-
-    fn has(&self, at: usize, word: &str) -> bool {
-        word.chars().zip(at..).all(|(c, at)| self.char(at) == c)
-    }
-
-    /// `…, or CSRC,`
-    fn apposition(&mut self, comma: usize) {
-        let mut at = self.space_after(comma + 1);
-        let Some(lead) = OTHERWISE.iter().find(|lead| self.has(at, lead)) else {
-            return;
-        };
-        at += lead.chars().count();
-        if self.has(at, "the ") {
-            at += 4;
-        }
-        let start = at;
-        while is_word(self.unit(at)) || matches!(self.char(at), '-' | '&') {
-            at += 1;
-        }
-        let part = start..at;
-        if !matches!(
-            self.char(self.space_after(at)),
-            ',' | '.' | ';' | ')' | '\0'
-        ) {
-            return;
-        }
-        let before = self.before(comma);
-        if let Some(short) = self.short(&part)
-            && self.capitals(&part) >= 2
-            && let Some(found) = self.fit(&short, &part, before.clone())
+    /// The part without the words that introduce a short form.
+    fn behind_leads(&self, part: Range<usize>) -> Range<usize> {
+        let mut part = self.trim(part);
+        while let Some(lead) = phrase(self.text, part.start, LEADS)
+            && lead < part.len()
         {
-            self.push(part, found.start..before.end, false);
+            part = self.trim(part.start + lead..part.end);
         }
+        part
     }
 
-    /// What may hold the long form of what comes at `at`: to the start of the sentence, or of the bracket that it is in.
+    /// Where the bracket closes.
+    fn closing(&self, open: usize) -> Option<usize> {
+        let mut depth = 0;
+        (open..self.text.len().min(open + LONGEST_INNER)).find(|&at| {
+            depth += nesting(self.char(at));
+            depth == 0
+        })
+    }
+
+    /// What may hold the long form of what comes at `at`: from the start of the sentence, or of the bracket that it is in.
     fn before(&self, at: usize) -> Range<usize> {
-        let part = self.trim(self.block.start.max(at.saturating_sub(LONGEST_BEFORE))..at);
+        let part = self.trim(self.start.max(at.saturating_sub(LONGEST_BEFORE))..at);
         let mut depth = 0;
         let mut start = part.end;
         while start > part.start {
             let c = self.char(start - 1);
-            match c {
-                ')' | ']' | '）' | '］' => depth += 1,
-                '(' | '[' | '（' | '［' => {
-                    depth -= 1;
-                    if depth < 0 {
-                        break;
-                    }
-                }
-                '.' | '!' | '?' | ':' | ';' if self.char(start).is_whitespace() => break,
-                '。' | '；' | '！' | '？' => break,
-                _ => {}
+            depth -= nesting(c);
+            let is_end = match c {
+                '.' | '!' | '?' | ':' | ';' => self.is_space(start),
+                '。' | '；' | '！' | '？' => true,
+                _ => depth < 0,
+            };
+            if is_end {
+                break;
             }
             start -= 1;
         }
         self.trim(start..part.end)
     }
 
-    fn word_before(&self, at: usize) -> Range<usize> {
-        let Range { end, .. } = self.trim(self.block.start..at);
+    /// The word before a bracket.
+    fn word_before(&self, open: usize) -> Range<usize> {
+        let Range { end, .. } = self.trim(self.start..open);
         let mut start = end;
-        while start > self.block.start
+        while start > self.start
             && end - start < 2 * LONGEST_SHORT
-            && !self.char(start - 1).is_whitespace()
-            && !matches!(self.char(start - 1), '(' | '[' | '（' | '［')
+            && !self.is_space(start - 1)
+            && nesting(self.char(start - 1)) == 0
         {
             start -= 1;
         }
         self.trim(start..end)
     }
 
-    /// The letters of a short form, if the part can be one.
-    fn short(&self, part: &Range<usize>) -> Option<Vec<char>> {
-        if part.len() > 2 * LONGEST_SHORT || self.words(part) > 2 || !is_word(self.unit(part.start))
-        {
+    /// A name before a bracket that says how it is called, though no letters tell where it begins: one in capitals before a word in quotes, or one in a script without spaces.
+    fn name_before(&self, part: &Range<usize>, before: &Range<usize>) -> Option<Range<usize>> {
+        let end = before.end;
+        let mut start = end;
+        if self.is_unspaced(end.wrapping_sub(1)) {
+            while start > before.start
+                && end - start < LONGEST_UNSPACED
+                && self.is_unspaced(start - 1)
+                && !matches!(self.char(start - 1), 'ぁ'..='ゟ')
+                && phrase(self.text, start - 1, NO_NAME).is_none()
+            {
+                start -= 1;
+            }
+            // Either letters of another script, or some of its own in their order.
+            let mut next = part.start;
+            for at in start..end {
+                next += usize::from(next < part.end && self.char(next) == self.char(at));
+            }
+            let is_short = if self.is_unspaced(part.start) {
+                next == part.end
+            } else {
+                self.capitals(part) > 1
+            };
+            return (is_short && end - start >= SHORTEST_UNSPACED).then_some(start..end);
+        }
+        let is_quoted = part.start > self.start
+            && is_quote(self.char(part.start - 1))
+            && is_quote(self.char(part.end));
+        if !is_quoted || !self.is_capital(part.start) || self.words(part) > MOST_QUOTED {
             return None;
         }
-        let letters: Vec<char> = part
-            .clone()
-            .map(|at| self.unit(at))
-            .filter(|&unit| is_word(unit))
-            .map(plain)
-            .collect();
-        let mut depth = 0;
-        for at in part.clone() {
-            match self.char(at) {
-                '(' => depth += 1,
-                ')' if depth == 0 => return None,
-                ')' => depth -= 1,
-                _ => {}
+        // Back over words with a capital and the small ones between them.
+        let (mut words, mut at) = (0, end);
+        while at > before.start {
+            let is_end = at == end || self.is_space(at);
+            if is_end && self.char(at - 1) == ',' {
+                break;
+            }
+            at -= 1;
+            if at > before.start && !self.is_space(at - 1) {
+                continue;
+            }
+            if self.is_capital(at) {
+                start = at;
+                words += 1;
+            } else if words == 0 || (!self.is_space(at) && phrase(self.text, at, SMALL).is_none()) {
+                break;
             }
         }
-        let has_letter = depth == 0 && letters.iter().any(|c| c.is_alphabetic());
-        (has_letter && letters.len() <= LONGEST_SHORT).then_some(letters)
+        if let Some(article) = phrase(self.text, start, "the |") {
+            start += article;
+            words -= 1;
+        }
+        (words > 1).then_some(start..end)
     }
 
-    fn capitals(&self, part: &Range<usize>) -> usize {
-        part.clone().filter(|&at| is_capital(self.char(at))).count()
-    }
-
-    fn has_capital(&self, part: &Range<usize>) -> bool {
-        self.capitals(part) > 0
-    }
-
-    fn long_before(
-        &self,
-        short: &[char],
-        part: &Range<usize>,
-        before: Range<usize>,
-    ) -> Option<Range<usize>> {
-        let end = before.end;
-        let words = (short.len() * 2).min(short.len() + 5);
-        // No further back than so many words.
-        let mut start = end;
-        let mut seen = 0;
+    /// The long form that ends where `before` ends.
+    fn fit_before(&self, part: &Range<usize>, before: &Range<usize>) -> Option<Range<usize>> {
+        // No further back than so many words (Schwartz & Hearst).
+        let letters = part.len();
+        let mut left = (letters * 2).min(letters + 5);
+        let mut start = before.end;
         while start > before.start {
-            if self.char(start - 1).is_whitespace() && is_word(self.unit(start)) {
-                seen += 1;
-                if seen == words {
-                    break;
-                }
+            left -= usize::from(self.is_space(start - 1) && self.is_word(start));
+            if left == 0 {
+                break;
             }
             start -= 1;
         }
-        let found = self.fit(short, part, start..end)?;
-        Some(found.start..end)
+        let found = self.fit(part, &(start..before.end))?;
+        Some(found.start..before.end)
     }
 
-    /// The best alignment of the short form's variants.
-    fn fit(&self, short: &[char], part: &Range<usize>, long: Range<usize>) -> Option<Alignment> {
+    /// How a short form reads as an abbreviation of the text at `long`.
+    fn fit(&self, part: &Range<usize>, long: &Range<usize>) -> Option<Alignment> {
+        let short = self.short(part)?;
         let window = Window::new(self.text, long.clone());
-        let mut best = window.align(short);
+        let mut best: Option<Alignment> = None;
         let mut consider = |letters: &[char], cost: f32| {
             if let Some(mut found) = window.align(letters) {
                 found.score -= cost;
@@ -545,102 +362,145 @@ impl Finder<'_> {
                 }
             }
         };
-        if let Some((&'s', rest)) = short.split_last()
+        consider(&short, 0.0);
+        if let [rest @ .., 's'] = &short[..]
             && rest.len() > 1
             && self.char(part.end - 1) == 's'
         {
             consider(rest, 0.0);
         }
-        if short.iter().any(char::is_ascii_digit) {
-            let letters: Vec<char> = short
-                .iter()
-                .copied()
-                .filter(|c| !c.is_ascii_digit())
-                .collect();
-            consider(&letters, LOST_DIGITS);
-        }
-        // "EE. UU.": a doubled letter is a plural. "W3C": a digit counts the letter beside it.
-        if short.len() > 2
-            && short.as_chunks::<2>().1.is_empty()
-            && short.as_chunks::<2>().0.iter().all(|[a, b]| a == b)
-        {
-            let letters: Vec<char> = short.iter().copied().step_by(2).collect();
-            consider(&letters, 0.0);
-        }
-        if let [first, digit @ '2'..='4', rest @ ..] = short
-            && first.is_alphabetic()
-        {
-            let mut letters = vec![*first; *digit as usize - '0' as usize];
+        let mut letters = short.clone();
+        letters.retain(|letter| !letter.is_ascii_digit());
+        consider(&letters, LOST_DIGITS);
+        // "W3C": the digit counts the letter before it. "EE. UU.": a doubled letter is a plural.
+        if let [first, digit @ '2'..='4', rest @ ..] = &short[..] {
+            letters = vec![*first; *digit as usize - '0' as usize];
             letters.extend(rest);
             consider(&letters, 0.0);
         }
+        if let [a, b, c, d] = short[..]
+            && a == b
+            && c == d
+        {
+            consider(&[a, c], 0.0);
+        }
         let mut found = best?;
-        let threshold = if self.has_capital(part) {
+        // With what stands before the name of a substance: "2,4-dinitrophenol".
+        let mut start = found.start;
+        while start > long.start
+            && matches!(
+                self.char(start - 1),
+                '0'..='9' | ',' | '-' | '\'' | 'N' | 'O'
+            )
+        {
+            start -= 1;
+        }
+        if start == long.start || self.is_space(start - 1) {
+            found.start = start;
+        }
+        let capitals = self.capitals(part);
+        let threshold = if capitals > 0 {
             THRESHOLD
         } else {
             SMALL_THRESHOLD
         };
-        // With what stands before the name of a substance: "2,4-dinitrophenol".
-        let mut start = found.start;
-        while start > long.start && is_locant(self.char(start - 1)) {
-            start -= 1;
-        }
-        if start < found.start && (start == long.start || self.char(start - 1).is_whitespace()) {
-            found.start = start;
-        }
-        let is_last =
-            short.len() > 1 || (self.has_capital(part) && found.word + 1 == window.words());
-        (is_last && found.score >= threshold && part.len() < long.end - found.start)
+        let is_next = short.len() > 1 || (capitals > 0 && found.word + 1 == window.words());
+        (is_next && found.score >= threshold && part.len() < long.end - found.start)
             .then_some(found)
     }
 
-    fn push(&mut self, short: Range<usize>, long: Range<usize>, is_loose: bool) {
-        #[allow(clippy::cast_possible_truncation)] // offsets in a block table are u32
-        let span = |range: Range<usize>| range.start as u32..range.end as u32;
-        if self.found.len() < MOST {
-            self.found.push(Abbreviation {
-                short: span(short),
-                long: span(long),
-                is_loose,
-            });
+    /// The letters of a short form, if the part can be one.
+    fn short(&self, part: &Range<usize>) -> Option<Vec<char>> {
+        let mut letters = Vec::new();
+        let (mut depth, mut has_letter) = (0, false);
+        for at in part.clone() {
+            let c = self.char(at);
+            depth += nesting(c);
+            if depth < 0 {
+                return None;
+            }
+            if self.is_word(at) {
+                has_letter |= !c.is_ascii_digit();
+                letters.push(plain(c));
+            }
         }
+        let fits = has_letter
+            && depth == 0
+            && letters.len() <= LONGEST_SHORT
+            && part.len() <= 2 * LONGEST_SHORT;
+        (fits && self.is_word(part.start) && self.words(part) <= MOST_WORDS).then_some(letters)
     }
-}
 
-/// A word that names hold between their capitals.
-fn is_small_word(finder: &Finder<'_>, part: Range<usize>) -> bool {
-    let word: String = part.map(|at| finder.char(at)).collect();
-    list::has(SMALL, &word)
-}
+    /// Without white space and quotes around it.
+    fn trim(&self, part: Range<usize>) -> Range<usize> {
+        let is_rim = |at: usize| self.is_space(at) || is_quote(self.char(at));
+        let Range { mut start, mut end } = part;
+        while start < end && is_rim(start) {
+            start += 1;
+        }
+        while end > start && is_rim(end - 1) {
+            end -= 1;
+        }
+        start..end
+    }
 
-fn is_capital_ascii(unit: u16) -> bool {
-    (0x41..=0x5A).contains(&unit)
-}
+    fn words(&self, part: &Range<usize>) -> usize {
+        1 + part
+            .clone()
+            .filter(|&at| self.is_space(at) && !self.is_space(at + 1))
+            .count()
+    }
 
-fn is_locant(c: char) -> bool {
-    c.is_ascii_digit() || matches!(c, ',' | '-' | '\'' | 'N' | 'O')
+    fn capitals(&self, part: &Range<usize>) -> usize {
+        part.clone().filter(|&at| self.is_capital(at)).count()
+    }
+
+    /// A space behind the end.
+    fn char(&self, at: usize) -> char {
+        character_at(self.text, at)
+    }
+
+    fn is_space(&self, at: usize) -> bool {
+        self.char(at).is_whitespace()
+    }
+
+    fn is_capital(&self, at: usize) -> bool {
+        is_capital(self.char(at))
+    }
+
+    fn is_word(&self, at: usize) -> bool {
+        Class::of(self.char(at)) == Class::Word
+    }
+
+    fn is_unspaced(&self, at: usize) -> bool {
+        at >= self.start && Class::of(self.char(at)) == Class::Lone
+    }
+
+    fn behind_space(&self, mut at: usize) -> usize {
+        while at < self.text.len() && self.is_space(at) {
+            at += 1;
+        }
+        at
+    }
+
+    /// Keeps what was found; was anything?
+    fn push(&mut self, short: &Range<usize>, long: Option<Range<usize>>, is_loose: bool) -> bool {
+        #[allow(clippy::cast_possible_truncation)] // offsets in a block table are u32
+        let span = |range: &Range<usize>| range.start as u32..range.end as u32;
+        let found = long.map(|long| Abbreviation {
+            short: span(short),
+            long: span(&long),
+            is_loose,
+        });
+        let is_found = found.is_some();
+        self.found.extend(found);
+        is_found
+    }
 }
 
 fn is_quote(c: char) -> bool {
     matches!(
         c,
-        '"' | '\''
-            | '“'
-            | '”'
-            | '‘'
-            | '’'
-            | '„'
-            | '‚'
-            | '«'
-            | '»'
-            | '‹'
-            | '›'
-            | '「'
-            | '」'
-            | '『'
-            | '』'
-            | '《'
-            | '》'
-            | '`'
+        '"' | '\'' | '`' | '‘'..='‟' | '«' | '»' | '‹' | '›' | '「'..='』' | '《' | '》'
     )
 }

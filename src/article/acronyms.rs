@@ -5,9 +5,10 @@
 use std::ops::Range;
 
 use super::abbreviations::Abbreviation;
-use super::align::{character, is_word};
+use super::align::character_at;
 use crate::base::letter::is_capital;
 use crate::text::blocks::Blocks;
+use crate::text::class::Class;
 
 const LONGEST: usize = 10;
 /// Of its letters, so many in ten are capitals.
@@ -25,12 +26,10 @@ pub fn acronyms(text: &[u16], blocks: &Blocks, defined: &[Abbreviation]) -> Vec<
         while at < end {
             let from = at;
             let (mut capitals, mut letters) = (0, 0);
-            while let Some(&unit) = text[..end].get(at)
-                && (is_word(unit) || (at > from && joins(text, at, end)))
-            {
-                let c = character(unit);
+            while at < end && (is_word(text, at) || (at > from && joins(text, at, end))) {
+                let c = character_at(text, at);
                 capitals += u32::from(is_capital(c));
-                letters += u32::from(c.is_alphabetic());
+                letters += u32::from(is_word(text, at) && !c.is_ascii_digit());
                 at += 1;
             }
             if from == at {
@@ -56,7 +55,11 @@ pub fn acronyms(text: &[u16], blocks: &Blocks, defined: &[Abbreviation]) -> Vec<
 
 /// Does the character at `at` join two parts of one word?
 fn joins(text: &[u16], at: usize, end: usize) -> bool {
-    matches!(character(text[at]), '-' | '&' | '/') && at + 1 < end && is_word(text[at + 1])
+    matches!(character_at(text, at), '-' | '&' | '/') && at + 1 < end && is_word(text, at + 1)
+}
+
+fn is_word(text: &[u16], at: usize) -> bool {
+    Class::of(character_at(text, at)) == Class::Word
 }
 
 fn is_new(

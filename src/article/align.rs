@@ -10,7 +10,6 @@
 use std::ops::Range;
 
 use crate::base::letter::{is_capital, is_small, lower};
-use crate::base::list;
 use crate::text::class::Class;
 use crate::text::without_accent;
 
@@ -32,9 +31,12 @@ const TRAILING: f32 = 1.6;
 /// What a bracket costs that the long form runs over.
 const BRACKET: f32 = 0.5;
 
+/// The score of what cannot be.
+const NEVER: f32 = -1e9;
+
 /// Words that short forms pass over.
-pub(super) const SMALL: &str = "a an and at by da das de del der des di die do du e el en et for from für i in la le les los of on or per the to und \
-    van von with y à";
+pub(super) const SMALL: &str = "a |an |and |at |by |da |das |de |del |der |des |di |die |do |du |e |el |en |et |for |from |für |i |in |la |le |les |los |of |on |or |per |the |to |und |\
+    van |von |with |y |à |";
 
 /// A place in the text where a letter or digit stands.
 #[derive(Clone, Copy)]
@@ -68,9 +70,41 @@ pub(super) struct Alignment {
     pub word: usize,
 }
 
+/// The length in code units of the phrase of a list (each ends with `|`) that stands at a place of the text, in any case.
+pub(super) fn phrase(text: &[u16], at: usize, list: &str) -> Option<usize> {
+    let mut place = at;
+    let mut fits = true;
+    for c in list.chars() {
+        if c == '|' {
+            if fits {
+                return Some(place - at);
+            }
+            (place, fits) = (at, true);
+        } else {
+            fits = fits && lower(character_at(text, place)) == c;
+            place += 1;
+        }
+    }
+    None
+}
+
+/// 1 for a bracket that opens, -1 for one that closes.
+pub(super) fn nesting(c: char) -> i32 {
+    match c {
+        '(' | '[' | '（' | '［' => 1,
+        ')' | ']' | '）' | '］' => -1,
+        _ => 0,
+    }
+}
+
+/// The character at a place; a space behind the end.
+pub(super) fn character_at(text: &[u16], at: usize) -> char {
+    text.get(at).map_or(' ', |&unit| character(unit))
+}
+
 /// A character as it is compared.
-pub(super) fn plain(unit: u16) -> char {
-    let c = lower(character(unit));
+pub(super) fn plain(c: char) -> char {
+    let c = lower(c);
     match c {
         'α' => 'a',
         'β' => 'b',
@@ -89,13 +123,8 @@ pub(super) fn plain(unit: u16) -> char {
 }
 
 /// A code unit as a character; half of a pair is no letter.
-pub(super) fn character(unit: u16) -> char {
+fn character(unit: u16) -> char {
     char::from_u32(u32::from(unit)).unwrap_or(char::REPLACEMENT_CHARACTER)
-}
-
-/// Is it a letter or digit of a script that separates words?
-pub(super) fn is_word(unit: u16) -> bool {
-    Class::of(character(unit)) == Class::Word
 }
 
 impl Window {
@@ -105,92 +134,69 @@ impl Window {
             places: Vec::new(),
             costs: vec![0.0],
         };
-        let mut word = String::new();
         let mut before = ' ';
         let mut has_space = true;
         // Has the word had nothing yet but the likes of "2,3-" and "N-", which stand before the name of a substance?
         let mut is_locant = true;
         let mut run = 0;
+        let mut cost = 0.0;
         for at in part.clone() {
-            let c = text.get(at).map_or(' ', |&unit| character(unit));
+            let c = character_at(text, at);
             if Class::of(c) == Class::Word {
-                let is_part = Class::of(before) != Class::Word
-                    || (is_capital(c) && is_small(before))
-                    || (c.is_ascii_digit() != before.is_ascii_digit());
-                if has_space {
-                    window.end_word(&mut word);
-                    is_locant = true;
-                    run = 0;
-                } else if Class::of(before) != Class::Word {
+                let mut worth = INNER;
+                if Class::of(before) != Class::Word {
                     run = 0;
                 }
-                let begins = has_space || (is_locant && run == 0);
+                if has_space {
+                    is_locant = true;
+                    let is_small = phrase(text, at, SMALL).is_some();
+                    cost += if is_small { SKIPPED_SMALL } else { SKIPPED };
+                    window.costs.push(cost);
+                    worth = if is_small { INITIAL - SMALLER } else { INITIAL };
+                } else if is_locant && run == 0 {
+                    worth = INITIAL;
+                } else if run == 0
+                    || (is_capital(c) && is_small(before))
+                    || c.is_ascii_digit() != before.is_ascii_digit()
+                {
+                    worth = PART;
+                }
                 run += 1;
                 is_locant &= c.is_ascii_digit() || run == 1;
-                word.push(lower(c));
                 window.places.push(Place {
                     at,
-                    letter: plain(text[at]),
-                    worth: if begins {
-                        INITIAL
-                    } else if is_part {
-                        PART
-                    } else {
-                        INNER
-                    },
-                    word: window.costs.len() - 1,
-                    may_begin: has_space || is_part || begins,
+                    letter: plain(c),
+                    worth,
+                    word: window.words() - 1,
+                    may_begin: worth >= PART,
                 });
                 has_space = false;
             } else if c.is_whitespace() {
                 has_space = true;
-            } else if matches!(c, '(' | '（') && has_space {
-                window.end_word(&mut word);
-                if let Some(cost) = window.costs.last_mut() {
-                    *cost += BRACKET;
-                }
+            } else if nesting(c) > 0 && has_space {
+                cost += BRACKET;
             }
             before = c;
         }
-        window.end_word(&mut word);
-        let mut depth = 0_u32;
-        let mut places = window.places.iter_mut().rev().peekable();
-        for at in part.rev() {
-            match text.get(at).map_or(' ', |&unit| character(unit)) {
-                ')' | '）' | ']' => depth += 1,
-                '(' | '（' | '[' => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-            if let Some(place) = places.next_if(|place| place.at == at) {
-                place.may_begin &= depth == 0;
-            }
-        }
+        window.mark_brackets(text, part);
         window
     }
 
-    fn end_word(&mut self, word: &mut String) {
-        if word.is_empty() {
-            return;
-        }
-        let cost = if list::has(SMALL, word) {
-            let number = self.costs.len() - 1;
-            if let Some(first) = self
-                .places
-                .iter_mut()
-                .rev()
-                .take_while(|place| place.word == number)
-                .last()
+    /// Nothing begins inside a bracket that ends before the long form does.
+    fn mark_brackets(&mut self, text: &[u16], part: Range<usize>) {
+        let mut depth = 0;
+        let mut next = self.places.len();
+        for at in part.rev() {
+            depth = (depth - nesting(character_at(text, at))).max(0);
+            if let Some(place) = next
+                .checked_sub(1)
+                .and_then(|last| self.places.get_mut(last))
+                && place.at == at
             {
-                first.worth -= SMALLER;
-                first.may_begin = false;
+                place.may_begin &= depth == 0;
+                next -= 1;
             }
-            SKIPPED_SMALL
-        } else {
-            SKIPPED
-        };
-        let before = self.costs.last().copied().unwrap_or_default();
-        self.costs.push(before + cost);
-        word.clear();
+        }
     }
 
     /// The number of words.
@@ -211,42 +217,35 @@ impl Window {
     /// The best way to lay `short` (letters and digits as [`plain`] makes them) along the text to its end.
     pub(super) fn align(&self, short: &[char]) -> Option<Alignment> {
         let places = &self.places;
-        let (&last, before) = short.split_last()?;
-        let words = self.words();
-        // For each place: the best score of the letters so far, the last of them at this place.
-        let mut best: Vec<Option<f32>> = places
-            .iter()
-            .map(|place| {
-                let trailing = self.cost(place.word, words) * TRAILING;
-                (place.letter == last).then_some(place.worth - trailing)
-            })
-            .collect();
-        for &letter in before.iter().rev() {
-            let mut next: Vec<Option<f32>> = vec![None; places.len()];
-            for (at, place) in places.iter().enumerate() {
-                if place.letter != letter {
-                    continue;
+        // For each place: the best score of the letters from one to the last, that one at this place.
+        let mut best: Vec<f32> = Vec::new();
+        for (number, &letter) in short.iter().enumerate().rev() {
+            let mut next = vec![NEVER; places.len()];
+            for (at, place) in places
+                .iter()
+                .enumerate()
+                .filter(|(_, place)| place.letter == letter)
+            {
+                if number + 1 == short.len() {
+                    next[at] = place.worth - TRAILING * self.cost(place.word, self.words());
                 }
-                for (to, score) in best.iter().enumerate().skip(at + 1) {
-                    let (Some(score), Some(other)) = (score, places.get(to)) else {
-                        continue;
-                    };
-                    let goes_on = to == at + 1 && other.worth <= INNER;
+                for to in at + 1..best.len() {
+                    let goes_on = to == at + 1 && places[to].worth <= INNER;
                     let more = if goes_on { NEXT - INNER } else { 0.0 };
-                    let score = place.worth + more + score - self.cost(place.word, other.word);
-                    if next[at].is_none_or(|known| score > known) {
-                        next[at] = Some(score);
-                    }
+                    let score =
+                        place.worth + more + best[to] - self.cost(place.word, places[to].word);
+                    next[at] = next[at].max(score);
                 }
             }
             best = next;
         }
-        let mut found: Option<Alignment> = None;
-        for (place, score) in places.iter().zip(best) {
-            let Some(score) = score else { continue };
-            #[allow(clippy::cast_precision_loss)] // a dozen letters
-            let score = score / short.len() as f32;
-            if place.may_begin && found.is_none_or(|known| score >= known.score) {
+        let mut found = None;
+        let mut highest = NEVER / 2.0;
+        for (place, &score) in places.iter().zip(&best) {
+            if place.may_begin && score >= highest {
+                highest = score;
+                #[allow(clippy::cast_precision_loss)] // a dozen letters
+                let score = score / short.len() as f32;
                 found = Some(Alignment {
                     start: place.at,
                     score,

@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use super::abbreviations::Abbreviation;
+use super::align::character_at;
 use crate::base::order;
 use crate::matcher::{Match, Reason, allow};
 use crate::text::class::Class;
@@ -23,6 +24,8 @@ pub struct Definition {
     pub long: Range<u32>,
     /// Index of the entry; nothing where the glossary has none.
     pub entry: Option<u32>,
+    /// Are the glossary's entries for the short form certainly something else?
+    is_other: bool,
 }
 
 /// Of the words of the long form and of a label, this share must agree.
@@ -45,32 +48,20 @@ pub fn define(
     }
     let text = Text(text);
     let mut all = Vec::new();
-    let mut knowledge = Vec::new();
     for abbreviation in abbreviations {
-        let (definition, is_known) = text.look_up(abbreviation, glossary, matches);
-        all.push(definition);
-        knowledge.push(is_known);
+        all.push(text.look_up(abbreviation, glossary, matches));
     }
-    let places: Vec<Option<usize>> = matches
-        .iter()
-        .map(|found| {
-            let surface = text.at(found.start..found.end);
-            text.in_force(&all, surface, found.start)
-        })
-        .collect();
-    let mut kept = Vec::new();
-    for (mut found, place) in std::mem::take(matches).into_iter().zip(places) {
-        if let Some(place) = place {
-            match all[place].entry {
-                Some(entry) => mean(&mut found, entry),
-                None if knowledge[place] == Knowledge::Other => continue,
-                None => {}
-            }
+    matches.retain_mut(|found| {
+        let surface = text.at(&(found.start..found.end));
+        let Some(definition) = text.in_force(&all, surface, found.start) else {
+            return true;
+        };
+        if let Some(entry) = definition.entry {
+            mean(found, entry);
         }
-        kept.push(found);
-    }
-    text.seek(&all, &mut kept);
-    *matches = order::by_key(kept, |found| found.start.into());
+        definition.entry.is_some() || !definition.is_other
+    });
+    text.seek(&all, matches);
     all
 }
 
@@ -85,127 +76,117 @@ fn mean(found: &mut Match, entry: u32) {
     found.reason = Reason::Defined;
 }
 
-/// What an entry with the short form has to do with the long form.
-#[derive(Clone, Copy, PartialEq)]
-enum Knowledge {
-    /// It is about the same.
-    Same,
-    /// It is about something else.
-    Other,
-    /// They cannot be compared: scripts differ, or nothing but the short form is known.
-    Unknown,
-}
-
 #[derive(Clone, Copy)]
 struct Text<'a>(&'a [u16]);
 
 impl<'a> Text<'a> {
-    fn at(self, range: Range<u32>) -> &'a [u16] {
+    fn at(self, range: &Range<u32>) -> &'a [u16] {
         self.0
             .get(range.start as usize..range.end as usize)
             .unwrap_or_default()
     }
 
-    /// The definition, and whether the entries that have its short form may be about the same.
     fn look_up(
         self,
         abbreviation: Abbreviation,
         glossary: &Glossary,
         matches: &[Match],
-    ) -> (Definition, Knowledge) {
+    ) -> Definition {
         let Abbreviation {
             short,
             mut long,
             is_loose,
         } = abbreviation;
+        let (mut entry, mut is_other) = (None, false);
         let behind = matches.partition_point(|found| found.end < long.end);
-        let label = matches.get(behind).filter(|found| found.end == long.end);
-        let mut entry = None;
-        let mut knowledge = Knowledge::Unknown;
-        if let Some(found) = label
+        if let Some(found) = matches.get(behind)
+            && found.end == long.end
             && (found.start <= long.start || is_loose)
         {
             entry = Some(found.entry);
             long.start = found.start;
         } else {
             let mut best = 0.0;
-            let surface = self.at(short.clone());
-            let same = matches
-                .iter()
-                .filter(|found| is_form(self.at(found.start..found.end), surface));
-            for &candidate in
-                same.flat_map(|found| std::iter::once(&found.entry).chain(&found.alternatives))
-            {
-                let Some(own) = glossary.entries().get(candidate as usize) else {
+            let wanted = self.at(&long);
+            for found in matches {
+                if !is_form(self.at(&(found.start..found.end)), self.at(&short)) {
                     continue;
-                };
-                let (similarity, what) = compare(own, self.at(long.clone()));
-                if what == Knowledge::Same && similarity > best {
-                    (best, entry) = (similarity, Some(candidate));
                 }
-                if what == Knowledge::Other {
-                    knowledge = what;
+                for candidate in
+                    std::iter::once(found.entry).chain(found.alternatives.iter().copied())
+                {
+                    let own = glossary.entries().get(candidate as usize);
+                    let similarity = own.and_then(|own| similarity(own, wanted));
+                    let Some(similarity) = similarity else {
+                        continue;
+                    };
+                    is_other |= similarity < SIMILAR;
+                    if similarity >= SIMILAR && similarity > best {
+                        (best, entry) = (similarity, Some(candidate));
+                    }
                 }
+                // Other places have the same entries.
+                break;
             }
         }
-        (Definition { short, long, entry }, knowledge)
+        Definition {
+            short,
+            long,
+            entry,
+            is_other,
+        }
     }
 
     /// The definition that holds for a short form at a place: the last one before it, or the first.
-    fn in_force(self, all: &[Definition], surface: &[u16], at: u32) -> Option<usize> {
-        let own = |&number: &usize| is_form(surface, self.at(all[number].short.clone()));
-        let mut found = (0..all.len()).filter(own);
-        let first = found.next()?;
-        Some(
-            found
-                .take_while(|&number| all[number].short.start <= at)
-                .last()
-                .unwrap_or(first),
-        )
+    fn in_force<'d>(
+        self,
+        all: &'d [Definition],
+        surface: &[u16],
+        at: u32,
+    ) -> Option<&'d Definition> {
+        let mut found = None;
+        for definition in all {
+            if (found.is_none() || definition.short.start <= at)
+                && is_form(surface, self.at(&definition.short))
+            {
+                found = Some(definition);
+            }
+        }
+        found
     }
 
     /// Adds the places of short forms that the glossary does not know.
     fn seek(self, all: &[Definition], matches: &mut Vec<Match>) {
-        let known = matches.len();
-        let defined = all
+        for definition in all
             .iter()
-            .enumerate()
-            .filter(|(_, one)| one.entry.is_some());
-        for (number, definition) in defined.take(MOST_SOUGHT) {
-            let short = self.at(definition.short.clone());
-            if (0..number).any(|other| self.at(all[other].short.clone()) == short) {
-                continue;
-            }
-            let Some(first) = short.first() else { continue };
-            let mut from = 0;
-            while let Some(found) = self.0[from..].iter().position(|unit| unit == first) {
-                let start = from + found;
-                from = start + 1;
+            .filter(|one| one.entry.is_some())
+            .take(MOST_SOUGHT)
+        {
+            let short = self.at(&definition.short);
+            for start in 0..self.0.len() {
+                if self.0.get(start) != short.first() {
+                    continue;
+                }
                 let Some(end) = self.ends_with_form(start, short) else {
                     continue;
                 };
-                from = end;
                 #[allow(clippy::cast_possible_truncation)] // texts are shorter than 4 GiB
                 let (start, end) = (start as u32, end as u32);
-                let behind = matches[..known].partition_point(|other| other.end <= start);
-                let is_free = matches[..known]
-                    .get(behind)
-                    .is_none_or(|other| other.start >= end)
-                    && matches[known..]
-                        .iter()
-                        .all(|other| other.end <= start || other.start >= end);
-                if is_free
-                    && let Some(place) = self.in_force(all, short, start)
-                    && let Some(entry) = all[place].entry
+                let behind = matches.partition_point(|other| other.end <= start);
+                if matches.get(behind).is_none_or(|other| other.start >= end)
+                    && let Some(Definition {
+                        entry: Some(entry), ..
+                    }) = self.in_force(all, short, start)
                 {
-                    matches.push(Match {
+                    let found = Match {
                         start,
                         end,
-                        entry,
-                        alternatives: Vec::new(),
+                        entry: *entry,
                         score: CERTAIN,
                         reason: Reason::Defined,
-                    });
+                        ..Match::default()
+                    };
+                    matches.insert(behind, found);
                 }
             }
         }
@@ -233,56 +214,52 @@ fn is_form(surface: &[u16], short: &[u16]) -> bool {
     surface == short || plural(surface, short) || plural(short, surface)
 }
 
-fn stems(text: &[u16]) -> Vec<u32> {
-    let mut keys = Vec::new();
-    words::stems(text, |key, _| keys.push(key));
-    order::distinct(&mut keys);
-    keys
-}
-
-/// Is the entry about the long form? The higher the number, the more alike they are.
-fn compare(entry: &Entry, long: &[u16]) -> (f32, Knowledge) {
-    let wanted = stems(long);
-    let is_unspaced = has_lone(long);
+/// How much the long form and an entry have in common, from 0 to 1. Nothing where they cannot be compared: scripts differ, or the entry has no more than the short form.
+fn similarity(entry: &Entry, long: &[u16]) -> Option<f32> {
+    let wanted = Stems::new(long);
     let mut best = None;
-    for label in entry
-        .labels()
-        .filter(|label| label.text.contains(' ') || is_unspaced)
-    {
-        let label = utf16(&label.text);
-        if has_lone(&label) == is_unspaced {
-            let own = stems(&label);
-            let similarity = 2.0 * shared(&own, &wanted) / count(own.len() + wanted.len());
+    for label in entry.labels() {
+        let own = Stems::new(&utf16(&label.text));
+        if (own.is_unspaced || own.keys.len() > 1) && own.is_unspaced == wanted.is_unspaced {
+            let similarity =
+                2.0 * wanted.shared_with(&own) / count(own.keys.len() + wanted.keys.len());
             best = Some(similarity.max(best.unwrap_or_default()));
         }
     }
-    let definition = utf16(&entry.definition);
-    if best.is_none() && !definition.is_empty() && has_lone(&definition) == is_unspaced {
-        best = Some(shared(&stems(&definition), &wanted) / count(wanted.len()));
+    let own = Stems::new(&utf16(&entry.definition));
+    if best.is_none() && !own.keys.is_empty() && own.is_unspaced == wanted.is_unspaced {
+        best = Some(wanted.shared_with(&own) / count(wanted.keys.len()));
     }
-    match best {
-        None => (0.0, Knowledge::Unknown),
-        Some(similarity) if similarity >= SIMILAR => (similarity, Knowledge::Same),
-        Some(similarity) => (similarity, Knowledge::Other),
-    }
+    best
 }
 
-fn shared(own: &[u32], wanted: &[u32]) -> f32 {
-    count(
-        wanted
-            .iter()
-            .filter(|key| own.binary_search(key).is_ok())
-            .count(),
-    )
+/// The distinct stems of a text.
+struct Stems {
+    keys: Vec<u32>,
+    is_unspaced: bool,
+}
+
+impl Stems {
+    fn new(text: &[u16]) -> Self {
+        let mut keys = Vec::new();
+        words::stems(text, &mut |key, _| keys.push(key));
+        order::distinct(&mut keys);
+        let is_unspaced =
+            (0..text.len()).any(|at| Class::of(character_at(text, at)) == Class::Lone);
+        Self { keys, is_unspaced }
+    }
+
+    fn shared_with(&self, other: &Self) -> f32 {
+        count(
+            self.keys
+                .iter()
+                .filter(|key| other.keys.contains(key))
+                .count(),
+        )
+    }
 }
 
 #[allow(clippy::cast_precision_loss)] // words of a label
 fn count(number: usize) -> f32 {
     number as f32
-}
-
-fn has_lone(text: &[u16]) -> bool {
-    let is_lone =
-        |&unit: &u16| char::from_u32(u32::from(unit)).is_some_and(|c| Class::of(c) == Class::Lone);
-    text.iter().any(is_lone)
 }

@@ -22,12 +22,10 @@
 //! # Ok::<(), glossator::Error>(())
 //! ```
 
-use std::ops::Range;
-
+use crate::Glossary;
 use crate::base::order;
 use crate::matcher::{Match, Reason};
 use crate::text::{utf16, words};
-use crate::{Entry, Glossary};
 
 /// Code units around a place that are read: some fifty words on either side …
 const AROUND: usize = 320;
@@ -51,6 +49,8 @@ const RELATED: f32 = 1.5;
 const SAME_CATEGORY: f32 = 0.5;
 /// Longer definitions (words) have more words by chance: theirs are worth less.
 const PLAIN_DEFINITION: f32 = 12.0;
+/// Letters of a word, about, with the space behind it.
+const LETTERS: usize = 6;
 /// What the first meaning of another open label is worth, and a later one.
 const HINT: f32 = 1.0;
 const LATER_HINT: f32 = 0.6;
@@ -66,54 +66,44 @@ const EMPTY: &str = "also and are been but can for from had has have into its ma
 
 /// Decides between the entries of each match that has alternatives, and puts the one that is meant first.
 pub fn choose(text: &[u16], glossary: &Glossary, matches: &mut [Match]) {
-    let is_open = |found: &Match| found.reason == Reason::Priority;
-    if !matches.iter().any(is_open) {
+    let mut labels = labels(glossary, matches);
+    if labels.is_empty() {
         return;
     }
-    let open: Vec<usize> = (0..matches.len())
-        .filter(|&at| is_open(&matches[at]))
-        .collect();
-    let around = Words::around(text, open.iter().map(|&at| &matches[at]));
-    let first = |at: &usize| order::pair(matches[*at].entry, matches[*at].alternatives[0]);
-    let open = order::by_key(open, first);
-    let labels: Vec<Label> = open
-        .chunk_by(|&a, &b| {
-            matches[a].entry == matches[b].entry
-                && matches[a].alternatives == matches[b].alternatives
-        })
-        .take(MOST_LABELS)
-        .map(|places| Label::new(places, matches, glossary))
-        .collect();
-    let hints = hints(&labels, glossary);
-    let found = Found::new(matches, glossary);
+    let around = Words::around(text, matches);
+    let hints = hints(glossary, &labels);
+    let certain = certain(matches);
     let mut left = MOST_PLACES;
-    for (number, label) in labels.iter().enumerate() {
-        let places = label.places.iter().map(|&at| &matches[at]);
-        let (mut all, said) = label.evidence(&around.near(places, AROUND));
-        label.add_hints(&hints, number, &said, &mut all);
-        found.add(label, glossary, &mut all);
+    for (number, label) in labels.iter_mut().enumerate() {
+        label.hear(&around.near(matches, &label.places, AROUND));
+        for hint in hints.iter().filter(|hint| hint.number != number) {
+            for word in label.speaking(hint.key) {
+                word.hint = word.hint.max(hint.worth);
+            }
+        }
+        let mut all = label.evidence();
+        label.add_found(glossary, &certain, &mut all);
         let (of_article, is_clear) = best(&all);
-        for &at in &label.places {
+        for place in 0..label.places.len() {
+            let at = label.places[place];
             let (mut chosen, mut reason) = (of_article, Reason::Context);
-            let mut score = share(&all, of_article);
+            if !is_clear {
+                (chosen, reason) = (0, Reason::Priority);
+            }
+            let mut score = share(&all, chosen);
             if left > 0 {
                 left -= 1;
-                let near = around.near(std::iter::once(&matches[at]), NEAR);
-                let (here, _) = label.evidence(&near);
+                label.hear(&around.near(matches, &[at], NEAR));
+                let here = label.evidence();
                 let (of_place, _) = best(&here);
                 if here[of_place] - here[of_article] >= CONTRADICTION {
                     (chosen, reason) = (of_place, Reason::Place);
                     score = share(&here, of_place);
                 }
             }
-            if reason == Reason::Context && !is_clear {
-                (chosen, reason) = (0, Reason::Priority);
-                score = share(&all, 0);
-            }
             let own = &mut matches[at];
-            own.entry = label.entries[chosen];
             own.alternatives.clone_from(&label.entries);
-            own.alternatives.remove(chosen);
+            own.entry = own.alternatives.remove(chosen);
             own.reason = reason;
             own.score = score;
         }
@@ -122,15 +112,15 @@ pub fn choose(text: &[u16], glossary: &Glossary, matches: &mut [Match]) {
 
 /// The place of the highest number, the first of equal ones; does it stand out?
 fn best(evidence: &[f32]) -> (usize, bool) {
-    let mut best = 0;
+    let (mut best, mut highest, mut second) = (0, 0.0, 0.0);
     for (at, &value) in evidence.iter().enumerate() {
-        if value > evidence[best] {
-            best = at;
+        if value > highest {
+            (best, second, highest) = (at, highest, value);
+        } else if value > second {
+            second = value;
         }
     }
-    let others = evidence.iter().enumerate().filter(|&(at, _)| at != best);
-    let second = others.fold(0.0, |most: f32, (_, &value)| most.max(value));
-    (best, evidence[best] - second >= MARGIN)
+    (best, highest - second >= MARGIN)
 }
 
 /// The share of one of some numbers in hundredths, as if each were higher by one.
@@ -141,48 +131,66 @@ fn share(evidence: &[f32], of: usize) -> u8 {
     share
 }
 
-/// The words around some places: where they end, and their keys.
+/// The words around the matches that are to be decided: their places and their keys.
 struct Words(Vec<(u32, u32)>);
 
 impl Words {
-    fn around<'a>(text: &[u16], places: impl Iterator<Item = &'a Match>) -> Self {
+    fn around(text: &[u16], matches: &[Match]) -> Self {
         let mut words = Vec::new();
-        let (mut end, mut left) = (0, MOST_READ);
-        for place in places {
-            let part = range(place, AROUND);
-            let part = part.start.max(end)..part.end.min(text.len());
-            if part.is_empty() || part.len() > left {
+        let (mut done, mut left) = (0, MOST_READ);
+        for place in matches.iter().filter(|found| is_open(found)) {
+            let (start, end) = reach(place, AROUND);
+            let (start, end) = (start.max(done), end.min(text.len()));
+            let Some(part) = text.get(start..end).filter(|part| part.len() <= left) else {
                 continue;
-            }
+            };
             left -= part.len();
-            end = part.end;
+            done = end;
             #[allow(clippy::cast_possible_truncation)] // texts are shorter than 4 GiB
-            words::stems(&text[part.clone()], |key, at| {
-                words.push(((part.start + at) as u32, key));
-            });
+            words::stems(part, &mut |key, at| words.push(((start + at) as u32, key)));
         }
         Self(words)
     }
 
-    /// Keys and places of those not further than `reach` code units from some places, which come in the order of the text.
-    fn near<'a>(&self, places: impl Iterator<Item = &'a Match>, reach: usize) -> Vec<(u32, u32)> {
+    /// The keys of those that are not further than `far` code units from some matches, which come in the order of the text.
+    fn near(&self, matches: &[Match], places: &[usize], far: usize) -> Vec<u32> {
         let mut near = Vec::new();
         let mut done = 0;
-        for place in places {
-            let part = range(place, reach);
-            let from = self
-                .0
-                .partition_point(|&(at, _)| (at as usize) < part.start);
-            let to = self.0.partition_point(|&(at, _)| (at as usize) <= part.end);
-            near.extend(&self.0[from.max(done).min(to)..to]);
-            done = to.max(done);
+        for &place in places {
+            let (start, end) = reach(&matches[place], far);
+            let from = self.0.partition_point(|&(at, _)| (at as usize) < start);
+            for &(at, key) in self.0.get(from.max(done)..).unwrap_or_default() {
+                if at as usize > end {
+                    break;
+                }
+                near.push(key);
+                done = from.max(done) + 1;
+            }
         }
         near
     }
 }
 
-fn range(place: &Match, reach: usize) -> Range<usize> {
-    (place.start as usize).saturating_sub(reach)..place.end as usize + reach
+/// From where to where it is `far` code units around a match.
+fn reach(place: &Match, far: usize) -> (usize, usize) {
+    let start = (place.start as usize).saturating_sub(far);
+    (start, place.end as usize + far)
+}
+
+fn is_open(found: &Match) -> bool {
+    found.reason == Reason::Priority
+}
+
+/// A word that speaks for an entry.
+struct Word {
+    key: u32,
+    /// Of the entry among the label's entries; in a hint, of the label.
+    number: usize,
+    worth: f32,
+    /// How often the article has it near the label.
+    count: u32,
+    /// What other labels say of it.
+    hint: f32,
 }
 
 /// A label that several entries share, in this article.
@@ -191,168 +199,148 @@ struct Label {
     places: Vec<usize>,
     /// What it may mean, in the glossary's order of preference.
     entries: Vec<u32>,
-    /// Words that speak for an entry: the key, the entry's number in the list above, and what it is worth; by key.
-    words: Vec<(u32, usize, f32)>,
+    /// By key.
+    words: Vec<Word>,
 }
 
-impl Label {
-    fn new(places: &[usize], matches: &[Match], glossary: &Glossary) -> Self {
-        let mut entries: Vec<u32> = Vec::new();
-        if let Some(found) = places.first().and_then(|&at| matches.get(at)) {
-            entries.push(found.entry);
-            entries.extend(&found.alternatives);
-        }
-        let mut words = Vec::new();
-        for (number, &entry) in entries.iter().enumerate() {
-            if let Some(entry) = glossary.entries().get(entry as usize) {
-                let own = profile(entry);
-                words.extend(own.into_iter().map(|(key, worth)| (key, number, worth)));
-            }
-        }
-        let mut words = order::by_key(words, |&(key, ..)| key.into());
-        // What all of them have says nothing.
-        #[allow(clippy::cast_precision_loss)] // a handful of entries
-        let all = (entries.len() as f32).ln();
-        for same in words.chunk_by_mut(|a, b| a.0 == b.0) {
-            #[allow(clippy::cast_precision_loss)]
-            let rarity = 1.0 - (same.len() as f32).ln() / all;
-            for (.., worth) in same {
-                *worth *= rarity;
-            }
-        }
-        Self {
-            places: places.to_vec(),
-            entries,
-            words,
+fn labels(glossary: &Glossary, matches: &[Match]) -> Vec<Label> {
+    let mut labels: Vec<Label> = Vec::new();
+    for (at, found) in matches
+        .iter()
+        .enumerate()
+        .filter(|(_, found)| is_open(found))
+    {
+        let same = |label: &&mut Label| {
+            label.entries[0] == found.entry && label.entries[1..] == found.alternatives
+        };
+        if let Some(label) = labels.iter_mut().find(same) {
+            label.places.push(at);
+        } else if labels.len() < MOST_LABELS {
+            let mut entries = found.alternatives.clone();
+            entries.insert(0, found.entry);
+            labels.push(Label {
+                places: vec![at],
+                words: distinctive(glossary, &entries),
+                entries,
+            });
         }
     }
-
-    /// The entries that a word speaks for.
-    fn speaking(&self, key: u32) -> &[(u32, usize, f32)] {
-        let from = self.words.partition_point(|&(own, ..)| own < key);
-        let count = self.words[from..]
-            .iter()
-            .take_while(|&&(own, ..)| own == key)
-            .count();
-        &self.words[from..from + count]
-    }
-
-    /// What the words of a part of the text say for each entry, and the keys of those that say something. A word that comes again says less each time.
-    fn evidence(&self, words: &[(u32, u32)]) -> (Vec<f32>, Vec<u32>) {
-        let keys = words.iter().map(|word| word.1);
-        let mut keys: Vec<u32> = keys.filter(|&key| !self.speaking(key).is_empty()).collect();
-        keys = order::by_key(keys, |&key| key.into());
-        let mut evidence = vec![0.0; self.entries.len()];
-        for same in keys.chunk_by(|a, b| a == b) {
-            #[allow(clippy::cast_precision_loss)] // words of an article
-            let count = (same.len() as f32 + 1.0).log2();
-            for &(_, entry, worth) in self.speaking(same[0]) {
-                evidence[entry] += worth * count;
-            }
-        }
-        keys.dedup();
-        (evidence, keys)
-    }
-
-    /// What the meanings of other open labels say, unless the text itself has said it.
-    fn add_hints(
-        &self,
-        hints: &[(u32, usize, f32)],
-        own: usize,
-        said: &[u32],
-        evidence: &mut [f32],
-    ) {
-        for same in hints.chunk_by(|a, b| a.0 == b.0) {
-            if said.binary_search(&same[0].0).is_ok() {
-                continue;
-            }
-            let others = same.iter().filter(|hint| hint.1 != own);
-            let most = others.fold(0.0, |most: f32, hint| most.max(hint.2));
-            for &(_, entry, worth) in self.speaking(same[0].0) {
-                evidence[entry] += worth * most;
-            }
-        }
-    }
+    labels
 }
 
-/// Words of what each label may mean: the key, the label's number, and what it is worth; by key.
-fn hints(labels: &[Label], glossary: &Glossary) -> Vec<(u32, usize, f32)> {
-    let mut hints = Vec::new();
-    for (number, label) in labels.iter().enumerate() {
-        #[allow(clippy::cast_precision_loss)] // a handful of entries
-        let open = (label.entries.len() as f32).sqrt();
-        for (rank, &entry) in label.entries.iter().enumerate() {
-            let worth = if rank == 0 { HINT } else { LATER_HINT };
-            let entry = glossary.entries().get(entry as usize);
-            for own in entry.into_iter().flat_map(Entry::labels) {
-                words::stems(&utf16(&own.text), |key, _| {
-                    hints.push((key, number, worth / open))
-                });
-            }
+/// The words of some entries, worth the less the more of them have them: what all have says nothing.
+#[allow(clippy::cast_precision_loss)] // a handful of entries
+fn distinctive(glossary: &Glossary, entries: &[u32]) -> Vec<Word> {
+    let mut words = Vec::new();
+    for (number, &entry) in entries.iter().enumerate() {
+        let Some(entry) = glossary.entries().get(entry as usize) else {
+            continue;
+        };
+        for word in &entry.context {
+            add(&mut words, word, number, CONTEXT);
         }
+        for label in entry.labels() {
+            add(&mut words, &label.text, number, LABEL);
+        }
+        add(&mut words, &entry.category, number, CATEGORY);
+        let length = (entry.definition.len() / LETTERS) as f32;
+        let worth = DEFINITION * (PLAIN_DEFINITION / length.max(PLAIN_DEFINITION)).sqrt();
+        add(&mut words, &entry.definition, number, worth);
     }
-    order::by_key(hints, |&(key, ..)| key.into())
-}
-
-/// The distinct words of an entry with what they are worth.
-fn profile(entry: &Entry) -> Vec<(u32, f32)> {
-    let mut words: Vec<(u32, f32)> = Vec::new();
-    let mut add = |text: &str, worth: f32| {
-        words::stems(&utf16(text), |key, _| words.push((key, worth)));
-    };
-    for word in &entry.context {
-        add(word, CONTEXT);
-    }
-    for label in entry.labels() {
-        add(&label.text, LABEL);
-    }
-    add(&entry.category, CATEGORY);
-    #[allow(clippy::cast_precision_loss)] // a definition's words
-    let length = entry.definition.split_whitespace().count() as f32;
-    add(
-        &entry.definition,
-        DEFINITION * (PLAIN_DEFINITION / length.max(PLAIN_DEFINITION)).sqrt(),
-    );
-    let empty = empty();
-    let mut words = order::by_key(words, |&(key, worth)| {
-        order::pair(key, order::highest_first(worth))
+    // Each once for an entry, as what it is worth most.
+    let mut words = order::by_key(words, |word| order::pair(word.key, word.number as u32));
+    words.dedup_by(|next, word| {
+        let is_same = (next.key, next.number) == (word.key, word.number);
+        if is_same {
+            word.worth = word.worth.max(next.worth);
+        }
+        is_same
     });
-    words.dedup_by_key(|word| word.0);
-    words.retain(|(key, _)| empty.binary_search(key).is_err());
+    let mut empty = Vec::new();
+    words::stems(&utf16(EMPTY), &mut |key, _| empty.push(key));
+    let all = (entries.len() as f32).ln_1p() - f32::ln_1p(1.0);
+    for same in words.chunk_by_mut(|a, b| a.key == b.key) {
+        let rarity = 1.0 - ((same.len() as f32).ln_1p() - f32::ln_1p(1.0)) / all;
+        let rarity = if empty.contains(&same[0].key) {
+            0.0
+        } else {
+            rarity
+        };
+        for word in same {
+            word.worth *= rarity;
+        }
+    }
     words
 }
 
-fn empty() -> Vec<u32> {
-    let mut keys = Vec::new();
-    words::stems(&utf16(EMPTY), |key, _| keys.push(key));
-    order::distinct(&mut keys);
-    keys
+fn add(words: &mut Vec<Word>, text: &str, number: usize, worth: f32) {
+    words::stems(&utf16(text), &mut |key, _| {
+        words.push(Word {
+            key,
+            number,
+            worth,
+            count: 0,
+            hint: 0.0,
+        });
+    });
 }
 
-/// The entries that the article has for certain.
-struct Found(Vec<u32>);
+/// Words of what each label may mean.
+#[allow(clippy::cast_precision_loss)] // a handful of entries
+fn hints(glossary: &Glossary, labels: &[Label]) -> Vec<Word> {
+    let mut hints = Vec::new();
+    for (number, label) in labels.iter().enumerate() {
+        let mut worth = HINT / (label.entries.len() as f32).sqrt();
+        for &entry in &label.entries {
+            if let Some(entry) = glossary.entries().get(entry as usize) {
+                for own in entry.labels() {
+                    add(&mut hints, &own.text, number, worth);
+                }
+            }
+            worth = LATER_HINT / (label.entries.len() as f32).sqrt();
+        }
+    }
+    hints
+}
 
-impl Found {
-    fn new(matches: &[Match], glossary: &Glossary) -> Self {
-        let certain = |found: &&Match| found.reason != Reason::Priority;
-        let mut entries: Vec<u32> = matches
-            .iter()
-            .filter(certain)
-            .map(|found| found.entry)
-            .collect();
-        order::distinct(&mut entries);
-        entries.retain(|&entry| (entry as usize) < glossary.entries().len());
-        Self(entries)
+impl Label {
+    /// The words of its entries that are this one.
+    fn speaking(&mut self, key: u32) -> &mut [Word] {
+        let from = self.words.partition_point(|word| word.key < key);
+        let to = self.words.partition_point(|word| word.key <= key);
+        &mut self.words[from..to]
     }
 
-    fn add(&self, label: &Label, glossary: &Glossary, evidence: &mut [f32]) {
-        for (&own, evidence) in label.entries.iter().zip(evidence) {
-            let Some(own) = glossary.entries().get(own as usize) else {
-                continue;
-            };
+    /// Counts the words of a part of the text.
+    fn hear(&mut self, keys: &[u32]) {
+        for word in &mut self.words {
+            (word.count, word.hint) = (0, 0.0);
+        }
+        for &key in keys {
+            for word in self.speaking(key) {
+                word.count += 1;
+            }
+        }
+    }
+
+    /// What was heard says for each entry. A word that comes again says less each time; a hint only counts where the text itself has not the word.
+    #[allow(clippy::cast_precision_loss)] // words of an article
+    fn evidence(&self) -> Vec<f32> {
+        let mut evidence = vec![0.0; self.entries.len()];
+        for word in &self.words {
+            let heard = (word.count as f32).ln_1p() / f32::ln_1p(1.0);
+            evidence[word.number] += word.worth * heard.max(word.hint);
+        }
+        evidence
+    }
+
+    /// What entries say that the article has for certain.
+    fn add_found(&self, glossary: &Glossary, certain: &[u32], evidence: &mut [f32]) {
+        let entry = |index: u32| glossary.entries().get(index as usize);
+        for (own, evidence) in self.entries.iter().zip(evidence) {
+            let Some(own) = entry(*own) else { continue };
             let mut same = 0.0;
-            for &other in &self.0 {
-                let other = &glossary.entries()[other as usize];
+            for other in certain.iter().filter_map(|&other| entry(other)) {
                 if own.related.contains(&other.id) || other.related.contains(&own.id) {
                     *evidence += RELATED;
                 }
@@ -363,4 +351,15 @@ impl Found {
             *evidence += SAME_CATEGORY * f32::ln_1p(same);
         }
     }
+}
+
+/// The entries that the article has for certain, or the first of them.
+fn certain(matches: &[Match]) -> Vec<u32> {
+    let mut certain: Vec<u32> = Vec::new();
+    for found in matches {
+        if !is_open(found) && certain.len() < MOST_LABELS && !certain.contains(&found.entry) {
+            certain.push(found.entry);
+        }
+    }
+    certain
 }

@@ -81,7 +81,7 @@ const STEM: usize = 6;
 
 /// Calls `found` with the key and the place (in UTF-16 code units) of each word of three characters or more, without its ending: words that agree in their first six
 /// letters are taken for forms of one, and a shorter one loses its plural. Pairs of characters are the words of scripts without spaces.
-pub(crate) fn stems(text: &[u16], mut found: impl FnMut(Key, usize)) {
+pub(crate) fn stems(text: &[u16], found: &mut dyn FnMut(Key, usize)) {
     let mut at = 0;
     let (mut key, mut before_last, mut length) = (FNV_OFFSET, FNV_OFFSET, 0);
     let (mut last, mut last_but_one) = (' ', ' ');
