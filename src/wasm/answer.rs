@@ -85,7 +85,10 @@ pub(super) fn flatten(reading: &Reading) -> Vec<u32> {
     }
     out.extend(sentences);
     out.push(count(abbreviations.len()));
-    for Definition { short, long, entry } in abbreviations {
+    for one in abbreviations {
+        let Definition {
+            short, long, entry, ..
+        } = one;
         let entry = entry.map_or(0, |entry| entry + 1);
         out.extend([short.start, short.end, long.start, long.end, entry]);
     }
