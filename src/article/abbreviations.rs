@@ -369,13 +369,20 @@ impl Finder<'_> {
         {
             consider(rest, 0.0);
         }
-        let mut letters = short.clone();
-        letters.retain(|letter| !letter.is_ascii_digit());
+        let mut letters = Vec::new();
+        for &letter in &short {
+            if !letter.is_ascii_digit() {
+                letters.push(letter);
+            }
+        }
         consider(&letters, LOST_DIGITS);
         // "W3C": the digit counts the letter before it. "EE. UU.": a doubled letter is a plural.
         if let [first, digit @ '2'..='4', rest @ ..] = &short[..] {
-            letters = vec![*first; *digit as usize - '0' as usize];
-            letters.extend(rest);
+            letters.clear();
+            for _ in '0'..*digit {
+                letters.push(*first);
+            }
+            letters.extend_from_slice(rest);
             consider(&letters, 0.0);
         }
         if let [a, b, c, d] = short[..]

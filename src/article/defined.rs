@@ -51,16 +51,17 @@ pub fn define(
     for abbreviation in abbreviations {
         all.push(text.look_up(abbreviation, glossary, matches));
     }
-    matches.retain_mut(|found| {
+    for mut found in std::mem::take(matches) {
         let surface = text.at(&(found.start..found.end));
-        let Some(definition) = text.in_force(&all, surface, found.start) else {
-            return true;
-        };
-        if let Some(entry) = definition.entry {
-            mean(found, entry);
+        if let Some(definition) = text.in_force(&all, surface, found.start) {
+            match definition.entry {
+                Some(entry) => mean(&mut found, entry),
+                None if definition.is_other => continue,
+                None => {}
+            }
         }
-        definition.entry.is_some() || !definition.is_other
-    });
+        matches.push(found);
+    }
     text.seek(&all, matches);
     all
 }

@@ -247,20 +247,22 @@ fn distinctive(glossary: &Glossary, entries: &[u32]) -> Vec<Word> {
         let worth = DEFINITION * (PLAIN_DEFINITION / length.max(PLAIN_DEFINITION)).sqrt();
         add(&mut words, &entry.definition, number, worth);
     }
-    // Each once for an entry, as what it is worth most.
-    let mut words = order::by_key(words, |word| order::pair(word.key, word.number as u32));
-    words.dedup_by(|next, word| {
-        let is_same = (next.key, next.number) == (word.key, word.number);
-        if is_same {
-            word.worth = word.worth.max(next.worth);
-        }
-        is_same
-    });
     let mut empty = Vec::new();
     words::stems(&utf16(EMPTY), &mut |key, _| empty.push(key));
+    let mut words = order::by_key(words, |word| order::pair(word.key, word.number as u32));
     let all = (entries.len() as f32).ln_1p() - f32::ln_1p(1.0);
     for same in words.chunk_by_mut(|a, b| a.key == b.key) {
-        let rarity = 1.0 - ((same.len() as f32).ln_1p() - f32::ln_1p(1.0)) / all;
+        // Each counts once for an entry, as what it is worth most.
+        let mut having = 1;
+        for at in 1..same.len() {
+            if same[at].number == same[at - 1].number {
+                same[at].worth = same[at].worth.max(same[at - 1].worth);
+                same[at - 1].worth = 0.0;
+            } else {
+                having += 1;
+            }
+        }
+        let rarity = 1.0 - ((having as f32).ln_1p() - f32::ln_1p(1.0)) / all;
         let rarity = if empty.contains(&same[0].key) {
             0.0
         } else {
