@@ -1,16 +1,18 @@
 /**
- * @file How good the answers are, on corpora with answers: `cargo xtask bench quality [--only scope] [--worst N]`.
+ * @file How good the answers are, on corpora with answers: `cargo xtask bench quality [--only scope,abbreviations,senses] [--worst N]`.
  *
  * `--worst`: also the pages with our worst scores. The texts are not part of the project: `$GLOSSATOR_CORPORA` names their folder.
  */
 import { parseArgs } from 'node:util';
+import { reportAbbreviations } from './abbreviations.js';
 import { reportScope } from './scope.js';
+import { reportSenses } from './senses.js';
 
 const { values: options } = parseArgs({ options: { only: { type: 'string' }, worst: { type: 'string', default: '0' } } });
 const worst = Number(options.worst);
 
 /** @type {Record<string, () => Promise<void>>} */
-const reports = { scope: () => reportScope({ worst }) };
+const reports = { scope: () => reportScope({ worst }), abbreviations: reportAbbreviations, senses: reportSenses };
 
 for (const name of options.only?.split(',') ?? Object.keys(reports)) {
   const report = reports[name];
