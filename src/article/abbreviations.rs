@@ -48,6 +48,8 @@ const THRESHOLD: f32 = 0.5;
 const SMALL_THRESHOLD: f32 = 0.75;
 /// What a digit costs that stands for nothing in the long form.
 const LOST_DIGITS: f32 = 0.3;
+/// The first letters of the English numerals.
+const NUMERALS: [char; 10] = ['z', 'o', 't', 't', 'f', 'f', 's', 's', 'e', 'n'];
 /// Where the short form is explained behind it, all words must begin with its letters.
 const FRONT_THRESHOLD: f32 = 0.9;
 /// Code units that are looked at behind a short form.
@@ -369,13 +371,20 @@ impl Finder<'_> {
         {
             consider(rest, 0.0);
         }
-        let mut letters = Vec::new();
+        // "G20" has the T of "Twenty", or its digits stand for nothing.
+        let (mut letters, mut numerals) = (Vec::new(), Vec::new());
+        let mut before = ' ';
         for &letter in &short {
             if !letter.is_ascii_digit() {
                 letters.push(letter);
+                numerals.push(letter);
+            } else if !before.is_ascii_digit() {
+                numerals.push(NUMERALS[letter as usize - '0' as usize]);
             }
+            before = letter;
         }
         consider(&letters, LOST_DIGITS);
+        consider(&numerals, 0.0);
         // "W3C": the digit counts the letter before it. "EE. UU.": a doubled letter is a plural.
         if let [first, digit @ '2'..='4', rest @ ..] = &short[..] {
             letters.clear();

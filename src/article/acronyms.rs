@@ -14,9 +14,9 @@ const LONGEST: usize = 10;
 /// Of its letters, so many in ten are capitals.
 const CAPITALS: u32 = 6;
 /// So many are kept: a text of nothing but acronyms is a table.
-const MOST: usize = 200;
+const MOST: usize = 1_000;
 
-/// The first place of each acronym that the text does not define, in its order, in UTF-16 code units.
+/// The places of acronyms that the text does not define, in its order, in UTF-16 code units.
 #[must_use]
 pub fn acronyms(text: &[u16], blocks: &Blocks, defined: &[Abbreviation]) -> Vec<Range<u32>> {
     let mut out: Vec<Range<u32>> = Vec::new();
@@ -44,7 +44,7 @@ pub fn acronyms(text: &[u16], blocks: &Blocks, defined: &[Abbreviation]) -> Vec<
             if is_acronym && out.len() < MOST {
                 #[allow(clippy::cast_possible_truncation)] // offsets in a block table are u32
                 let place = from as u32..at as u32;
-                if is_new(text, &place, defined, &out) {
+                if !is_defined(text, &place, defined) {
                     out.push(place);
                 }
             }
@@ -62,15 +62,10 @@ fn is_word(text: &[u16], at: usize) -> bool {
     Class::of(character_at(text, at)) == Class::Word
 }
 
-fn is_new(
-    text: &[u16],
-    place: &Range<u32>,
-    defined: &[Abbreviation],
-    known: &[Range<u32>],
-) -> bool {
+fn is_defined(text: &[u16], place: &Range<u32>, defined: &[Abbreviation]) -> bool {
     let surface = |range: &Range<u32>| text.get(range.start as usize..range.end as usize);
     let own = surface(place);
-    !defined.iter().any(|one| {
+    defined.iter().any(|one| {
         (one.long.start <= place.start && place.end <= one.long.end) || surface(&one.short) == own
-    }) && !known.iter().any(|other| surface(other) == own)
+    })
 }

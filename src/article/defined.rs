@@ -163,7 +163,12 @@ impl<'a> Text<'a> {
             .filter(|one| one.entry.is_some())
             .take(MOST_SOUGHT)
         {
-            let short = self.at(&definition.short);
+            let written = self.at(&definition.short);
+            // "NFTs" were defined, and one "NFT" comes.
+            let short = match written {
+                [rest @ .., 0x73] if rest.len() > 1 => rest,
+                _ => written,
+            };
             for start in 0..self.0.len() {
                 if self.0.get(start) != short.first() {
                     continue;

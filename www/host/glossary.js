@@ -41,7 +41,7 @@ import { ALTERNATIVE, BLOCK, rowsOf, whyOf } from './tables.js';
  * @property {(Span & {score: number})[]} summary  key sentences in the order of the text
  * @property {{short: Span, long: Span, entry?: string}[]} abbreviations  what the text defines; without an entry
  *   where the glossary has none for the long form (and then the short form has no match: the glossary knows something else by it)
- * @property {Span[]} acronyms  where acronyms stand that the text does not define, each once
+ * @property {Span[]} acronyms  where acronyms stand that the text does not define
  * @property {(Span & {iso: string})[]} dates  always empty in this version
  * @property {(Span & {value: number, unit: string})[]} figures  always empty in this version
  * @property {{text: string, count: number, score: number, sentence: Span}[]} suggestions  always empty in this version
