@@ -384,7 +384,9 @@ impl Finder<'_> {
             before = letter;
         }
         consider(&letters, LOST_DIGITS);
-        consider(&numerals, 0.0);
+        if letters.len() == 1 && numerals.len() == 2 {
+            consider(&numerals, 0.0);
+        }
         // "W3C": the digit counts the letter before it. "EE. UU.": a doubled letter is a plural.
         if let [first, digit @ '2'..='4', rest @ ..] = &short[..] {
             letters.clear();
@@ -414,6 +416,11 @@ impl Finder<'_> {
         if start == long.start || self.is_space(start - 1) {
             found.start = start;
         }
+        // "CSRC rules (CSRC)" defines nothing.
+        let form = &self.text[part.clone()];
+        let repeats = self.text[found.start..long.end]
+            .windows(form.len())
+            .any(|own| own == form);
         let capitals = self.capitals(part);
         let threshold = if capitals > 0 {
             THRESHOLD
@@ -421,7 +428,7 @@ impl Finder<'_> {
             SMALL_THRESHOLD
         };
         let is_next = short.len() > 1 || (capitals > 0 && found.word + 1 == window.words());
-        (is_next && found.score >= threshold && part.len() < long.end - found.start)
+        (is_next && !repeats && found.score >= threshold && found.letters > short.len())
             .then_some(found)
     }
 

@@ -66,7 +66,9 @@ pub(super) struct Alignment {
     pub start: usize,
     /// At most 1: the worth of the letters by their number.
     pub score: f32,
-    /// Letters before it are words that were passed over.
+    /// Letters and digits from there on.
+    pub letters: usize,
+    /// The number of its first word in the window: so many were passed over.
     pub word: usize,
 }
 
@@ -241,13 +243,14 @@ impl Window {
         }
         let mut found = None;
         let mut highest = NEVER / 2.0;
-        for (place, &score) in places.iter().zip(&best) {
+        for (at, (place, &score)) in places.iter().zip(&best).enumerate() {
             if place.may_begin && score >= highest {
                 highest = score;
                 #[allow(clippy::cast_precision_loss)] // a dozen letters
                 let score = score / short.len() as f32;
                 found = Some(Alignment {
                     start: place.at,
+                    letters: places.len() - at,
                     score,
                     word: place.word,
                 });
