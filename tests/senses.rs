@@ -103,7 +103,7 @@ proptest! {
     /// Whatever is chosen, no entry gets lost and none comes twice.
     #[test]
     fn senses_are_only_put_in_another_order(words in prop::collection::vec(prop::sample::select(
-        "CSRC CNN RNN bank banks Beijing cryptography network neural loans river FIPS 140 (CSRC) . , 😀".split(' ').collect::<Vec<_>>()), 0..60)) {
+        "CSRC CNN RNN bank banks Beijing cryptography network neural loans river FIPS 140 . , 😀".split(' ').collect::<Vec<_>>()), 0..60)) {
         let (engine, units, reading) = read(&words.join(" "));
         let before = engine.matcher().find(&units, &Blocks::prose(units.len()));
         prop_assert_eq!(before.len(), reading.matches.len());

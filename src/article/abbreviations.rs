@@ -418,9 +418,12 @@ impl Finder<'_> {
         }
         // "CSRC rules (CSRC)" defines nothing.
         let form = &self.text[part.clone()];
-        let repeats = self.text[found.start..long.end]
-            .windows(form.len())
-            .any(|own| own == form);
+        let repeats = (found.start..long.end).any(|at| {
+            let end = at + form.len();
+            self.text[at..].starts_with(form)
+                && !self.is_word(end)
+                && !self.is_word(at.wrapping_sub(1))
+        });
         let capitals = self.capitals(part);
         let threshold = if capitals > 0 {
             THRESHOLD
