@@ -120,16 +120,15 @@ impl Finder<'_> {
             return;
         };
         let parts = self.parts(open + 1..close);
-        let before = self.before(open);
         let word = self.word_before(open);
         for part in parts.iter().take(2) {
-            let found = self.fit_before(part, &before);
+            let found = self.fit_before(part, open);
             if self.push(part, found, false) {
                 return;
             }
         }
         let first = parts.first().cloned().unwrap_or_default();
-        let name = self.name_before(&first, &before);
+        let name = self.name_before(&first, open);
         if self.push(&first, name, true) {
             return;
         }
@@ -279,7 +278,14 @@ impl Finder<'_> {
     }
 
     /// A name before a bracket that says how it is called, though no letters tell where it begins: one in capitals before a word in quotes, or one in a script without spaces.
-    fn name_before(&self, part: &Range<usize>, before: &Range<usize>) -> Option<Range<usize>> {
+    fn name_before(&self, part: &Range<usize>, open: usize) -> Option<Range<usize>> {
+        let is_quoted = part.start > self.start
+            && is_quote(self.char(part.start - 1))
+            && is_quote(self.char(part.end));
+        if !is_quoted && !self.is_unspaced(open.wrapping_sub(1)) {
+            return None;
+        }
+        let before = self.before(open);
         let end = before.end;
         let mut start = end;
         if self.is_unspaced(end.wrapping_sub(1)) {
@@ -303,9 +309,6 @@ impl Finder<'_> {
             };
             return (is_short && end - start >= SHORTEST_UNSPACED).then_some(start..end);
         }
-        let is_quoted = part.start > self.start
-            && is_quote(self.char(part.start - 1))
-            && is_quote(self.char(part.end));
         if !is_quoted || !self.is_capital(part.start) || self.words(part) > MOST_QUOTED {
             return None;
         }
@@ -335,9 +338,11 @@ impl Finder<'_> {
     }
 
     /// The long form that ends where `before` ends.
-    fn fit_before(&self, part: &Range<usize>, before: &Range<usize>) -> Option<Range<usize>> {
+    fn fit_before(&self, part: &Range<usize>, open: usize) -> Option<Range<usize>> {
+        let short = self.short(part)?;
+        let before = self.before(open);
         // No further back than so many words (Schwartz & Hearst).
-        let letters = part.len();
+        let letters = short.len();
         let mut left = (letters * 2).min(letters + 5);
         let mut start = before.end;
         while start > before.start {

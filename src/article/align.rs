@@ -38,6 +38,9 @@ const NEVER: f32 = -1e9;
 pub(super) const SMALL: &str = "a |an |and |at |by |da |das |de |del |der |des |di |die |do |du |e |el |en |et |for |from |für |i |in |la |le |les |los |of |on |or |per |the |to |und |\
     van |von |with |y |à |";
 
+/// Letters of the longest of them.
+const LONGEST_SMALL: usize = 4;
+
 /// A place in the text where a letter or digit stands.
 #[derive(Clone, Copy)]
 struct Place {
@@ -151,7 +154,10 @@ impl Window {
                 }
                 if has_space {
                     is_locant = true;
-                    let is_small = phrase(text, at, SMALL).is_some();
+                    // Most words are longer than any of the list.
+                    let is_short = (at + 1..=at + LONGEST_SMALL)
+                        .any(|at| character_at(text, at).is_whitespace());
+                    let is_small = is_short && phrase(text, at, SMALL).is_some();
                     cost += if is_small { SKIPPED_SMALL } else { SKIPPED };
                     window.costs.push(cost);
                     worth = if is_small { INITIAL - SMALLER } else { INITIAL };
