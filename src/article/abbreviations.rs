@@ -158,6 +158,10 @@ impl Finder<'_> {
     /// `…, or CSRC,`
     fn apposition(&mut self, comma: usize) {
         let mut at = self.behind_space(comma + 1);
+        // Most commas need no more than this.
+        if !matches!(self.char(at), 'o' | 'k' | 'a') {
+            return;
+        }
         let Some(lead) = phrase(self.text, at, OTHERWISE) else {
             return;
         };
@@ -388,7 +392,9 @@ impl Finder<'_> {
             }
             before = letter;
         }
-        consider(&letters, LOST_DIGITS);
+        if letters.len() < short.len() {
+            consider(&letters, LOST_DIGITS);
+        }
         if letters.len() == 1 && numerals.len() == 2 {
             consider(&numerals, 0.0);
         }

@@ -77,17 +77,17 @@ pub(super) struct Alignment {
 
 /// The length in code units of the phrase of a list (each ends with `|`) that stands at a place of the text, in any case.
 pub(super) fn phrase(text: &[u16], at: usize, list: &str) -> Option<usize> {
-    let mut place = at;
-    let mut fits = true;
-    for c in list.chars() {
-        if c == '|' {
-            if fits {
-                return Some(place - at);
+    for phrase in list.split('|') {
+        let mut place = at;
+        for c in phrase.chars() {
+            if lower(character_at(text, place)) != c {
+                place = at;
+                break;
             }
-            (place, fits) = (at, true);
-        } else {
-            fits = fits && lower(character_at(text, place)) == c;
             place += 1;
+        }
+        if place > at {
+            return Some(place - at);
         }
     }
     None
@@ -238,6 +238,9 @@ impl Window {
                     next[at] = place.worth - TRAILING * self.cost(place.word, self.words());
                 }
                 for to in at + 1..best.len() {
+                    if best[to] <= NEVER {
+                        continue;
+                    }
                     let goes_on = to == at + 1 && places[to].worth <= INNER;
                     let more = if goes_on { NEXT - INNER } else { 0.0 };
                     let score =
