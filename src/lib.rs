@@ -46,4 +46,4 @@ pub mod wasm;
 pub use engine::{Engine, Occurrences, ReadOptions, Reading, Report};
 pub use error::Error;
 pub use glossary::{CaseRule, Entry, Glossary, Label};
-pub use matcher::{Match, Matcher};
+pub use matcher::{Match, Matcher, Reason};

@@ -3,14 +3,20 @@
 //!
 //! All of it works with counts alone: no model, no word list but a short one of English function words, the same answer every time.
 
+pub mod abbreviations;
+pub mod acronyms;
+mod align;
+mod defined;
 mod facts;
 mod language;
 mod salience;
 pub mod scope;
+pub mod senses;
 mod suggestions;
 mod summary;
 mod tokens;
 
+pub use defined::{Definition, define};
 pub use facts::{Date, Day, Facts, Figure, UNIT_IN_TEXT, facts};
 pub use language::Language;
 pub(crate) use language::language_of;

@@ -87,7 +87,7 @@ mod tests {
             start,
             end: start + 5,
             entry,
-            alternatives: Vec::new(),
+            ..Match::default()
         };
         let blocks = Blocks::from_flat(&[0, BLOCK | HEADING, 20, BLOCK], 1_000).unwrap();
         // 7 in the heading and throughout; 3 as often but at one place; 5 once, late.

@@ -495,6 +495,8 @@ mod tests {
             end: place(at + part.len()),
             entry: 0,
             alternatives: Vec::new(),
+            reason: crate::matcher::Reason::Only,
+            score: 0,
         };
         let matches: Vec<Match> = text.match_indices(known).map(term).collect();
         suggestions(&units, &sentences, &matches, Language::new(language))

@@ -1,6 +1,6 @@
 //! The pipeline: a compiled glossary and one page's text in, matches and a report out.
 //!
-//! fold → match → rank → summarise → select, all on one thread, with no state between two texts.
+//! fold → match → define → choose senses → rank → summarise → select, all on one thread, with no state between two texts.
 //!
 //! ```
 //! use glossator::{Engine, Glossary, ReadOptions, text::{blocks::Blocks, utf16}};
@@ -20,7 +20,11 @@ mod select;
 
 pub use select::Occurrences;
 
-use crate::article::{self, Day, Facts, KeySentence, Language, Suggestion, Term};
+use crate::article::abbreviations::abbreviations;
+use crate::article::acronyms::acronyms;
+use crate::article::{
+    self, Day, Definition, Facts, KeySentence, Language, Suggestion, Term, senses,
+};
 use crate::base::order;
 use crate::error::Kind;
 use crate::text::blocks::Blocks;
@@ -108,6 +112,10 @@ pub struct Report {
     pub facts: Facts,
     /// Terms that the glossary lacks, best first.
     pub suggestions: Vec<Suggestion>,
+    /// The abbreviations that the text defines, in its order.
+    pub abbreviations: Vec<Definition>,
+    /// Where the acronyms stand that it does not define, as start, end, start, end … in UTF-16 code units, with the sentences.
+    pub acronyms: Vec<u32>,
     /// Did `max_marks` or `density` leave something unmarked?
     pub truncated: bool,
 }
@@ -169,7 +177,15 @@ impl Engine {
     #[must_use]
     pub fn read(&self, text: &[u16], blocks: &Blocks, options: &ReadOptions) -> Reading {
         let folded = self.matcher.fold(text, &blocks.starts());
-        let matches = self.matcher.find_folded(text, &folded);
+        let mut matches = self.matcher.find_folded(text, &folded);
+        let defined = abbreviations(text, blocks);
+        let open = if options.sentences {
+            acronyms(text, blocks, &defined)
+        } else {
+            Vec::new()
+        };
+        let abbreviations = article::define(text, &self.glossary, defined, &mut matches);
+        senses::choose(text, &self.glossary, &mut matches);
         let words = words::count(&folded.bytes);
         let title = self.in_title(&options.title);
         let terms = article::terms(&matches, blocks, text.len(), &title);
@@ -227,6 +243,11 @@ impl Engine {
                 },
                 facts,
                 suggestions,
+                abbreviations,
+                acronyms: open
+                    .iter()
+                    .flat_map(|place| [place.start, place.end])
+                    .collect(),
                 truncated: choice.truncated,
             },
         }

@@ -241,7 +241,7 @@ mod tests {
             start,
             end: start + 5,
             entry,
-            alternatives: Vec::new(),
+            ..Match::default()
         };
         let matches = vec![
             at(0, 0),
@@ -339,6 +339,8 @@ mod tests {
             end: start + 5,
             entry,
             alternatives: Vec::new(),
+            reason: crate::matcher::Reason::Only,
+            score: 0,
         };
         let matches = [at(0, 0), at(1, 10), at(0, 20), at(0, 30)];
         let flat = [0, BLOCK | CLOSED, 20, BLOCK];
@@ -369,7 +371,7 @@ mod tests {
             start,
             end: start + 5,
             entry,
-            alternatives: Vec::new(),
+            ..Match::default()
         };
         let mut matches: Vec<Match> = (0..8).map(|n| at(n, n * 10)).collect();
         matches.extend((0..8).map(|n| at(n, 500 + n * 400)));

@@ -44,7 +44,7 @@ pub struct Glossary {
 
 /// One term with what a reader may be told about it.
 ///
-/// In the browser the entry's texts stay JavaScript objects: there, `definition` is empty (it was checked, not copied).
+/// In the browser the entry's texts stay JavaScript objects: there, `definition` is only set where it may have to decide between senses.
 #[derive(Clone, Debug, Default)]
 pub struct Entry {
     /// Unique in the glossary; a slug of the term where the file gives none.
@@ -53,8 +53,12 @@ pub struct Entry {
     pub term: Label,
     /// Other labels of the same thing.
     pub aliases: Vec<Label>,
-    /// What a reader is told. Empty where [`Value::KEEPS_PROSE`] is false.
+    /// What a reader is told. Where [`Value::KEEPS_PROSE`] is false it may be empty or cut short: there it only serves to tell senses apart.
     pub definition: String,
+    /// What kind of thing it is; empty where the file does not say.
+    pub category: String,
+    /// Ids of other entries.
+    pub related: Vec<String>,
     /// Higher wins where two entries claim the same text; 0 by default.
     pub priority: i32,
     /// Words that speak for this sense of a shared label.

@@ -22,6 +22,8 @@ const LONGEST_LABEL: usize = 1_000;
 const PRIORITY_RANGE: f64 = 1_000_000.0;
 /// An error message quotes at most this many characters of a wrong value.
 const QUOTED: usize = 60;
+/// Bytes of what stands for a definition that the host keeps: its first character.
+const STAND_IN: usize = 4;
 /// At most this many warnings: a file with a misspelt field has it in every entry.
 const MOST_WARNINGS: usize = 100;
 
@@ -124,7 +126,8 @@ fn entry<V: Value>(
         return Err(bad_value(&at, expected, ""));
     }
 
-    for name in ["category", "pronunciation", "source"] {
+    let category = optional_text(item, "category", place)?.unwrap_or_default();
+    for name in ["pronunciation", "source"] {
         optional_text_value(item, name, place)?;
     }
     for name in ["url", "image"] {
@@ -138,7 +141,7 @@ fn entry<V: Value>(
             ));
         }
     }
-    texts(item, "related", place)?;
+    let related = texts(item, "related", place)?;
 
     let id = match optional_text(item, "id", place)? {
         Some(id) => id,
@@ -147,11 +150,12 @@ fn entry<V: Value>(
     Ok(Entry {
         id,
         aliases: aliases(item, place, &term)?,
-        definition: if V::KEEPS_PROSE {
-            definition.text().unwrap_or_default()
-        } else {
-            String::new()
-        },
+        definition: definition
+            .text()
+            .filter(|text| V::KEEPS_PROSE || text.len() > STAND_IN)
+            .unwrap_or_default(),
+        category,
+        related,
         priority: priority(item, place)?,
         context: texts(item, "context", place)?,
         not: texts(item, "not", place)?,

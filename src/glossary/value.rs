@@ -2,7 +2,7 @@
 //!
 //! The rules of the format ([`read`](super::read)) are written once, over this trait. Native code implements it for
 //! `serde_json::Value`; the Wasm build implements it for the flat form in which a glossary crosses
-//! from JavaScript, whose definitions stay there.
+//! from JavaScript, where most definitions stay.
 
 /// The JSON type of a value, for error messages and decisions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +41,7 @@ impl Kind {
 
 /// A JSON-like value that can be asked for its parts.
 pub trait Value: Sized {
-    /// Are long texts (definitions) copied into the [`Entry`](super::Entry)? Where they stay with the host, they are only checked.
+    /// Are long texts (definitions) whole? Where they stay with the host, the first character stands for most of them, to show that there is one.
     const KEEPS_PROSE: bool;
 
     /// The value's JSON type.

@@ -38,9 +38,26 @@ mod trie;
 use crate::text::{Folded, blocks::Blocks};
 
 pub use compile::Matcher;
+pub(crate) use surroundings::allow;
+
+/// Why a match has its entry and not one of its alternatives.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reason {
+    /// No other entry has this label.
+    #[default]
+    Only,
+    /// Several have it, and the article does not say enough: priority and the glossary's order decided.
+    Priority,
+    /// The words of the article speak for it.
+    Context,
+    /// The words around this place speak for it, though the rest of the article speaks for another.
+    Place,
+    /// The article defines the label as this.
+    Defined,
+}
 
 /// One occurrence of an entry.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Match {
     /// First UTF-16 code unit.
     pub start: u32,
@@ -50,6 +67,10 @@ pub struct Match {
     pub entry: u32,
     /// Other entries that have the same label, best first.
     pub alternatives: Vec<u32>,
+    /// In hundredths: the share of what speaks for any of the entries that speaks for this one. 100 where nothing is left open.
+    pub score: u8,
+    /// Why this entry.
+    pub reason: Reason,
 }
 
 impl Matcher {

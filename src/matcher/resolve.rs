@@ -11,12 +11,15 @@ use std::ops::Range;
 
 use super::compile::Candidate;
 use super::scan::{Hit, scan, scan_part};
-use super::{Match, Matcher, names, surroundings};
+use super::{Match, Matcher, Reason, names, surroundings};
 use crate::text::Folded;
 
 /// A match names at most this many other entries with its label. A glossary with more senses of one word is a mistake, and would
 /// multiply the size of every answer.
 const MOST_ALTERNATIVES: usize = 16;
+
+/// The score of a match that leaves nothing open.
+const CERTAIN: u8 = 100;
 
 /// Parts in parts in parts: how often a place may be looked at again. One is usual, and two are hard to find in real texts; without a bound a glossary could be made that
 /// takes the square of the text's length.
@@ -52,6 +55,12 @@ impl Valid {
         let rank = |valid: &Self| (length(&valid.hit), valid.priority, !valid.found.entry);
         rank(self) > rank(other)
     }
+}
+
+/// A number of entries, of which there are few.
+#[allow(clippy::cast_possible_truncation)]
+fn narrow(entries: usize) -> u8 {
+    entries as u8
 }
 
 /// In folded bytes.
@@ -155,6 +164,15 @@ impl Page<'_> {
         };
         let mut candidates = candidates.iter().filter(holds);
         let best = candidates.next()?;
+        let alternatives: Vec<u32> = candidates
+            .map(|c| c.entry)
+            .take(MOST_ALTERNATIVES)
+            .collect();
+        let (score, reason) = if alternatives.is_empty() {
+            (CERTAIN, Reason::Only)
+        } else {
+            (CERTAIN / narrow(alternatives.len() + 1), Reason::Priority)
+        };
         #[allow(clippy::cast_possible_truncation)] // texts are shorter than 4 GiB
         let (start, end) = (source.start as u32, source.end as u32);
         Some(Valid {
@@ -164,10 +182,9 @@ impl Page<'_> {
                 start,
                 end,
                 entry: best.entry,
-                alternatives: candidates
-                    .map(|c| c.entry)
-                    .take(MOST_ALTERNATIVES)
-                    .collect(),
+                alternatives,
+                score,
+                reason,
             },
         })
     }

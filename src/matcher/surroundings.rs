@@ -13,7 +13,7 @@ use crate::text::{class::Class, decode_utf16};
 const LONGEST_TOKEN: usize = 200;
 
 /// May the match at `start..end` (UTF-16 code units) stand?
-pub(super) fn allow(text: &[u16], start: usize, end: usize) -> bool {
+pub(crate) fn allow(text: &[u16], start: usize, end: usize) -> bool {
     let before = unit(text, start.wrapping_sub(1));
     let after = unit(text, end);
     if is_digit(text, start) && is_part_of_number(text, start, end) {
@@ -94,7 +94,7 @@ fn is_part_of_number(text: &[u16], start: usize, end: usize) -> bool {
     let letter = start.wrapping_sub(2);
     let is_numbered = unit(text, start.wrapping_sub(1)) == ' '
         && is_capital(unit(text, letter))
-        && matches!(unit(text, letter.wrapping_sub(1)), ' ' | '&');
+        && matches!(unit(text, letter.wrapping_sub(1)), ' ' | '\n' | '&');
     // "2011–12", "2015-4"; in "9–10 mm" both numbers are themselves.
     let is_season = end - start <= 2
         && is_dash(text, start.wrapping_sub(1))

@@ -30,6 +30,7 @@ mod pairs;
 pub mod sentences;
 pub(crate) mod words;
 
+pub(crate) use compose::without_accent;
 pub(crate) use decode::{char_at, char_before};
 pub use decode::{decode_utf16, utf16};
 pub use fold::{Folded, Folding, fold, fold_label};

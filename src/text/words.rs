@@ -6,7 +6,7 @@
 
 use super::class::Class;
 use super::lanes::{self, BLOCK};
-use super::{char_at, char_before, decode_utf16};
+use super::{char_at, char_before, decode_utf16, without_accent};
 use crate::base::letter::lower;
 
 /// A word's identity: equal words have equal keys.
@@ -78,6 +78,43 @@ pub(crate) fn each(text: &[u16], mut found: impl FnMut(Key, usize)) {
     }
     if length > 0 {
         found(key, length);
+    }
+}
+
+/// Characters of a stem.
+const STEM: usize = 6;
+
+/// Calls `found` with the key and the place (in UTF-16 code units) of each word of three characters or more, without its ending: words that agree in their first six
+/// letters are taken for forms of one, and a shorter one loses its plural. Pairs of characters are the words of scripts without spaces.
+pub(crate) fn stems(text: &[u16], found: &mut dyn FnMut(Key, usize)) {
+    let mut at = 0;
+    let (mut key, mut before_last, mut length) = (EMPTY, EMPTY, 0);
+    let (mut last, mut last_but_one) = (' ', ' ');
+    loop {
+        let next = decode_utf16(text, at);
+        let (c, units) = next.unwrap_or((' ', 1));
+        let class = Class::of(c);
+        if class == Class::Word {
+            if length < STEM {
+                before_last = key;
+                key = longer(key, without_accent(lower(c)).unwrap_or(lower(c)));
+            }
+            length += 1;
+        } else {
+            if length > 2 {
+                let is_plural = length > 3 && length <= STEM && last == 's' && last_but_one != 's';
+                found(if is_plural { before_last } else { key }, at);
+            }
+            (key, length) = (EMPTY, 0);
+        }
+        if class == Class::Lone && Class::of(last) == Class::Lone {
+            found(longer(longer(EMPTY, last), c), at);
+        }
+        (last_but_one, last) = (last, lower(c));
+        if next.is_none() {
+            return;
+        }
+        at += units;
     }
 }
 

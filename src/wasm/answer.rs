@@ -12,7 +12,12 @@
 //! | 1, then 3 each | how many dates; dates: `start, end, day` |
 //! | 1, then 5 each | how many figures; figures: `start, end`, the halves of the value, the lower first, and the unit |
 //! | 1, then 6 each | how many suggestions; suggestions: `start, end, count, score`, and its sentence's `start, end` |
+//! | 1 | how many abbreviations follow |
+//! | 5 each | abbreviations: `start, end` of the short form, `start, end` of the long form, one more than the entry or 0 |
+//! | 1 | how many numbers of acronyms follow |
+//! | 2 each | acronyms: `start, end` |
 
+use crate::article::Definition;
 use crate::{Reading, Report};
 
 /// A row of the match table: show a mark here.
@@ -21,6 +26,10 @@ const SELECTED: u32 = 1;
 const ALTERNATIVE: u32 = 2;
 /// The match lies where nothing may be marked.
 const UNMARKABLE: u32 = 4;
+
+/// Above the flags of a match: why it has its entry, and how sure that is.
+const REASON_SHIFT: u32 = 8;
+const SCORE_SHIFT: u32 = 16;
 
 /// A length as it crosses: what is counted here came as fewer than 2^32 code units.
 #[allow(clippy::cast_possible_truncation)]
@@ -36,12 +45,16 @@ pub(super) fn flatten(reading: &Reading) -> Vec<u32> {
         sentences,
         facts,
         suggestions,
+        abbreviations,
+        acronyms,
         truncated,
     } = &reading.report;
     let alternatives: usize = reading.matches.iter().map(|m| m.alternatives.len()).sum();
     let rows = reading.matches.len() + alternatives;
     let found = 3 + 3 * facts.dates.len() + 5 * facts.figures.len() + 6 * suggestions.len();
-    let size = 6 + 4 * (rows + terms.len()) + 3 * summary.len() + sentences.len() + found;
+    let abbreviated = 2 + 5 * abbreviations.len() + acronyms.len();
+    let size =
+        6 + 4 * (rows + terms.len()) + 3 * summary.len() + sentences.len() + found + abbreviated;
     let mut out = Vec::with_capacity(size);
     out.extend([
         count(rows),
@@ -52,7 +65,8 @@ pub(super) fn flatten(reading: &Reading) -> Vec<u32> {
         u32::from(*truncated),
     ]);
     for (index, found) in reading.matches.iter().enumerate() {
-        let mut flags = 0;
+        let mut flags =
+            (found.reason as u32) << REASON_SHIFT | u32::from(found.score) << SCORE_SHIFT;
         if reading.selected[index] {
             flags |= SELECTED;
         }
@@ -100,5 +114,15 @@ pub(super) fn flatten(reading: &Reading) -> Vec<u32> {
             sentence.end,
         ]);
     }
+    out.push(count(abbreviations.len()));
+    for one in abbreviations {
+        let Definition {
+            short, long, entry, ..
+        } = one;
+        let entry = entry.map_or(0, |entry| entry + 1);
+        out.extend([short.start, short.end, long.start, long.end, entry]);
+    }
+    out.push(count(acronyms.len()));
+    out.extend(acronyms);
     out
 }

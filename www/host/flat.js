@@ -16,8 +16,14 @@ const OBJECT = 5;
 const OTHER = 6;
 const KIND_BITS = 3;
 
+/** A label of capitals and digits, two or more: no ordinary word. */
+const ACRONYM = /^(?=.*\p{Lu}.*\p{Lu})[\p{Lu}\p{N}\p{Ll}&-]+$/u;
+
 /** Deeper than this the format has nothing, so whatever lies there is not looked at. It also ends a walk in circles. */
 const DEEPEST = 6;
+
+/** Code units of a definition that cross, where it does. */
+const LONGEST_DEFINITION = 300;
 
 /** What ends a text: JSON may hold it too, and then it becomes U+FFFD. */
 const END = '\0';
@@ -34,6 +40,7 @@ export function flatten(data) {
   /** @type {Map<string, number>} names of fields are few and come again and again */
   const names = new Map();
 
+  const telling = tellingEntries(data);
   const addText = (/** @type {string} */ text) => texts.push(text.includes(END) ? text.replaceAll(END, '\uFFFD') : text) - 1;
   const nameOf = (/** @type {string} */ name) => {
     const known = names.get(name) ?? addText(name);
@@ -59,8 +66,9 @@ export function flatten(data) {
     const words = [fields.length];
     for (const name of fields) {
       const own = /** @type {Record<string, unknown>} */ (value)[name];
-      // Definitions stay here; that there is one is all that the engine asks.
-      words.push(nameOf(name), add(name === 'definition' && typeof own === 'string' ? own.trim().slice(0, 1) : own, depth + 1));
+      // Definitions stay here, but those that may have to decide between senses; of the others the engine only asks whether there is one.
+      const most = telling.has(value) ? LONGEST_DEFINITION : 1;
+      words.push(nameOf(name), add(name === 'definition' && typeof own === 'string' ? own.trim().slice(0, most) : own, depth + 1));
     }
     return place(OBJECT, words);
   };
@@ -68,6 +76,35 @@ export function flatten(data) {
   table.push(add(data, 0));
   texts.push('');
   return [Uint32Array.from(table), texts.join(END)];
+}
+
+/**
+ * The entries whose definition the engine may need: those that share a label with another, and those that have none but acronyms, where only the definition tells
+ * what the letters stand for. (Labels that are the same only when folded or inflected are not seen here; then the other words of the entries have to do.)
+ * @param {unknown} data
+ * @returns {Set<unknown>}
+ */
+function tellingEntries(data) {
+  /** @type {Set<unknown>} */
+  const telling = new Set();
+  /** @type {Map<string, unknown>} */
+  const owners = new Map();
+  const entries = Object(data).entries;
+  for (const entry of Array.isArray(entries) ? entries : []) {
+    const { term, aliases } = Object(entry);
+    let isAcronym = true;
+    for (const alias of Array.isArray(aliases) ? [term, ...aliases] : [term]) {
+      const label = alias?.label ?? alias;
+      if (typeof label !== 'string') continue;
+      isAcronym &&= ACRONYM.test(label);
+      const key = label.trim().toLowerCase();
+      const owner = owners.get(key);
+      if (owner === undefined) owners.set(key, entry);
+      else if (owner !== entry) telling.add(owner).add(entry);
+    }
+    if (isAcronym) telling.add(entry);
+  }
+  return telling;
 }
 
 /**
@@ -86,6 +123,8 @@ export function toReading(numbers) {
     next += count * width;
     return Array.from({ length: count }, (_, row) => first + row * width);
   };
+  /** Takes the next numbers as they are. @type {(count: number) => number[]} */
+  const take = (count) => Array.from(numbers.subarray(next, (next += count)));
   const [matches = 0, terms = 0, summary = 0, sentences = 0, words = 0, truncated = 0] = numbers;
   /** Takes the next rows behind their number. @type {(width: number) => number[]} */
   const more = (width) => rows(number(next++), width);
@@ -97,12 +136,18 @@ export function toReading(numbers) {
       truncated: truncated > 0,
       terms: rows(terms, 4).map((at) => ({ entry: number(at), count: number(at + 1), first: number(at + 2), salience: fraction(at + 3) })),
       summary: rows(summary, 3).map((at) => ({ start: number(at), end: number(at + 1), score: fraction(at + 2) })),
-      sentences: Array.from(numbers.subarray(next, (next += sentences))),
+      sentences: take(sentences),
       dates: more(3).map((at) => ({ start: number(at), end: number(at + 1), iso: isoOf(number(at + 2)) })),
       figures: more(5).map((at) => ({ start: number(at), end: number(at + 1), value: double(number(at + 2), number(at + 3)), unit: unitOf(number(at + 4)) })),
       suggestions: more(6).map((at) => ({
         start: number(at), end: number(at + 1), count: number(at + 2), score: fraction(at + 3), sentence: { start: number(at + 4), end: number(at + 5) },
       })),
+      abbreviations: rows(take(1)[0] ?? 0, 5).map((at) => ({
+        short: { start: number(at), end: number(at + 1) },
+        long: { start: number(at + 2), end: number(at + 3) },
+        entry: number(at + 4) - 1,
+      })),
+      acronyms: take(take(1)[0] ?? 0),
     },
   };
 }

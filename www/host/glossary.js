@@ -5,7 +5,7 @@
 import { loadWasm, LocalEngine, readLocalFile } from './engine.js';
 import { GlossatorError, isAbort, toGlossatorError } from './errors.js';
 import { factsOf } from './flat.js';
-import { ALTERNATIVE, BLOCK, rowsOf } from './tables.js';
+import { ALTERNATIVE, BLOCK, rowsOf, whyOf } from './tables.js';
 
 /**
  * @typedef {import('./types.js').Engine} Engine
@@ -23,7 +23,9 @@ import { ALTERNATIVE, BLOCK, rowsOf } from './tables.js';
  * @property {number} end
  * @property {string} surface  the text as it stands there
  * @property {string} entry  the entry's id
- * @property {string[]} alternatives  ids of the other entries that the same text can mean
+ * @property {string[]} alternatives  ids of the other entries that the same text can mean, best first
+ * @property {number} score  how sure that is, from 0 to 1: the share of what speaks for any of these entries that speaks for this one
+ * @property {import('./types.js').Reason} reason  why it is this entry
  */
 
 /**
@@ -38,7 +40,9 @@ import { ALTERNATIVE, BLOCK, rowsOf } from './tables.js';
  * @property {{entry: string, count: number, first: number, salience: number}[]} terms  most salient first
  * @property {Span[]} sentences
  * @property {(Span & {score: number})[]} summary  key sentences in the order of the text
- * @property {{short: Span, long: Span, entry?: string}[]} abbreviations  always empty in this version
+ * @property {{short: Span, long: Span, entry?: string}[]} abbreviations  what the text defines; without an entry
+ *   where the glossary has none for the long form (and then the short form has no match: the glossary knows something else by it)
+ * @property {Span[]} acronyms  where acronyms stand that the text does not define
  * @property {import('./types.js').FoundDate[]} dates  in text order, as are the figures
  * @property {import('./types.js').FoundFigure[]} figures
  * @property {{text: string, count: number, score: number, sentence: Span}[]} suggestions  terms that the glossary lacks, best first
@@ -139,16 +143,18 @@ export class Glossary {
   analyze(text, { title, date, language } = {}) {
     const known = { title: title ?? '', date: dayOf(date), language: language ?? '' };
     const reading = this.#read(text, { summary: true, sentences: true, facts: true, suggestions: true, ...known });
-    const { terms, sentences = [], summary, suggestions = [] } = reading.report;
-    /** @type {Span[]} */
-    const spans = [];
-    for (let i = 0; i + 1 < sentences.length; i += 2) spans.push(spanOf(text, sentences[i] ?? 0, sentences[i + 1] ?? 0));
+    const { terms, sentences = [], summary, abbreviations = [], acronyms = [], suggestions = [] } = reading.report;
     return {
       matches: this.#matches(text, reading),
       terms: terms.map(({ entry, count, first, salience }) => ({ entry: this.#engine.entry(entry).id, count, first, salience })),
-      sentences: spans,
+      sentences: spansOf(text, sentences),
       summary: summary.map(({ start, end, score }) => ({ ...spanOf(text, start, end), score })),
-      abbreviations: [],
+      abbreviations: abbreviations.map(({ short, long, entry }) => ({
+        short: spanOf(text, short.start, short.end),
+        long: spanOf(text, long.start, long.end),
+        ...(entry >= 0 && { entry: this.#engine.entry(entry).id }),
+      })),
+      acronyms: spansOf(text, acronyms),
       ...factsOf(text, reading.report),
       suggestions: suggestions.map(({ start, end, count, score, sentence }) => {
         return { text: text.slice(start, end), count, score, sentence: spanOf(text, sentence.start, sentence.end) };
@@ -183,7 +189,7 @@ export class Glossary {
       const entry = this.#engine.entry(index).id;
       const last = matches.at(-1);
       if (flags & ALTERNATIVE && last) last.alternatives.push(entry);
-      else matches.push({ start, end, surface: text.slice(start, end), entry, alternatives: [] });
+      else matches.push({ start, end, surface: text.slice(start, end), entry, alternatives: [], ...whyOf(flags) });
     }
     return matches;
   }
@@ -216,6 +222,18 @@ function spanOf(text, start, end) {
 function dayOf(date) {
   if (date instanceof Date) return Number.isNaN(date.getTime()) ? '' : date.toISOString();
   return typeof date === 'string' ? date.trim() : '';
+}
+
+/**
+ * @param {string} text
+ * @param {number[]} places  start, end, start, end …
+ * @returns {Span[]}
+ */
+function spansOf(text, places) {
+  /** @type {Span[]} */
+  const spans = [];
+  for (let i = 0; i + 1 < places.length; i += 2) spans.push(spanOf(text, places[i] ?? 0, places[i + 1] ?? 0));
+  return spans;
 }
 
 /**

@@ -17,6 +17,21 @@ export const SELECTED = 1;
 /** Another sense of the row before. */
 export const ALTERNATIVE = 2;
 
+/** Why a match has its entry, and how sure that is, lie above the flags. @type {import('./types.js').Reason[]} */
+const REASONS = ['only', 'priority', 'context', 'place', 'defined'];
+const REASON_SHIFT = 8;
+const REASON_MASK = 0xff;
+const SCORE_SHIFT = 16;
+const HUNDRED = 100;
+
+/**
+ * @param {number} flags  of a row of the match table
+ * @returns {{score: number, reason: import('./types.js').Reason}}
+ */
+export function whyOf(flags) {
+  return { score: (flags >>> SCORE_SHIFT) / HUNDRED, reason: REASONS[(flags >>> REASON_SHIFT) & REASON_MASK] ?? 'only' };
+}
+
 /** Numbers in a row of the match table. */
 const ROW = 4;
 

@@ -60,6 +60,20 @@
  */
 
 /**
+ * Why a match has its entry: no other has this label (`only`); several have it, and the article does not say enough, so that priority and the glossary's order
+ * decided (`priority`); the words of the article speak for it (`context`), or those around this place (`place`); the article defines the label so (`defined`).
+ * @typedef {'only' | 'priority' | 'context' | 'place' | 'defined'} Reason
+ */
+
+/**
+ * An abbreviation that the text defines. Without an entry of the glossary, `entry` is -1: the short form has no match then, whatever the glossary knows by it.
+ * @typedef {object} Abbreviation
+ * @property {{start: number, end: number}} short  where it is defined
+ * @property {{start: number, end: number}} long
+ * @property {number} entry  index
+ */
+
+/**
  * What the engine says about one page text, besides the match table.
  * @typedef {object} Report
  * @property {number} words  number of words in the text
@@ -71,6 +85,8 @@
  * @property {{start: number, end: number, value: number, unit: string | number}[]} [figures]
  *   the unit as a text, or how many code units at the end of the span are the unit
  * @property {{start: number, end: number, count: number, score: number, sentence: {start: number, end: number}}[]} [suggestions]  only where asked for
+ * @property {Abbreviation[]} [abbreviations]  what the text defines, in its order
+ * @property {number[]} [acronyms]  where acronyms stand that it does not define, as start, end, start, end …; with the sentences
  * @property {boolean} truncated  did `maxMarks` or `density` leave something unmarked?
  */
 

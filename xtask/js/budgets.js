@@ -13,8 +13,8 @@ import { root } from './serve.js';
 /** Bytes in a KB. */
 const KB = 1024;
 
-/** Until the first mark: Wasm and JavaScript, with every feature on (docs/size.md). The promise, and what we aim at. */
-const LIMIT = 80 * KB;
+/** Until the first mark: Wasm and JavaScript, with every feature on (docs/size.md). What may not grow any more, and what we aim at. */
+const LIMIT = 100 * KB;
 const AIM = 60 * KB;
 
 /**

@@ -1,0 +1,543 @@
+//! The abbreviations that an article defines.
+//!
+//! The start is Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical text" (2003): a short form in brackets behind its long form, or the
+//! other way round. What is done differently: the long form is found by weighing all ways to read the letters ([`align`](super::align)); a bracket may hold more than the short form
+//! ("(CSRC; Beijing)", "(the “Commission”)", "(hereinafter CSRC)", "(International Monetary Fund, IMF)"); brackets may be nested; a bracket is not the only way
+//! ("…, or CSRC,", "CSRC stands for …"); and text without spaces is read too ("中国证券监督管理委员会（以下简称“证监会”）").
+//!
+//! ```
+//! use glossator::article::abbreviations::abbreviations;
+//! use glossator::text::{blocks::Blocks, utf16};
+//!
+//! let text = utf16("The China Securities Regulatory Commission (CSRC) and the central bank, or PBOC, agreed.");
+//! let found = abbreviations(&text, &Blocks::prose(text.len()));
+//! assert_eq!(found.len(), 1); // no letters of "the central bank" make "PBOC"
+//! assert_eq!((found[0].short.clone(), found[0].long.clone()), (44..48, 4..42));
+//! ```
+
+use std::ops::Range;
+
+use super::align::{Alignment, SMALL, Window, character_at, nesting, phrase, plain};
+use crate::base::letter::is_capital;
+use crate::text::blocks::Blocks;
+use crate::text::class::Class;
+
+/// An abbreviation with what it stands for, where the article says so. All offsets are UTF-16 code units.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Abbreviation {
+    /// The short form.
+    pub short: Range<u32>,
+    /// The long form.
+    pub long: Range<u32>,
+    /// Is only the end of the long form certain? So it is where no letters say where it begins: a name that is called “the Commission”, or a text without spaces.
+    pub is_loose: bool,
+}
+
+/// Code units between brackets that are looked at, and before them.
+const LONGEST_INNER: usize = 200;
+const LONGEST_BEFORE: usize = 300;
+/// Letters and digits of a short form.
+const LONGEST_SHORT: usize = 12;
+/// Words of a short form, and of one in quotes.
+const MOST_WORDS: usize = 2;
+const MOST_QUOTED: usize = 3;
+/// More definitions than this are a list of abbreviations.
+const MOST: usize = 500;
+/// The share of their worth that the letters of a short form must have, and those of one without capitals, which may as well be a word.
+const THRESHOLD: f32 = 0.5;
+const SMALL_THRESHOLD: f32 = 0.75;
+/// What a digit costs that stands for nothing in the long form.
+const LOST_DIGITS: f32 = 0.3;
+/// The first letters of the English numerals.
+const NUMERALS: [char; 10] = ['z', 'o', 't', 't', 'f', 'f', 's', 's', 'e', 'n'];
+/// Where the short form is explained behind it, all words must begin with its letters.
+const FRONT_THRESHOLD: f32 = 0.9;
+/// Code units that are looked at behind a short form.
+const LONGEST_FRONT: usize = 100;
+
+/// What is said before a short form.
+const LEADS: &str = "a |abbr. |abbr.: |abbreviated |abbreviation |abrégé |acronym |aka |also |as |auch |called |das |der |dit |dite |die |el |en |folgenden |genannt |henceforth |\
+    hereafter |hereinafter |im |in |is |known |kurz |kurz: |la |le |o |oder |or |ou |por |referred |short |siglas |sus |the |to |以下简称|英文简称|英文缩写|以下称|简称|下称|缩写|略称|：|为|";
+/// What stands between a comma and a short form.
+const OTHERWISE: &str =
+    "or the |or |oder |ou |o |kurz |known as the |known as |also known as |abbreviated as |";
+/// What stands between a short form and its explanation.
+const MEANS: &str = "stands for |is short for |means |: |= |steht für |signifie |";
+/// Characters that hardly stand in a Chinese name, and often before one.
+const NO_NAME: &str = "的|在|和|与|及|或|由|对|向|据|是|了|为|将|被|从|到|就|按|经|让|把|给|称|";
+/// Characters of a name in a script without spaces, and the fewest of one.
+const LONGEST_UNSPACED: usize = 20;
+const SHORTEST_UNSPACED: usize = 4;
+
+/// The abbreviations that a text defines, in its order.
+#[must_use]
+pub fn abbreviations(text: &[u16], blocks: &Blocks) -> Vec<Abbreviation> {
+    let mut found = Vec::new();
+    for (start, end, _) in blocks.iter() {
+        let start = start as usize;
+        if let Some(block) = text.get(..(end as usize).min(text.len()))
+            && start < block.len()
+        {
+            let mut finder = Finder {
+                text: block,
+                start,
+                found,
+            };
+            finder.read();
+            found = finder.found;
+        }
+    }
+    found.truncate(MOST);
+    found
+}
+
+/// One block of the text: it begins at `start`, and the text ends where it does.
+struct Finder<'a> {
+    text: &'a [u16],
+    start: usize,
+    found: Vec<Abbreviation>,
+}
+
+impl Finder<'_> {
+    fn read(&mut self) {
+        for at in self.start..self.text.len() {
+            // Most of a text is small letters and spaces, or Han.
+            match self.text[at] {
+                0x28 | 0x5B | 0xFF08 | 0xFF3B => self.bracket(at),
+                0x2C => self.apposition(at),
+                0x41..=0x5A
+                    if self.is_capital(at + 1) && (at == self.start || !self.is_word(at - 1)) =>
+                {
+                    self.explained(at)
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn bracket(&mut self, open: usize) {
+        let Some(close) = self.closing(open) else {
+            return;
+        };
+        let parts = self.parts(open + 1..close);
+        let word = self.word_before(open);
+        for part in parts.iter().take(2) {
+            let found = self.fit_before(part, open);
+            if self.push(part, found, false) {
+                return;
+            }
+        }
+        let first = parts.first().cloned().unwrap_or_default();
+        let name = self.name_before(&first, open);
+        if self.push(&first, name, true) {
+            return;
+        }
+        // The other way round: the short form stands before the bracket, with a space between.
+        if self.is_space(open.wrapping_sub(1)) && self.capitals(&word) > 0 {
+            for part in parts.iter().take(2) {
+                let found = self.fit(&word, part).filter(|found| found.word == 0);
+                if self.push(&word, found.map(|found| found.start..part.end), false) {
+                    return;
+                }
+            }
+        }
+        // "CSRC（中国证券监督管理委员会）"
+        let length = SHORTEST_UNSPACED..=LONGEST_UNSPACED;
+        if self.capitals(&word) > 1
+            && length.contains(&first.len())
+            && first.clone().all(|at| self.is_unspaced(at))
+        {
+            self.push(&word, Some(first), true);
+        } else if let [long, short] = &parts[..] {
+            // Both in the bracket.
+            let found = self.fit(short, long);
+            self.push(short, found.map(|found| found.start..long.end), false);
+        }
+    }
+
+    /// `…, or CSRC,`
+    fn apposition(&mut self, comma: usize) {
+        let mut at = self.behind_space(comma + 1);
+        // Most commas need no more than this.
+        if !matches!(self.char(at), 'o' | 'k' | 'a') {
+            return;
+        }
+        let Some(lead) = phrase(self.text, at, OTHERWISE) else {
+            return;
+        };
+        at += lead;
+        let start = at;
+        while self.is_word(at) || matches!(self.char(at), '-' | '&') {
+            at += 1;
+        }
+        let part = start..at;
+        let end = self.behind_space(at);
+        if self.capitals(&part) > 1
+            && (end >= self.text.len() || matches!(self.char(end), ',' | '.' | ';' | ')'))
+        {
+            let before = self.before(comma);
+            let found = self.fit(&part, &before);
+            self.push(&part, found.map(|found| found.start..before.end), false);
+        }
+    }
+
+    /// `CSRC stands for …`, `CSRC: …`
+    fn explained(&mut self, start: usize) {
+        let mut end = start;
+        while self.is_word(end) {
+            end += 1;
+        }
+        let short = start..end;
+        let at = self.behind_space(end);
+        let Some(sign) = phrase(self.text, at, MEANS) else {
+            return;
+        };
+        let long = self.behind_leads(at + sign..self.text.len().min(at + LONGEST_FRONT));
+        // The shortest beginning all of whose words begin with the letters of the short form.
+        for end in long.clone() {
+            if matches!(self.char(end), '.' | ',' | ';' | '(' | ')' | ':') {
+                return;
+            }
+            if self.is_word(end) && !self.is_word(end + 1) {
+                let long = long.start..end + 1;
+                let found = self.fit(&short, &long);
+                if found.is_some_and(|found| found.word == 0 && found.score >= FRONT_THRESHOLD) {
+                    self.push(&short, Some(long), false);
+                    return;
+                }
+            }
+        }
+    }
+
+    /// What stands in a bracket, at its commas and semicolons, without what only introduces it.
+    fn parts(&self, inner: Range<usize>) -> Vec<Range<usize>> {
+        let mut parts = Vec::new();
+        let mut from = inner.start;
+        let mut depth = 0;
+        for at in inner.start..=inner.end {
+            depth += nesting(self.char(at));
+            let is_separator = matches!(self.char(at), '，' | '；' | ';')
+                || (self.char(at) == ',' && self.is_space(at + 1));
+            if at == inner.end || (is_separator && depth == 0) {
+                parts.push(self.behind_leads(from..at));
+                from = at + 1;
+            }
+        }
+        parts
+    }
+
+    /// The part without the words that introduce a short form.
+    fn behind_leads(&self, part: Range<usize>) -> Range<usize> {
+        let mut part = self.trim(part);
+        while let Some(lead) = phrase(self.text, part.start, LEADS)
+            && lead < part.len()
+        {
+            part = self.trim(part.start + lead..part.end);
+        }
+        part
+    }
+
+    /// Where the bracket closes.
+    fn closing(&self, open: usize) -> Option<usize> {
+        let mut depth = 0;
+        (open..self.text.len().min(open + LONGEST_INNER)).find(|&at| {
+            depth += nesting(self.char(at));
+            depth == 0
+        })
+    }
+
+    /// What may hold the long form of what comes at `at`: from the start of the sentence, or of the bracket that it is in.
+    fn before(&self, at: usize) -> Range<usize> {
+        let part = self.trim(self.start.max(at.saturating_sub(LONGEST_BEFORE))..at);
+        let mut depth = 0;
+        let mut start = part.end;
+        while start > part.start {
+            let c = self.char(start - 1);
+            depth -= nesting(c);
+            let is_end = match c {
+                '.' | '!' | '?' | ':' | ';' => self.is_space(start),
+                '。' | '；' | '！' | '？' => true,
+                _ => depth < 0,
+            };
+            if is_end {
+                break;
+            }
+            start -= 1;
+        }
+        self.trim(start..part.end)
+    }
+
+    /// The word before a bracket.
+    fn word_before(&self, open: usize) -> Range<usize> {
+        let Range { end, .. } = self.trim(self.start..open);
+        let mut start = end;
+        while start > self.start
+            && end - start < 2 * LONGEST_SHORT
+            && !self.is_space(start - 1)
+            && nesting(self.char(start - 1)) == 0
+        {
+            start -= 1;
+        }
+        self.trim(start..end)
+    }
+
+    /// A name before a bracket that says how it is called, though no letters tell where it begins: one in capitals before a word in quotes, or one in a script without spaces.
+    fn name_before(&self, part: &Range<usize>, open: usize) -> Option<Range<usize>> {
+        let is_quoted = part.start > self.start
+            && is_quote(self.char(part.start - 1))
+            && is_quote(self.char(part.end));
+        if !is_quoted && !self.is_unspaced(open.wrapping_sub(1)) {
+            return None;
+        }
+        let before = self.before(open);
+        let end = before.end;
+        let mut start = end;
+        if self.is_unspaced(end.wrapping_sub(1)) {
+            while start > before.start
+                && end - start < LONGEST_UNSPACED
+                && self.is_unspaced(start - 1)
+                && !matches!(self.char(start - 1), 'ぁ'..='ゟ')
+                && phrase(self.text, start - 1, NO_NAME).is_none()
+            {
+                start -= 1;
+            }
+            // Either letters of another script, or some of its own in their order.
+            let mut next = part.start;
+            for at in start..end {
+                next += usize::from(next < part.end && self.char(next) == self.char(at));
+            }
+            let is_short = if self.is_unspaced(part.start) {
+                next == part.end
+            } else {
+                self.capitals(part) > 1
+            };
+            return (is_short && end - start >= SHORTEST_UNSPACED).then_some(start..end);
+        }
+        if !is_quoted || !self.is_capital(part.start) || self.words(part) > MOST_QUOTED {
+            return None;
+        }
+        // Back over words with a capital and the small ones between them.
+        let (mut words, mut at) = (0, end);
+        while at > before.start {
+            let is_end = at == end || self.is_space(at);
+            if is_end && self.char(at - 1) == ',' {
+                break;
+            }
+            at -= 1;
+            if at > before.start && !self.is_space(at - 1) {
+                continue;
+            }
+            if self.is_capital(at) {
+                start = at;
+                words += 1;
+            } else if words == 0 || (!self.is_space(at) && phrase(self.text, at, SMALL).is_none()) {
+                break;
+            }
+        }
+        if let Some(article) = phrase(self.text, start, "the |") {
+            start += article;
+            words -= 1;
+        }
+        (words > 1).then_some(start..end)
+    }
+
+    /// The long form that ends where `before` ends.
+    fn fit_before(&self, part: &Range<usize>, open: usize) -> Option<Range<usize>> {
+        let short = self.short(part)?;
+        let before = self.before(open);
+        // No further back than so many words (Schwartz & Hearst).
+        let letters = short.len();
+        let mut left = (letters * 2).min(letters + 5);
+        let mut start = before.end;
+        while start > before.start {
+            left -= usize::from(self.is_space(start - 1) && self.is_word(start));
+            if left == 0 {
+                break;
+            }
+            start -= 1;
+        }
+        let found = self.fit(part, &(start..before.end))?;
+        Some(found.start..before.end)
+    }
+
+    /// How a short form reads as an abbreviation of the text at `long`.
+    fn fit(&self, part: &Range<usize>, long: &Range<usize>) -> Option<Alignment> {
+        let short = self.short(part)?;
+        let window = Window::new(self.text, long.clone());
+        let mut best: Option<Alignment> = None;
+        let mut consider = |letters: &[char], cost: f32| {
+            if let Some(mut found) = window.align(letters) {
+                found.score -= cost;
+                if best.is_none_or(|known| found.score > known.score) {
+                    best = Some(found);
+                }
+            }
+        };
+        consider(&short, 0.0);
+        if let [rest @ .., 's'] = &short[..]
+            && rest.len() > 1
+            && self.char(part.end - 1) == 's'
+        {
+            consider(rest, 0.0);
+        }
+        // "G20" has the T of "Twenty", or its digits stand for nothing.
+        let (mut letters, mut numerals) = (Vec::new(), Vec::new());
+        let mut before = ' ';
+        for &letter in &short {
+            if !letter.is_ascii_digit() {
+                letters.push(letter);
+                numerals.push(letter);
+            } else if !before.is_ascii_digit() {
+                numerals.push(NUMERALS[letter as usize - '0' as usize]);
+            }
+            before = letter;
+        }
+        if letters.len() < short.len() {
+            consider(&letters, LOST_DIGITS);
+        }
+        if letters.len() == 1 && numerals.len() == 2 {
+            consider(&numerals, 0.0);
+        }
+        // "W3C": the digit counts the letter before it. "EE. UU.": a doubled letter is a plural.
+        if let [first, digit @ '2'..='4', rest @ ..] = &short[..] {
+            letters.clear();
+            for _ in '0'..*digit {
+                letters.push(*first);
+            }
+            letters.extend_from_slice(rest);
+            consider(&letters, 0.0);
+        }
+        if let [a, b, c, d] = short[..]
+            && a == b
+            && c == d
+        {
+            consider(&[a, c], 0.0);
+        }
+        let mut found = best?;
+        // With what stands before the name of a substance: "2,4-dinitrophenol".
+        let mut start = found.start;
+        while start > long.start
+            && matches!(
+                self.char(start - 1),
+                '0'..='9' | ',' | '-' | '\'' | 'N' | 'O'
+            )
+        {
+            start -= 1;
+        }
+        if start == long.start || self.is_space(start - 1) {
+            found.start = start;
+        }
+        // "CSRC rules (CSRC)" defines nothing.
+        let form = &self.text[part.clone()];
+        let repeats = (found.start..long.end).any(|at| {
+            let end = at + form.len();
+            self.text[at..].starts_with(form)
+                && !self.is_word(end)
+                && !self.is_word(at.wrapping_sub(1))
+        });
+        let capitals = self.capitals(part);
+        let threshold = if capitals > 0 {
+            THRESHOLD
+        } else {
+            SMALL_THRESHOLD
+        };
+        let is_next = short.len() > 1 || (capitals > 0 && found.word + 1 == window.words());
+        (is_next && !repeats && found.score >= threshold && found.letters > short.len())
+            .then_some(found)
+    }
+
+    /// The letters of a short form, if the part can be one.
+    fn short(&self, part: &Range<usize>) -> Option<Vec<char>> {
+        let mut letters = Vec::new();
+        let (mut depth, mut has_letter) = (0, false);
+        for at in part.clone() {
+            let c = self.char(at);
+            depth += nesting(c);
+            if depth < 0 {
+                return None;
+            }
+            if self.is_word(at) {
+                has_letter |= !c.is_ascii_digit();
+                letters.push(plain(c));
+            }
+        }
+        let fits = has_letter
+            && depth == 0
+            && letters.len() <= LONGEST_SHORT
+            && part.len() <= 2 * LONGEST_SHORT;
+        (fits && self.is_word(part.start) && self.words(part) <= MOST_WORDS).then_some(letters)
+    }
+
+    /// Without white space and quotes around it.
+    fn trim(&self, part: Range<usize>) -> Range<usize> {
+        let is_rim = |at: usize| self.is_space(at) || is_quote(self.char(at));
+        let Range { mut start, mut end } = part;
+        while start < end && is_rim(start) {
+            start += 1;
+        }
+        while end > start && is_rim(end - 1) {
+            end -= 1;
+        }
+        start..end
+    }
+
+    fn words(&self, part: &Range<usize>) -> usize {
+        1 + part
+            .clone()
+            .filter(|&at| self.is_space(at) && !self.is_space(at + 1))
+            .count()
+    }
+
+    fn capitals(&self, part: &Range<usize>) -> usize {
+        part.clone().filter(|&at| self.is_capital(at)).count()
+    }
+
+    /// A space behind the end.
+    fn char(&self, at: usize) -> char {
+        character_at(self.text, at)
+    }
+
+    fn is_space(&self, at: usize) -> bool {
+        self.char(at).is_whitespace()
+    }
+
+    fn is_capital(&self, at: usize) -> bool {
+        is_capital(self.char(at))
+    }
+
+    fn is_word(&self, at: usize) -> bool {
+        Class::of(self.char(at)) == Class::Word
+    }
+
+    fn is_unspaced(&self, at: usize) -> bool {
+        at >= self.start && Class::of(self.char(at)) == Class::Lone
+    }
+
+    fn behind_space(&self, mut at: usize) -> usize {
+        while at < self.text.len() && self.is_space(at) {
+            at += 1;
+        }
+        at
+    }
+
+    /// Keeps what was found; was anything?
+    fn push(&mut self, short: &Range<usize>, long: Option<Range<usize>>, is_loose: bool) -> bool {
+        #[allow(clippy::cast_possible_truncation)] // offsets in a block table are u32
+        let span = |range: &Range<usize>| range.start as u32..range.end as u32;
+        let found = long.map(|long| Abbreviation {
+            short: span(short),
+            long: span(&long),
+            is_loose,
+        });
+        let is_found = found.is_some();
+        self.found.extend(found);
+        is_found
+    }
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '\'' | '`' | '‘'..='‟' | '«' | '»' | '‹' | '›' | '「'..='』' | '《' | '》'
+    )
+}

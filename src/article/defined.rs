@@ -1,0 +1,271 @@
+//! What the article defines outranks the glossary.
+//!
+//! An article that says "Committee on Sustainable Rice Cultivation (CSRC)" means that from there on, whatever the glossary knows by "CSRC". So each
+//! definition is looked up: the entry that has the long form as a label, or one that has the short form and is plainly about the same. Where there is one, the places of the short form
+//! are its matches, also where the glossary does not know that short form. Where there is none, the glossary's entries for the short form are not what is meant, and have no
+//! match there: better none than a wrong one.
+
+use std::ops::Range;
+
+use super::abbreviations::Abbreviation;
+use super::align::character_at;
+use crate::base::order;
+use crate::matcher::{Match, Reason, allow};
+use crate::text::class::Class;
+use crate::text::{decode_utf16, utf16, words};
+use crate::{Entry, Glossary};
+
+/// An abbreviation that the article defines, with the entry that is meant. Places are UTF-16 code units.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Definition {
+    /// The short form, where it is defined.
+    pub short: Range<u32>,
+    /// The long form.
+    pub long: Range<u32>,
+    /// Index of the entry; nothing where the glossary has none.
+    pub entry: Option<u32>,
+    /// Are the glossary's entries for the short form certainly something else?
+    is_other: bool,
+}
+
+/// Of the words of the long form and of a label, this share must agree.
+const SIMILAR: f32 = 0.75;
+/// Short forms that are looked for in the whole text.
+const MOST_SOUGHT: usize = 32;
+/// The score of a match that leaves nothing open.
+const CERTAIN: u8 = 100;
+
+/// Looks up what the text defines, and changes its matches accordingly.
+#[must_use]
+pub fn define(
+    text: &[u16],
+    glossary: &Glossary,
+    abbreviations: Vec<Abbreviation>,
+    matches: &mut Vec<Match>,
+) -> Vec<Definition> {
+    if abbreviations.is_empty() {
+        return Vec::new();
+    }
+    let text = Text(text);
+    let mut all = Vec::new();
+    for abbreviation in abbreviations {
+        all.push(text.look_up(abbreviation, glossary, matches));
+    }
+    for mut found in std::mem::take(matches) {
+        let surface = text.at(&(found.start..found.end));
+        if let Some(definition) = text.in_force(&all, surface, found.start) {
+            match definition.entry {
+                Some(entry) => mean(&mut found, entry),
+                None if definition.is_other => continue,
+                None => {}
+            }
+        }
+        matches.push(found);
+    }
+    text.seek(&all, matches);
+    all
+}
+
+/// Makes an entry the one that is meant.
+fn mean(found: &mut Match, entry: u32) {
+    if found.entry != entry {
+        found.alternatives.retain(|&other| other != entry);
+        found.alternatives.insert(0, found.entry);
+        found.entry = entry;
+    }
+    found.score = CERTAIN;
+    found.reason = Reason::Defined;
+}
+
+#[derive(Clone, Copy)]
+struct Text<'a>(&'a [u16]);
+
+impl<'a> Text<'a> {
+    fn at(self, range: &Range<u32>) -> &'a [u16] {
+        self.0
+            .get(range.start as usize..range.end as usize)
+            .unwrap_or_default()
+    }
+
+    fn look_up(
+        self,
+        abbreviation: Abbreviation,
+        glossary: &Glossary,
+        matches: &[Match],
+    ) -> Definition {
+        let Abbreviation {
+            short,
+            mut long,
+            is_loose,
+        } = abbreviation;
+        let (mut entry, mut is_other) = (None, false);
+        let behind = matches.partition_point(|found| found.end < long.end);
+        if let Some(found) = matches.get(behind)
+            && found.end == long.end
+            && (found.start <= long.start || is_loose)
+        {
+            entry = Some(found.entry);
+            long.start = found.start;
+        } else {
+            let mut best = 0.0;
+            let wanted = self.at(&long);
+            for found in matches {
+                if !is_form(self.at(&(found.start..found.end)), self.at(&short)) {
+                    continue;
+                }
+                for candidate in
+                    std::iter::once(found.entry).chain(found.alternatives.iter().copied())
+                {
+                    let own = glossary.entries().get(candidate as usize);
+                    let similarity = own.and_then(|own| similarity(own, wanted));
+                    let Some(similarity) = similarity else {
+                        continue;
+                    };
+                    is_other |= similarity < SIMILAR;
+                    if similarity >= SIMILAR && similarity > best {
+                        (best, entry) = (similarity, Some(candidate));
+                    }
+                }
+                // Other places have the same entries.
+                break;
+            }
+        }
+        Definition {
+            short,
+            long,
+            entry,
+            is_other,
+        }
+    }
+
+    /// The definition that holds for a short form at a place: the last one before it, or the first.
+    fn in_force<'d>(
+        self,
+        all: &'d [Definition],
+        surface: &[u16],
+        at: u32,
+    ) -> Option<&'d Definition> {
+        let mut found = None;
+        for definition in all {
+            if (found.is_none() || definition.short.start <= at)
+                && is_form(surface, self.at(&definition.short))
+            {
+                found = Some(definition);
+            }
+        }
+        found
+    }
+
+    /// Adds the places of short forms that the glossary does not know.
+    fn seek(self, all: &[Definition], matches: &mut Vec<Match>) {
+        for definition in all
+            .iter()
+            .filter(|one| one.entry.is_some())
+            .take(MOST_SOUGHT)
+        {
+            let written = self.at(&definition.short);
+            // "NFTs" were defined, and one "NFT" comes.
+            let short = match written {
+                [rest @ .., 0x73] if rest.len() > 1 => rest,
+                _ => written,
+            };
+            for start in 0..self.0.len() {
+                if self.0.get(start) != short.first() {
+                    continue;
+                }
+                let Some(end) = self.ends_with_form(start, short) else {
+                    continue;
+                };
+                #[allow(clippy::cast_possible_truncation)] // texts are shorter than 4 GiB
+                let (start, end) = (start as u32, end as u32);
+                let behind = matches.partition_point(|other| other.end <= start);
+                if matches.get(behind).is_none_or(|other| other.start >= end)
+                    && let Some(Definition {
+                        entry: Some(entry), ..
+                    }) = self.in_force(all, short, start)
+                {
+                    let found = Match {
+                        start,
+                        end,
+                        entry: *entry,
+                        score: CERTAIN,
+                        reason: Reason::Defined,
+                        ..Match::default()
+                    };
+                    matches.insert(behind, found);
+                }
+            }
+        }
+    }
+
+    /// Where the short form (or its plural) ends that stands at `start` as a whole word.
+    fn ends_with_form(self, start: usize, short: &[u16]) -> Option<usize> {
+        let mut end = start + short.len();
+        if self.0.get(start..end)? != short {
+            return None;
+        }
+        let c = |at: usize| decode_utf16(self.0, at).map(|(c, _)| c);
+        let before = start.checked_sub(1).and_then(c);
+        if c(end) == Some('s') && Class::boundary(Some('s'), c(end + 1)) {
+            end += 1;
+        }
+        let is_word = Class::boundary(before, c(start)) && Class::boundary(c(end - 1), c(end));
+        (is_word && allow(self.0, start, end)).then_some(end)
+    }
+}
+
+/// Is it the short form, or one of the two the plural of the other?
+fn is_form(surface: &[u16], short: &[u16]) -> bool {
+    let plural = |more: &[u16], less: &[u16]| matches!(more.split_last(), Some((0x73, rest)) if rest == less);
+    surface == short || plural(surface, short) || plural(short, surface)
+}
+
+/// How much the long form and an entry have in common, from 0 to 1. Nothing where they cannot be compared: scripts differ, or the entry has no more than the short form.
+fn similarity(entry: &Entry, long: &[u16]) -> Option<f32> {
+    let wanted = Stems::new(long);
+    let mut best = None;
+    for label in entry.labels() {
+        let own = Stems::new(&utf16(&label.text));
+        if (own.is_unspaced || own.keys.len() > 1) && own.is_unspaced == wanted.is_unspaced {
+            let similarity =
+                2.0 * wanted.shared_with(&own) / count(own.keys.len() + wanted.keys.len());
+            best = Some(similarity.max(best.unwrap_or_default()));
+        }
+    }
+    let own = Stems::new(&utf16(&entry.definition));
+    if best.is_none() && !own.keys.is_empty() && own.is_unspaced == wanted.is_unspaced {
+        best = Some(wanted.shared_with(&own) / count(wanted.keys.len()));
+    }
+    best
+}
+
+/// The distinct stems of a text.
+struct Stems {
+    keys: Vec<u32>,
+    is_unspaced: bool,
+}
+
+impl Stems {
+    fn new(text: &[u16]) -> Self {
+        let mut keys = Vec::new();
+        words::stems(text, &mut |key, _| keys.push(key));
+        order::distinct(&mut keys);
+        let is_unspaced =
+            (0..text.len()).any(|at| Class::of(character_at(text, at)) == Class::Lone);
+        Self { keys, is_unspaced }
+    }
+
+    fn shared_with(&self, other: &Self) -> f32 {
+        count(
+            self.keys
+                .iter()
+                .filter(|key| other.keys.contains(key))
+                .count(),
+        )
+    }
+}
+
+#[allow(clippy::cast_precision_loss)] // words of a label
+fn count(number: usize) -> f32 {
+    number as f32
+}

@@ -1,0 +1,219 @@
+//! Abbreviations that an article defines: each form of a definition, what is none, and what they do to the matches.
+
+use glossator::article::abbreviations::abbreviations;
+use glossator::article::acronyms::acronyms;
+use glossator::text::{blocks::Blocks, utf16};
+use glossator::{Engine, Glossary, Match, ReadOptions, Reading, Reason};
+use proptest::prelude::*;
+
+fn surface(text: &[u16], start: u32, end: u32) -> String {
+    String::from_utf16(&text[start as usize..end as usize]).unwrap()
+}
+
+/// Short and long forms, in the order of the text.
+fn pairs(text: &str) -> Vec<(String, String)> {
+    let units = utf16(text);
+    abbreviations(&units, &Blocks::prose(units.len()))
+        .iter()
+        .map(|found| {
+            (
+                surface(&units, found.short.start, found.short.end),
+                surface(&units, found.long.start, found.long.end),
+            )
+        })
+        .collect()
+}
+
+macro_rules! defines {
+    ($($name:ident: $text:literal => [$($short:literal, $long:literal);*];)*) => {$(
+        #[test]
+        fn $name() {
+            let expected: Vec<(String, String)> = vec![$(($short.to_owned(), $long.to_owned())),*];
+            assert_eq!(pairs($text), expected, "{}", $text);
+        }
+    )*};
+}
+
+mod forms {
+    use super::pairs;
+
+    defines! {
+        short_in_brackets: "Rules of the China Securities Regulatory Commission (CSRC) changed." => ["CSRC", "China Securities Regulatory Commission"];
+        long_in_brackets: "The CSRC (China Securities Regulatory Commission) agreed." => ["CSRC", "China Securities Regulatory Commission"];
+        between_commas: "The China Securities Regulatory Commission, or CSRC, agreed." => ["CSRC", "China Securities Regulatory Commission"];
+        between_commas_with_article: "The Bank for International Settlements, or the BIS, agreed." => ["BIS", "Bank for International Settlements"];
+        known_as: "The Bank for International Settlements, also known as BIS." => ["BIS", "Bank for International Settlements"];
+        stands_for: "CBDC stands for central bank digital currency." => ["CBDC", "central bank digital currency"];
+        list_of_abbreviations: "CNN: convolutional neural network" => ["CNN", "convolutional neural network"];
+        word_in_quotes: "The China Securities Regulatory Commission (the “Commission”) met." => ["Commission", "China Securities Regulatory Commission"];
+        words_in_straight_quotes: "Acme Holdings of Delaware (the 'Parent Company') met." => ["Parent Company", "Acme Holdings of Delaware"];
+        hereinafter: "the European Economic Area (hereinafter the “EEA”)" => ["EEA", "European Economic Area"];
+        semicolon: "The China Securities Regulatory Commission (CSRC; Beijing) met." => ["CSRC", "China Securities Regulatory Commission"];
+        comma: "The International Monetary Fund (IMF, Washington) met." => ["IMF", "International Monetary Fund"];
+        both_in_brackets: "Er sprach vom Fonds (International Monetary Fund, IMF)." => ["IMF", "International Monetary Fund"];
+        nested: "Many banks (the Basel Committee on Banking Supervision (BCBS) among them) agreed." => ["BCBS", "Basel Committee on Banking Supervision"];
+        nested_in_square: "[see the World Trade Organization (WTO)]" => ["WTO", "World Trade Organization"];
+        two_in_a_row: "Net asset value (NAV) and return on equity (ROE)" => ["NAV", "Net asset value"; "ROE", "return on equity"];
+        plural: "Non-fungible tokens (NFTs) sold." => ["NFTs", "Non-fungible tokens"];
+        plural_without_plural: "the central bank digital currency (CBDCs)" => ["CBDCs", "central bank digital currency"];
+        hyphens: "a gonadotropin-releasing hormone (GnRH) test" => ["GnRH", "gonadotropin-releasing hormone"];
+        several_letters_a_word: "the Federal Financial Supervisory Authority calls magnetic resonance imaging and polyvinyl chloride (PVC) safe" => ["PVC", "polyvinyl chloride"];
+        letters_inside_a_word: "Bundesanstalt für Finanzdienstleistungsaufsicht (BaFin)" => ["BaFin", "Bundesanstalt für Finanzdienstleistungsaufsicht"];
+        digits: "The Group of Twenty (G20) and interleukin-2 (IL-2)" => ["G20", "Group of Twenty"; "IL-2", "interleukin-2"];
+        digit_that_counts: "the World Wide Web Consortium (W3C)" => ["W3C", "World Wide Web Consortium"];
+        locants: "with 2,4-dinitrophenol (DNP)" => ["DNP", "2,4-dinitrophenol"];
+        greek: "tumor necrosis factor-alpha (TNF-α)" => ["TNF-α", "tumor necrosis factor-alpha"];
+        ampersand: "spent on research and development (R&D)" => ["R&D", "research and development"];
+        one_letter: "The hormone progesterone (P) rose." => ["P", "progesterone"];
+        german: "Die Europäische Zentralbank (EZB) tagt." => ["EZB", "Europäische Zentralbank"];
+        french: "L'Organisation mondiale de la santé (OMS) et l’Organisation du traité de l’Atlantique nord (OTAN)" => ["OMS", "Organisation mondiale de la santé"; "OTAN", "Organisation du traité de l’Atlantique nord"];
+        spanish: "los Estados Unidos (EE. UU.) y el Banco Central Europeo (BCE)" => ["EE. UU.", "Estados Unidos"; "BCE", "Banco Central Europeo"];
+        russian: "Международный валютный фонд (МВФ) считает" => ["МВФ", "Международный валютный фонд"];
+        accents: "the École nationale d'administration (ENA)" => ["ENA", "École nationale d'administration"];
+        chinese: "日前，中国证券监督管理委员会（以下简称“证监会”）表示" => ["证监会", "中国证券监督管理委员会"];
+        chinese_and_latin: "据国际货币基金组织（IMF）统计" => ["IMF", "国际货币基金组织"];
+        latin_and_chinese: "CSRC（中国证券监督管理委员会）表示" => ["CSRC", "中国证券监督管理委员会"];
+        full_width_brackets: "the World Trade Organization（WTO）" => ["WTO", "World Trade Organization"];
+        over_small_words: "the Society for the Prevention of Cruelty to Animals (SPCA)" => ["SPCA", "Society for the Prevention of Cruelty to Animals"];
+    }
+}
+
+mod not_definitions {
+    use super::pairs;
+
+    defines! {
+        other_letters: "The central bank (PBOC) agreed." => [];
+        a_year: "It was founded in Beijing (1992)." => [];
+        a_remark: "The central bank (see below) agreed (and how)." => [];
+        no_bracket_end: "The World Trade Organization (WTO" => [];
+        a_list: "It has three parts: (a) apples, (b) bananas and (ii) others." => [];
+        over_a_sentence: "He saw Charlie. Some rules (CSR) apply." => [];
+        quoted_word: "He was (“so to speak”) happy with The Times (“good”)." => [];
+        alternative: "A bond, or IOU, is due." => [];
+        empty: "() ( ) (,) (;) [] （）" => [];
+    }
+}
+
+#[test]
+fn acronyms_that_nobody_defines() {
+    let text = utf16(
+        "The IMF and the World Bank (WB) met the GPUs of an IoT firm, AT&T, in 2D. NASA. Then the IMF left; The WB not.",
+    );
+    let blocks = Blocks::prose(text.len());
+    let found = acronyms(&text, &blocks, &abbreviations(&text, &blocks));
+    let found: Vec<String> = found
+        .iter()
+        .map(|at| surface(&text, at.start, at.end))
+        .collect();
+    assert_eq!(found, ["IMF", "GPUs", "IoT", "AT&T", "2D", "NASA", "IMF"]);
+}
+
+const GLOSSARY: &str = r#"{"entries": [
+    {"id": "nist", "term": "Computer Security Resource Center", "aliases": ["CSRC"], "definition": "NIST's site for cryptography."},
+    {"id": "china", "term": "China Securities Regulatory Commission", "aliases": ["CSRC"], "definition": "China's securities watchdog."},
+    {"id": "commission", "term": "commission", "definition": "A fee.", "case": "ignore"},
+    {"id": "esg", "term": "ESG", "definition": "Environmental, social and governance: what investors look at beside profit."},
+    {"id": "nft", "term": "non-fungible token", "definition": "A token that is unlike any other."},
+    {"id": "gdp", "term": "gross domestic product", "definition": "All that is made in a year."}
+]}"#;
+
+fn read(text: &str) -> (Engine, Vec<u16>, Reading) {
+    let engine = Engine::new(Glossary::from_json(GLOSSARY).unwrap()).unwrap();
+    let units = utf16(text);
+    let reading = engine.read(&units, &Blocks::prose(units.len()), &ReadOptions::default());
+    (engine, units, reading)
+}
+
+/// Each match as its surface and its entry's id, and each definition's entry.
+fn linked(text: &str) -> (Vec<(String, String)>, Vec<Option<String>>) {
+    let (engine, units, reading) = read(text);
+    let id = |entry: u32| engine.glossary().entries()[entry as usize].id.clone();
+    let show = |m: &Match| (surface(&units, m.start, m.end), id(m.entry));
+    (
+        reading.matches.iter().map(show).collect(),
+        reading
+            .report
+            .abbreviations
+            .iter()
+            .map(|one| one.entry.map(id))
+            .collect(),
+    )
+}
+
+macro_rules! links {
+    ($($name:ident: $text:expr => [$($surface:expr, $id:expr);*], [$($entry:expr),*];)*) => {$(
+        #[test]
+        fn $name() {
+            let (matches, entries) = linked($text);
+            let expected: Vec<(String, String)> = vec![$(($surface.to_owned(), $id.to_owned())),*];
+            let expected_entries: Vec<Option<&str>> = vec![$($entry),*];
+            assert_eq!(matches, expected, "{}", $text);
+            assert_eq!(entries.iter().map(Option::as_deref).collect::<Vec<_>>(), expected_entries, "{}", $text);
+        }
+    )*};
+}
+
+links! {
+    the_regulator: "The China Securities Regulatory Commission (CSRC) spoke. The CSRC's rules." => ["China Securities Regulatory Commission", "china"; "CSRC", "china"; "CSRC", "china"], [Some("china")];
+    the_resource_center: "CSRC is old. The Computer Security Resource Center (CSRC) is new." => ["CSRC", "nist"; "Computer Security Resource Center", "nist"; "CSRC", "nist"], [Some("nist")];
+    neither: "The Committee on Sustainable Rice Cultivation (CSRC) met. The CSRC said no." => [], [None];
+    a_slip_in_the_name: "The China Security Regulatory Commission (CSRC) met." => ["Commission", "commission"; "CSRC", "china"], [Some("china")];
+    a_short_form_that_the_glossary_lacks: "Gross domestic product (GDP) grew. GDP is all." => ["Gross domestic product", "gdp"; "GDP", "gdp"; "GDP", "gdp"], [Some("gdp")];
+    its_plural: "Non-fungible tokens (NFTs) are out. One NFT is left. NFTs!" => ["Non-fungible tokens", "nft"; "NFTs", "nft"; "NFT", "nft"; "NFTs", "nft"], [Some("nft")];
+    a_word_in_quotes: "The China Securities Regulatory Commission (the “Commission”) met. The Commission took no commission." =>
+        ["China Securities Regulatory Commission", "china"; "Commission", "china"; "Commission", "china"; "commission", "commission"], [Some("china")];
+    an_entry_with_no_more_than_letters: "Environmental, social and governance (ESG) funds. ESG!" => ["ESG", "esg"; "ESG", "esg"], [Some("esg")];
+    letters_of_something_else: "The Emergency Services Group (ESG) left. ESG!" => [], [None];
+    another_script: "中国证券监督管理委员会（CSRC）表示" => ["CSRC", "nist"], [None];
+    no_word_of_its_own: "Gross domestic product (GDP) and the GDPR." => ["Gross domestic product", "gdp"; "GDP", "gdp"], [Some("gdp")];
+    defined_anew: "China Securities Regulatory Commission (CSRC). CSRC. Computer Security Resource Center (CSRC). CSRC." =>
+        ["China Securities Regulatory Commission", "china"; "CSRC", "china"; "CSRC", "china"; "Computer Security Resource Center", "nist"; "CSRC", "nist"; "CSRC", "nist"], [Some("china"), Some("nist")];
+}
+
+#[test]
+fn what_is_defined_is_certain() {
+    let (_, _, reading) = read("The China Securities Regulatory Commission (CSRC)");
+    let found = &reading.matches[1];
+    assert_eq!(
+        (found.score, found.reason, &found.alternatives[..]),
+        (100, Reason::Defined, &[0][..])
+    );
+}
+
+/// Pieces that definitions are made of, and what breaks texts.
+fn piece() -> impl Strategy<Value = Vec<u16>> {
+    let pieces = "(|)|[|]|（|）|,|;|“|”| |. |CSRC|China Securities|Regulatory Commission|, or |stands for |: |the |s|2,4-|α|中国证监会|以下简称|\n|😀|e\u{301}|İ|ß";
+    let known = prop::sample::select(pieces.split('|').map(utf16).collect::<Vec<_>>());
+    prop_oneof![
+        9 => known,
+        1 => prop::sample::select(vec![vec![0xD83D], vec![0xDE00], vec![0], vec![0xFFFF]]),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn any_text_has_spans_on_borders(pieces in prop::collection::vec(piece(), 0..40)) {
+        let text = pieces.concat();
+        let blocks = Blocks::prose(text.len());
+        let is_border = |at: u32| {
+            let at = at as usize;
+            at <= text.len() && !(at > 0 && at < text.len() && (0xD800..0xDC00).contains(&text[at - 1]) && (0xDC00..0xE000).contains(&text[at]))
+        };
+        let found = abbreviations(&text, &blocks);
+        let own = acronyms(&text, &blocks, &found);
+        let spans = found.iter().flat_map(|one| [&one.short, &one.long]).chain(&own);
+        for span in spans {
+            prop_assert!(span.start < span.end && is_border(span.start) && is_border(span.end), "{span:?} in {text:?}");
+        }
+        for one in &found {
+            prop_assert!(one.short.end <= one.long.start || one.long.end <= one.short.start, "{one:?} in {text:?}");
+        }
+        let engine = Engine::new(Glossary::from_json(GLOSSARY).unwrap()).unwrap();
+        let reading = engine.read(&text, &blocks, &ReadOptions { sentences: true, ..ReadOptions::default() });
+        let mut end = 0;
+        for found in &reading.matches {
+            prop_assert!(found.start >= end && found.start < found.end && is_border(found.start) && is_border(found.end), "{found:?} in {text:?}");
+            end = found.end;
+        }
+    }
+}
