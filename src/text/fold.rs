@@ -398,6 +398,17 @@ mod tests {
     }
 
     #[test]
+    fn every_character_is_folded_once_and_for_all() {
+        for c in '\u{0}'..=char::MAX {
+            let once = folded(&format!("x{c}x"));
+            // An em dash is a dash, and a dash between letters a space.
+            if once != "x-x" {
+                assert_eq!(folded(&once), once, "{c} {:x}", u32::from(c));
+            }
+        }
+    }
+
+    #[test]
     fn case_is_kept_on_request() {
         let folding = Folding {
             keep_case: true,

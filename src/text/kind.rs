@@ -54,6 +54,9 @@ pub(super) fn kind(c: char) -> Kind {
         | '\u{02BC}'
         | '\u{00B4}'
         | '\u{02B9}'
+        | '\u{0374}'
+        | '\u{1FEF}'
+        | '\u{1FFD}'
         | '\u{FF07}'
         | '\u{FF40}' => Kind::Byte(b'\''),
         '\u{201C}'..='\u{201F}' | '\u{2033}' | '\u{AB}' | '\u{BB}' => Kind::Byte(b'"'),

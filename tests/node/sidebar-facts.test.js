@@ -8,7 +8,7 @@ const rows = [
   ['what stands before, where nothing follows', 'It was cold. The council met in Oslo on December 21. It adjourned.', 'December 21', 'The council met in Oslo on'],
   ['a sentence that ends without a space', 'It reached a value of 352.1 billion yuan.With this, the city grew.', '352.1 billion yuan', 'It reached a value of'],
   ['a long sentence is cut between words', `In 2019 ${'one word after another '.repeat(9)}.`, '2019', 'one word after another one word after another one word after …'],
-  ['and so before', `${'One word after another '.repeat(9)}until 2019.`, '2019', '… after another One word after another One word after another until'],
+  ['and so before', `${'One word after another '.repeat(9)}until 2019.`, '2019', '… another One word after another One word after another until'],
   ['a line ends', 'Since 2019\nAnother paragraph.', '2019', 'Since'],
   ['nothing there', '2019', '2019', ''],
 ];

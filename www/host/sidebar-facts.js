@@ -31,9 +31,9 @@ const SENTENCE_END = /[.!?。！？]["”’»)]*(?:\s|$)|\n/;
  * @returns {string}
  */
 export function snippetOf(text, { start, end }) {
-  const behind = text.slice(end, end + 2 * SNIPPET).replace(/^[\s,;:)–—-]+/, '');
+  const behind = text.slice(end, end + 2 * SNIPPET).replace(/^[^\S\n]*[,;:)–—-]*[^\S\n]*/, '');
   // A sentence may end there, also without a space behind it.
-  const stop = /^[.!?。！？]/.exec(behind) ?? SENTENCE_END.exec(behind);
+  const stop = /^[.!?。！？\n]/.exec(behind) ?? SENTENCE_END.exec(behind);
   const after = (stop ? behind.slice(0, stop.index) : behind).replace(/\s+/g, ' ').trim();
   if (after.length >= SHORTEST) return after.length <= SNIPPET ? after : `${after.slice(0, SNIPPET).replace(/\s+\S*$/, '')} …`;
   const ahead = text.slice(Math.max(0, start - 2 * SNIPPET), start);
