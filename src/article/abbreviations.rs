@@ -1,7 +1,7 @@
 //! The abbreviations that an article defines.
 //!
 //! The start is Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical text" (2003): a short form in brackets behind its long form, or the
-//! other way round. What is done differently: the long form is found by weighing all ways to read the letters ([`align`](super::align)); a bracket may hold more than the short form
+//! other way round. What is done differently: the long form is found by weighing all ways to read the letters (`align.rs`); a bracket may hold more than the short form
 //! ("(CSRC; Beijing)", "(the “Commission”)", "(hereinafter CSRC)", "(International Monetary Fund, IMF)"); brackets may be nested; a bracket is not the only way
 //! ("…, or CSRC,", "CSRC stands for …"); and text without spaces is read too ("中国证券监督管理委员会（以下简称“证监会”）").
 //!
