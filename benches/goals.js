@@ -125,10 +125,12 @@ function growthGoals({ text, terms }) {
 /** @param {NonNullable<Raw['scripts']>[number]} group */
 function scriptGoals({ terms, scripts: [english, ...others] }) {
   if (!english) return [];
+  const bytesPerSecond = (/** @type {typeof english} */ { facts, result }) => facts.bytes / median(result.times);
   const rate = charactersPerSecond(english.facts, english.result);
-  return others.map(({ name, facts, result }) =>
-    goal(`${name}, ${named(terms)}: characters per second`, charactersPerSecond(facts, result) / rate, SLOWEST_SCRIPT, 'least', { note: 'of the English rate' }),
-  );
+  return others.map((other) => {
+    const note = `of the English rate; by UTF-16 code units × ${figure(charactersPerSecond(other.facts, other.result) / rate)}`;
+    return goal(`${other.name}, ${named(terms)}: MB/s`, bytesPerSecond(other) / bytesPerSecond(english), SLOWEST_SCRIPT, 'least', { note });
+  });
 }
 
 /**
