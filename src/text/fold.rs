@@ -238,7 +238,15 @@ impl<'t> Folder<'t> {
                 self.out.bytes.push(if joins { b' ' } else { b'-' });
             }
             Kind::Byte(byte) => self.out.bytes.push(byte),
-            Kind::Text(text) => self.out.bytes.extend_from_slice(text.as_bytes()),
+            Kind::Text(text) => {
+                // Marks are on the last of its letters.
+                let mut letters = text.chars();
+                let last = letters.next_back().unwrap_or(c);
+                self.out
+                    .bytes
+                    .extend_from_slice(letters.as_str().as_bytes());
+                units += self.fold_letter(last, at + units, end);
+            }
             Kind::Letter(c) => units += self.fold_letter(c, at + units, end),
         }
         self.out.map.push(self.out.bytes.len() - before, at, units);
@@ -367,6 +375,7 @@ mod tests {
             ("\u{1112}\u{1161}\u{11AB}글 한글", "한글 한글"),
             ("ﾎﾞｰﾄﾞ は\u{309A}", "ボード ぱ"),
             ("CO₂", "co2"),
+            ("ﬅ\u{307} ﬁ\u{301}", "sṫ fí"),
             ("\u{3B1}\u{345} ᾳ \u{345}\u{355}", "ᾳ ᾳ \u{355}ι"),
             ("\u{301}a", "\u{301}a"),
             ("区块链", "区块链"),
