@@ -11,6 +11,14 @@ import { root } from './serve.js';
 
 const folder = path.join(root, 'dist/npm');
 
+/**
+ * What `import wasm from 'glossator/glossator.wasm'` gives depends on the bundler (an address, a module); the option `wasm` takes
+ * either.
+ */
+const WASM_TYPES = `declare const wasm: string | URL | WebAssembly.Module;
+export default wasm;
+`;
+
 export async function buildNpm() {
   await empty(folder);
   const modules = await list('www/host', '.js');
@@ -22,9 +30,10 @@ export async function buildNpm() {
     for (const file of await list('www/host/fallback', ending)) await copy(file, path.join(folder, 'host/fallback'));
   }
   declare();
+  await writeFile(path.join(folder, 'host/wasm-file.d.ts'), WASM_TYPES);
   for (const file of await list('glossary', '.json')) await copy(file, path.join(folder, 'glossary'));
   for (const file of licences) await copy(file, folder);
-  if (existsSync(path.join(root, 'README.md'))) await copy('README.md', folder);
+  await copy('www/host/README.md', folder);
   const manifest = await describe();
   await writeFile(path.join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   check(manifest);
@@ -40,6 +49,23 @@ function declare() {
   if (status !== 0) throw new Error('tsc could not write the declarations');
 }
 
+/**
+ * Where the package was built. A statement of provenance can be made in continuous integration only, and names the repository, so both
+ * are there together or not at all: elsewhere `npm publish` would refuse the package for it.
+ * @param {string} [server]  as GitHub Actions sets it
+ * @param {string} [repository]
+ */
+function origin(server, repository) {
+  if (!server || !repository) return {};
+  const homepage = `${server}/${repository}`;
+  return {
+    homepage,
+    repository: { type: 'git', url: `git+${homepage}.git` },
+    bugs: `${homepage}/issues`,
+    publishConfig: { access: 'public', provenance: true },
+  };
+}
+
 /** The package's own package.json. */
 async function describe() {
   /** @param {string} name */
@@ -50,6 +76,7 @@ async function describe() {
     description: 'Finds the terms of a glossary on a page and explains them: tooltips and a summary beside the article.',
     keywords: ['glossary', 'tooltip', 'terminology', 'annotation', 'wasm'],
     license: 'MIT OR Apache-2.0',
+    ...origin(process.env['GITHUB_SERVER_URL'], process.env['GITHUB_REPOSITORY']),
     type: 'module',
     // Everything else may be left out by a bundler where nothing of it is used.
     sideEffects: ['./host/define.js', './host/embed.js'],
@@ -58,7 +85,7 @@ async function describe() {
       './define': module('define'),
       './engine': module('engine'),
       './embed': module('embed'),
-      './glossator.wasm': './host/wasm/glossator_bg.wasm',
+      './glossator.wasm': { types: './host/wasm-file.d.ts', default: './host/wasm/glossator_bg.wasm' },
       './glossary/*': './glossary/*',
       './schema.json': './glossary/schema.json',
       './package.json': './package.json',
