@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { copy, empty, licences, list, version } from './files.js';
 import { root } from './serve.js';
@@ -26,6 +26,7 @@ export async function buildNpm() {
   for (const ending of ['.js', '.d.ts', '.wasm']) {
     for (const file of await list('www/host/wasm', ending)) await copy(file, path.join(folder, 'host/wasm'));
   }
+  await withoutDispose(path.join(folder, 'host/wasm/glossator.d.ts'));
   for (const ending of ['.js', '.d.ts']) {
     for (const file of await list('www/host/fallback', ending)) await copy(file, path.join(folder, 'host/fallback'));
   }
@@ -37,6 +38,14 @@ export async function buildNpm() {
   const manifest = await describe();
   await writeFile(path.join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   check(manifest);
+}
+
+/**
+ * wasm-bindgen declares `[Symbol.dispose]`, which TypeScript knows only in a project whose `lib` is newer than ours has to be.
+ * @param {string} file
+ */
+async function withoutDispose(file) {
+  await writeFile(file, (await readFile(file, 'utf8')).replace(/^ *\[Symbol\.dispose\]\(\): void;\n/gm, ''));
 }
 
 /** Writes the declarations beside the modules. */
