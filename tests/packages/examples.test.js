@@ -1,0 +1,113 @@
+/**
+ * @file The packed package in projects of many tools: built, served and looked at in Chromium. Slow, and needs the npm registry the first
+ * time: `cargo xtask test --all`. `GLOSSATOR_EXAMPLES=vite,next` runs these only.
+ */
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { chromium } from 'playwright-core';
+import { launchOptions } from '../support/playwright.js';
+import { build, names, prepare, serveBy, serveFiles } from './examples.js';
+import { pack } from './packed.js';
+
+/** ms for an installation and a build on a busy machine. */
+const TIMEOUT = 600_000;
+
+/**
+ * @typedef {object} Example
+ * @property {string} [built]  the folder to serve after `npm run build`; none: there is nothing to build
+ * @property {(port: number) => string[]} [dev]  arguments of `npm run dev`
+ * @property {(port: number) => string[]} [start]  arguments of `npm run start`, which serves what was built
+ * @property {string[]} [pages]
+ */
+
+/** @param {number} port */
+const portOption = (port) => ['--port', String(port)];
+
+/** @type {Record<string, Example>} */
+const EXAMPLES = {
+  plain: { built: '.' },
+  vite: { built: 'dist', dev: portOption },
+  webpack: { built: '.', dev: portOption },
+  rollup: { built: '.' },
+  esbuild: { built: '.', dev: (port) => [`--serve=${port}`] },
+  parcel: { built: 'dist', dev: portOption },
+};
+
+const chosen = process.env['GLOSSATOR_EXAMPLES']?.split(',') ?? Object.keys(EXAMPLES);
+
+/** @type {string} */ let tarball;
+/** @type {import('playwright-core').Browser} */ let browser;
+
+before(async () => {
+  tarball = await pack();
+  browser = await chromium.launch(launchOptions('chromium'));
+}, { timeout: TIMEOUT });
+after(() => browser?.close());
+
+test('every example is tested', async () => {
+  assert.deepEqual(Object.keys(EXAMPLES).sort(), await names());
+});
+
+/**
+ * The page is marked by the engine in Wasm, a card opens, and nothing goes wrong.
+ * @param {string} url
+ */
+async function works(url) {
+  const page = await browser.newPage();
+  try {
+    /** @type {string[]} */
+    const problems = [];
+    /** @type {string[]} */
+    const loaded = [];
+    page.on('console', (message) => message.type() === 'error' && problems.push(`${message.text()} (${message.location().url})`));
+    page.on('pageerror', (error) => problems.push(String(error.stack ?? error)));
+    page.on('response', (response) => {
+      loaded.push(new URL(response.url()).pathname);
+      if (response.status() >= 400) problems.push(`${response.status()} ${response.url()}`);
+    });
+    await page.goto(url, { waitUntil: 'load' });
+    const marks = page.locator('gloss-term');
+    await marks.first().waitFor({ timeout: 60_000 }).catch(() => assert.fail(`no mark on ${url}: ${problems.join('\n')}\nloaded: ${loaded.join(' ')}`));
+    assert.deepEqual(await marks.evaluateAll((all) => all.map((mark) => [mark.getAttribute('entry'), mark.textContent])), [
+      ['people-s-bank-of-china', "People's Bank of China"],
+      ['digital-yuan', 'digital yuan'],
+    ]);
+    await marks.nth(1).hover();
+    await page.locator('gloss-card').getByText('issued by its central bank').waitFor({ timeout: 30_000 });
+    // Browsers ask for an icon by themselves.
+    assert.deepEqual(problems.filter((text) => !text.includes('/favicon.ico')), []);
+    assert.ok(loaded.some((name) => /\.wasm$/.test(name)), `no Wasm among ${loaded.join(' ')}`);
+    assert.ok(!loaded.some((name) => /fallback/.test(name)), 'the engine in JavaScript was loaded');
+  } finally {
+    await page.close();
+  }
+}
+
+for (const name of chosen) {
+  const example = EXAMPLES[name];
+  if (!example) throw new Error(`GLOSSATOR_EXAMPLES: there is no example ${name}`);
+  const { pages = [''], built, dev, start } = example;
+  describe(name, { timeout: TIMEOUT }, () => {
+    /** @type {string} */ let folder;
+    before(async () => {
+      folder = await prepare(name, tarball);
+    }, { timeout: TIMEOUT });
+
+    /** @param {Promise<{origin: string, close: () => Promise<void>}>} starting */
+    const look = async (starting) => {
+      const { origin, close } = await starting;
+      try {
+        for (const page of pages) await works(`${origin}/${page}`);
+      } finally {
+        await close();
+      }
+    };
+
+    if (dev) test('in development', { timeout: TIMEOUT }, () => look(serveBy(folder, 'dev', dev)));
+    test('built', { timeout: TIMEOUT }, async () => {
+      if (name !== 'plain') await build(folder);
+      await look(start ? serveBy(folder, 'start', start) : serveFiles(path.join(folder, built ?? '.')));
+    });
+  });
+}
