@@ -37,12 +37,13 @@ export async function prepare(name, tarball) {
   const stamp = path.join(folder, 'node_modules/.installed-for-tests');
   const isInstalled = (await readFile(stamp, 'utf8').catch(() => '')) === wanted;
   for (const item of await readdir(folder).catch(() => [])) {
-    if (item !== 'node_modules') await rm(path.join(folder, item), { recursive: true, force: true });
+    if (item !== 'node_modules' && item !== 'package-lock.json') await rm(path.join(folder, item), { recursive: true, force: true });
   }
   await cp(path.join(source, name), folder, { recursive: true, filter: (file) => !/[\\/](node_modules|dist)$/.test(file) });
   await writeFile(path.join(folder, 'package.json'), JSON.stringify(manifest, null, 2));
   if (!isInstalled) {
-    await npm(['install', '--no-package-lock', '--prefer-offline'], folder);
+    // With a lock file: by it tools see where the project begins.
+    await npm(['install', '--prefer-offline'], folder);
     await writeFile(stamp, wanted);
   }
   // What tools keep between runs goes by names and versions, and the package's stay the same while its content changes.

@@ -94,11 +94,15 @@ async function describe() {
       './define': module('define'),
       './engine': module('engine'),
       './embed': module('embed'),
+      './react': module('react'),
+      './vue': module('vue'),
       './glossator.wasm': { types: './host/wasm-file.d.ts', default: './host/wasm/glossator_bg.wasm' },
       './glossary/*': './glossary/*',
       './schema.json': './glossary/schema.json',
       './package.json': './package.json',
     },
+    peerDependencies: { react: '>=18', vue: '>=3.3' },
+    peerDependenciesMeta: { react: { optional: true }, vue: { optional: true } },
     engines: { node: '>=20' },
   };
 }
