@@ -12,7 +12,7 @@ import { npm, run, workshop } from './packed.js';
 const source = path.join(root, 'www/examples');
 
 /** ms a development server may need to start: it compiles before its first answer. */
-const PATIENCE = 180_000;
+const PATIENCE = 90_000;
 
 /** What the tools would tell their makers, or do otherwise because nobody looks on. */
 const QUIET = { NEXT_TELEMETRY_DISABLED: '1', ASTRO_TELEMETRY_DISABLED: '1', CI: '1', NODE_ENV: '', BROWSER: 'none' };

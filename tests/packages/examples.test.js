@@ -19,6 +19,7 @@ const TIMEOUT = 600_000;
  * @property {(port: number) => string[]} [dev]  arguments of `npm run dev`
  * @property {(port: number) => string[]} [start]  arguments of `npm run start`, which serves what was built
  * @property {string[]} [pages]
+ * @property {Record<string, (page: import('playwright-core').Page) => Promise<void>>} [then]  what else is to be seen on a page
  */
 
 /** @param {number} port */
@@ -27,11 +28,13 @@ const portOption = (port) => ['--port', String(port)];
 /** @type {Record<string, Example>} */
 const EXAMPLES = {
   plain: { built: '.' },
-  vite: { built: 'dist', dev: portOption },
+  vite: { built: 'dist', dev: portOption, pages: ['', 'react.html', 'vue.html'], then: { 'react.html': componentWorks, 'vue.html': componentWorks } },
   webpack: { built: '.', dev: portOption },
   rollup: { built: '.' },
   esbuild: { built: '.', dev: (port) => [`--serve=${port}`] },
   parcel: { built: 'dist', dev: portOption },
+  next: { dev: portOption, start: portOption },
+  sveltekit: { built: 'build', dev: portOption },
 };
 
 const chosen = process.env['GLOSSATOR_EXAMPLES']?.split(',') ?? Object.keys(EXAMPLES);
@@ -50,10 +53,39 @@ test('every example is tested', async () => {
 });
 
 /**
+ * What a component shows is its framework's: it changes, goes and comes back, and is never marked twice nor wrongly.
+ * @param {import('playwright-core').Page} page  of `www/examples/vite`
+ */
+async function componentWorks(page) {
+  const article = page.locator('article.story');
+  /** @param {number} count @param {RegExp} text */
+  const shows = async (count, text) => {
+    // Marks follow a change a moment later.
+    await page.waitForFunction(([count, source]) => {
+      const { length } = document.querySelectorAll('article.story gloss-term');
+      return length === count && new RegExp(String(source)).test(document.querySelector('article.story')?.textContent ?? '');
+    }, /** @type {const} */ ([count, text.source]), { timeout: 15_000 }).catch(async () => {
+      assert.fail(`expected ${count} marks and ${text} in ${await article.innerHTML()}`);
+    });
+  };
+  await page.locator('aside output').filter({ hasText: /^People's Bank of China$/ }).waitFor();
+  await page.getByRole('button', { name: 'More' }).click();
+  await shows(2, /^A currency without paperThe People's Bank of China has .* Read so far: 2\.Most people .* bank\.Less$/);
+  await page.getByRole('button', { name: 'Less' }).click();
+  await shows(2, /^A currency without paperThe People's Bank of China has .* Read so far: 1\.More$/);
+  await page.locator('#toggle').click();
+  await article.waitFor({ state: 'detached' });
+  await page.locator('#toggle').click();
+  await shows(2, /^A currency without paperThe People's Bank of China has .* Read so far: 1\.More$/);
+  assert.equal(await page.locator('gloss-card').count(), 0, 'cards of the article that has gone');
+}
+
+/**
  * The page is marked by the engine in Wasm, a card opens, and nothing goes wrong.
  * @param {string} url
+ * @param {(page: import('playwright-core').Page) => Promise<void>} [then]
  */
-async function works(url) {
+async function works(url, then = async () => {}) {
   const page = await browser.newPage();
   try {
     /** @type {string[]} */
@@ -75,6 +107,8 @@ async function works(url) {
     ]);
     await marks.nth(1).hover();
     await page.locator('gloss-card').getByText('issued by its central bank').waitFor({ timeout: 30_000 });
+    await page.keyboard.press('Escape');
+    await then(page);
     // Browsers ask for an icon by themselves.
     assert.deepEqual(problems.filter((text) => !text.includes('/favicon.ico')), []);
     assert.ok(loaded.some((name) => /\.wasm$/.test(name)), `no Wasm among ${loaded.join(' ')}`);
@@ -87,7 +121,7 @@ async function works(url) {
 for (const name of chosen) {
   const example = EXAMPLES[name];
   if (!example) throw new Error(`GLOSSATOR_EXAMPLES: there is no example ${name}`);
-  const { pages = [''], built, dev, start } = example;
+  const { pages = [''], then = {}, built, dev, start } = example;
   describe(name, { timeout: TIMEOUT }, () => {
     /** @type {string} */ let folder;
     before(async () => {
@@ -98,7 +132,7 @@ for (const name of chosen) {
     const look = async (starting) => {
       const { origin, close } = await starting;
       try {
-        for (const page of pages) await works(`${origin}/${page}`);
+        for (const page of pages) await works(`${origin}/${page}`, then[page]);
       } finally {
         await close();
       }

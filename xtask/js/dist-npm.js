@@ -89,6 +89,9 @@ async function describe() {
     type: 'module',
     // Everything else may be left out by a bundler where nothing of it is used.
     sideEffects: ['./host/define.js', './host/embed.js'],
+    // For tools that do not read `exports` unless they are told to (Parcel).
+    main: './host/index.js',
+    types: './host/index.d.ts',
     exports: {
       '.': module('index'),
       './define': module('define'),

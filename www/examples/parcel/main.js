@@ -1,4 +1,5 @@
 import { createGlossator } from 'glossator';
+import glossary from './glossary.json';
 
-const glossator = await createGlossator({ glossary: new URL('./glossary.json', import.meta.url) });
-await glossator.enrich();
+// Parcel's development build knows no `await` outside functions.
+createGlossator({ glossary }).then((glossator) => glossator.enrich());
