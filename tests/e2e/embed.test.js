@@ -91,3 +91,25 @@ eachEngine(
   },
   { skip },
 );
+
+eachEngine(
+  'the values for subresource integrity are those of the files',
+  async (page) => {
+    await page.goto('/blank');
+    await page.evaluate(async () => {
+      document.body.innerHTML = '<article><h1>Title</h1><p>The Metaverse is a place. Nobody has been there, and many have written about it at length.</p></article>';
+      const values = await (await fetch('/embed/integrity.json')).json();
+      const addresses = Object.fromEntries(Object.entries(values).map(([name, value]) => [`/embed/${name}`, value]));
+      const map = document.createElement('script');
+      map.type = 'importmap';
+      map.textContent = JSON.stringify({ integrity: addresses });
+      const tag = document.createElement('script');
+      Object.assign(tag, { type: 'module', src: '/embed/glossator.js', integrity: values['glossator.js'] });
+      Object.assign(tag.dataset, { glossary: '/pages/glossary.json', scope: 'article' });
+      document.head.append(map, tag);
+    });
+    await ready(page);
+    await page.waitFor(() => document.querySelector('gloss-sidebar') !== null, { what: 'the sidebar' });
+  },
+  { skip },
+);

@@ -88,12 +88,15 @@ export async function serveBy(folder, script, parameters) {
     clearTimeout(timer);
   };
   const origin = `http://localhost:${port}`;
+  let failures = 0;
   for (const end = Date.now() + PATIENCE; ; ) {
     const answer = await fetch(origin, { signal: AbortSignal.timeout(PATIENCE) }).catch(() => undefined);
     if (answer?.ok) return { origin, close };
-    if (child.exitCode !== null || Date.now() > end) {
+    // A server that compiles while it is asked may fail once, and does so in words.
+    if (answer && answer.status >= 500) failures += 1;
+    if (child.exitCode !== null || Date.now() > end || failures > 5) {
       await close();
-      throw new Error(`npm run ${script} in ${folder} does not answer (${answer?.status ?? 'nothing'} at ${origin}):\n${said}`);
+      throw new Error(`npm run ${script} in ${folder} does not answer (${answer?.status ?? 'nothing'} at ${origin}):\n${said.slice(0, 4000)}`);
     }
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
