@@ -99,6 +99,8 @@ async function describe() {
       './embed': module('embed'),
       './react': module('react'),
       './vue': module('vue'),
+      './rehype': module('rehype'),
+      './cards': module('cards'),
       './glossator.wasm': { types: './host/wasm-file.d.ts', default: './host/wasm/glossator_bg.wasm' },
       './glossary/*': './glossary/*',
       './schema.json': './glossary/schema.json',
