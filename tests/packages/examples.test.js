@@ -19,6 +19,7 @@ const TIMEOUT = 600_000;
  * @property {(port: number) => string[]} [dev]  arguments of `npm run dev`
  * @property {(port: number) => string[]} [start]  arguments of `npm run start`, which serves what was built
  * @property {string[]} [pages]
+ * @property {(url: string, then?: (page: import('playwright-core').Page) => Promise<void>) => Promise<void>} [look]  what is to be seen, where that is not what all others show
  * @property {Record<string, (page: import('playwright-core').Page) => Promise<void>>} [then]  what else is to be seen on a page
  */
 
@@ -35,6 +36,7 @@ const EXAMPLES = {
   parcel: { built: 'dist', dev: portOption },
   next: { dev: portOption, start: portOption },
   sveltekit: { built: 'build', dev: portOption },
+  astro: { built: 'dist', dev: portOption, look: markedAtBuild },
 };
 
 const chosen = process.env['GLOSSATOR_EXAMPLES']?.split(',') ?? Object.keys(EXAMPLES);
@@ -81,12 +83,13 @@ async function componentWorks(page) {
 }
 
 /**
- * The page is marked by the engine in Wasm, a card opens, and nothing goes wrong.
+ * Opens a page and closes it again; nothing may go wrong in between.
  * @param {string} url
- * @param {(page: import('playwright-core').Page) => Promise<void>} [then]
+ * @param {import('playwright-core').BrowserContextOptions} options
+ * @param {(page: import('playwright-core').Page, loaded: string[], problems: string[]) => Promise<void>} look  `loaded` are the paths that were asked for
  */
-async function works(url, then = async () => {}) {
-  const page = await browser.newPage();
+async function open(url, options, look) {
+  const page = await browser.newPage(options);
   try {
     /** @type {string[]} */
     const problems = [];
@@ -99,29 +102,79 @@ async function works(url, then = async () => {}) {
       if (response.status() >= 400) problems.push(`${response.status()} ${response.url()}`);
     });
     await page.goto(url, { waitUntil: 'load' });
-    const marks = page.locator('gloss-term');
-    await marks.first().waitFor({ timeout: 60_000 }).catch(() => assert.fail(`no mark on ${url}: ${problems.join('\n')}\nloaded: ${loaded.join(' ')}`));
-    assert.deepEqual(await marks.evaluateAll((all) => all.map((mark) => [mark.getAttribute('entry'), mark.textContent])), [
-      ['people-s-bank-of-china', "People's Bank of China"],
-      ['digital-yuan', 'digital yuan'],
-    ]);
-    await marks.nth(1).hover();
-    await page.locator('gloss-card').getByText('issued by its central bank').waitFor({ timeout: 30_000 });
-    await page.keyboard.press('Escape');
-    await then(page);
+    await look(page, loaded, problems);
     // Browsers ask for an icon by themselves.
     assert.deepEqual(problems.filter((text) => !text.includes('/favicon.ico')), []);
-    assert.ok(loaded.some((name) => /\.wasm$/.test(name)), `no Wasm among ${loaded.join(' ')}`);
-    assert.ok(!loaded.some((name) => /fallback/.test(name)), 'the engine in JavaScript was loaded');
   } finally {
     await page.close();
   }
 }
 
+/** The terms of the examples' text that are marked, and the ids of their entries. */
+const MARKS = [
+  ['people-s-bank-of-china', "People's Bank of China"],
+  ['digital-yuan', 'digital yuan'],
+];
+
+/**
+ * The page is marked before any script runs; scripts add the cards.
+ * @param {string} url
+ */
+async function markedAtBuild(url) {
+  await open(url, { javaScriptEnabled: false }, async (page) => {
+    const links = page.locator('a[data-gloss]');
+    const found = await Promise.all((await links.all()).map(async (link) => [await link.getAttribute('data-gloss'), await link.textContent()]));
+    // Astro makes typographic apostrophes.
+    assert.deepEqual(found.map(([id, text]) => [id, text?.replace('’', "'")]), MARKS);
+    await links.nth(1).click();
+    assert.match(page.url(), /#gloss-digital-yuan$/);
+    const name = page.locator('dfn#gloss-digital-yuan');
+    assert.equal(await name.textContent(), 'digital yuan');
+    assert.match((await page.locator('dt:has(#gloss-digital-yuan) + dd').textContent()) ?? '', /issued by its central bank/);
+  });
+  await open(url, {}, async (page, loaded) => {
+    const link = page.locator('a[data-gloss="digital-yuan"][aria-expanded]');
+    const before = await page.locator('article').innerText();
+    await link.hover({ timeout: 30_000 });
+    const card = page.locator('gloss-card');
+    await card.getByText('issued by its central bank').waitFor({ timeout: 30_000 });
+    await page.keyboard.press('Escape');
+    // The keyboard opens it too, and neither way leaves the page.
+    await link.focus();
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.activeElement?.localName === 'gloss-card');
+    assert.equal(await link.getAttribute('aria-expanded'), 'true');
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => document.activeElement?.getAttribute('data-gloss') === 'digital-yuan');
+    assert.doesNotMatch(page.url(), /#/);
+    assert.equal(await page.locator('article').innerText(), before);
+    assert.deepEqual(loaded.filter((name) => /wasm|fallback|glossary\.json/.test(name)), [], 'no engine is needed');
+  });
+}
+
+/**
+ * The page is marked by the engine in Wasm, a card opens, and nothing goes wrong.
+ * @param {string} url
+ * @param {(page: import('playwright-core').Page) => Promise<void>} [then]
+ */
+async function works(url, then = async () => {}) {
+  await open(url, {}, async (page, loaded, problems) => {
+    const marks = page.locator('gloss-term');
+    await marks.first().waitFor({ timeout: 60_000 }).catch(() => assert.fail(`no mark on ${url}: ${problems.join('\n')}\nloaded: ${loaded.join(' ')}`));
+    assert.deepEqual(await marks.evaluateAll((all) => all.map((mark) => [mark.getAttribute('entry'), mark.textContent])), MARKS);
+    await marks.nth(1).hover();
+    await page.locator('gloss-card').getByText('issued by its central bank').waitFor({ timeout: 30_000 });
+    await page.keyboard.press('Escape');
+    await then(page);
+    assert.ok(loaded.some((name) => /\.wasm$/.test(name)), `no Wasm among ${loaded.join(' ')}`);
+    assert.ok(!loaded.some((name) => /fallback/.test(name)), 'the engine in JavaScript was loaded');
+  });
+}
+
 for (const name of chosen) {
   const example = EXAMPLES[name];
   if (!example) throw new Error(`GLOSSATOR_EXAMPLES: there is no example ${name}`);
-  const { pages = [''], then = {}, built, dev, start } = example;
+  const { pages = [''], then = {}, look = works, built, dev, start } = example;
   describe(name, { timeout: TIMEOUT }, () => {
     /** @type {string} */ let folder;
     before(async () => {
@@ -129,19 +182,19 @@ for (const name of chosen) {
     }, { timeout: TIMEOUT });
 
     /** @param {Promise<{origin: string, close: () => Promise<void>}>} starting */
-    const look = async (starting) => {
+    const lookAt = async (starting) => {
       const { origin, close } = await starting;
       try {
-        for (const page of pages) await works(`${origin}/${page}`, then[page]);
+        for (const page of pages) await look(`${origin}/${page}`, then[page]);
       } finally {
         await close();
       }
     };
 
-    if (dev) test('in development', { timeout: TIMEOUT }, () => look(serveBy(folder, 'dev', dev)));
+    if (dev) test('in development', { timeout: TIMEOUT }, () => lookAt(serveBy(folder, 'dev', dev)));
     test('built', { timeout: TIMEOUT }, async () => {
       if (name !== 'plain') await build(folder);
-      await look(start ? serveBy(folder, 'start', start) : serveFiles(path.join(folder, built ?? '.')));
+      await lookAt(start ? serveBy(folder, 'start', start) : serveFiles(path.join(folder, built ?? '.')));
     });
   });
 }
