@@ -53,8 +53,10 @@ describe('the packed package', { timeout: TIMEOUT }, () => {
   });
 
   test('every module can be imported where there is no document, and that fetches nothing', async () => {
-    const modules = Object.keys(manifest['exports']).filter((name) => manifest['exports'][name].default?.endsWith('.js') && name !== './embed');
-    assert.ok(modules.length >= 3);
+    // The embed starts by itself, and the frameworks of two are not here.
+    const others = ['./embed', './react', './vue'];
+    const modules = Object.keys(manifest['exports']).filter((name) => manifest['exports'][name].default?.endsWith('.js') && !others.includes(name));
+    assert.ok(modules.length >= 5);
     const specifiers = modules.map((name) => name.replace(/^\./, 'glossator'));
     const out = await node(`
       globalThis.fetch = () => { throw new Error('it fetched'); };
@@ -99,15 +101,31 @@ describe('the packed package', { timeout: TIMEOUT }, () => {
   });
 
   test('a strict TypeScript project compiles, and errors are where they should be', async () => {
-    await cp(new URL('types/index.test-d.ts', import.meta.url), path.join(project, 'index.test-d.ts'));
+    await compile(['index.test-d.ts'], { skipLibCheck: false });
+  });
+
+  test('with React, Vue and unified too', async () => {
+    /** @param {string} name */
+    const there = (name) => [path.join(root, 'node_modules', name)];
+    const paths = {
+      react: there('@types/react'), 'react/*': there('@types/react/*'), vue: there('vue'), unified: there('unified'), 'rehype-parse': there('rehype-parse'),
+    };
+    await compile(['frameworks.test-d.tsx'], { skipLibCheck: true, jsx: 'react-jsx', paths });
+  });
+
+  /**
+   * @param {string[]} files  of `types/`
+   * @param {Record<string, unknown>} options
+   */
+  async function compile(files, options) {
+    for (const file of files) await cp(new URL(`types/${file}`, import.meta.url), path.join(project, file));
     const compilerOptions = {
-      strict: true, noEmit: true, skipLibCheck: false, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, types: [],
-      target: 'es2022', lib: ['es2023', 'dom', 'dom.iterable'], resolveJsonModule: true,
+      strict: true, noEmit: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, types: [],
+      target: 'es2022', lib: ['es2023', 'dom', 'dom.iterable'], resolveJsonModule: true, ...options,
     };
     for (const how of [{ module: 'nodenext', moduleResolution: 'nodenext' }, { module: 'esnext', moduleResolution: 'bundler' }]) {
-      const config = { compilerOptions: { ...compilerOptions, ...how }, files: ['index.test-d.ts'] };
-      await writeFile(path.join(project, 'tsconfig.json'), JSON.stringify(config));
+      await writeFile(path.join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions: { ...compilerOptions, ...how }, files }));
       await run(process.execPath, [path.join(root, 'node_modules/typescript/bin/tsc'), '--project', '.'], { cwd: project });
     }
-  });
+  }
 });
