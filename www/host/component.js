@@ -34,12 +34,8 @@ export function enrichElement(root, options, update) {
   };
   createGlossator({ ...options, root, signal }).then(
     (glossator) => {
-      glossator.addEventListener('gloss-enriched', (event) => {
-        tell({ glossator, enrichment: /** @type {CustomEvent<Enrichment>} */ (event).detail, error: null });
-      });
-      glossator.addEventListener('gloss-error', (event) => {
-        tell({ glossator, enrichment: glossator.enrichment, error: /** @type {CustomEvent<GlossatorError>} */ (event).detail });
-      });
+      glossator.addEventListener('gloss-enriched', ({ detail }) => tell({ glossator, enrichment: detail, error: null }));
+      glossator.addEventListener('gloss-error', ({ detail }) => tell({ glossator, enrichment: glossator.enrichment, error: detail }));
       tell({ ...IDLE, glossator });
       if (signal.aborted) return;
       glossator.watch();

@@ -32,12 +32,25 @@ export async function buildNpm() {
   }
   declare();
   await writeFile(path.join(folder, 'host/wasm-file.d.ts'), WASM_TYPES);
+  await addPageTypes(['index', 'define', 'cards']);
   for (const file of await list('glossary', '.json')) await copy(file, path.join(folder, 'glossary'));
   for (const file of licences) await copy(file, folder);
   await copy('www/host/README.md', folder);
   const manifest = await describe();
   await writeFile(path.join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   check(manifest);
+}
+
+/**
+ * No module imports the types that are added to the page's, so tsc does not either.
+ * @param {string[]} modules
+ */
+async function addPageTypes(modules) {
+  await copy('www/host/page-types.d.ts', path.join(folder, 'host'));
+  for (const name of modules) {
+    const file = path.join(folder, `host/${name}.d.ts`);
+    await writeFile(file, `/// <reference path="./page-types.d.ts" />\n${await readFile(file, 'utf8')}`);
+  }
 }
 
 /**

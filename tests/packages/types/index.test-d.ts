@@ -68,7 +68,12 @@ glossator.watch();
 same<ReturnType<typeof glossator.refresh>, ReturnType<typeof glossator.enrich>>();
 glossator.clear();
 glossator.destroy();
-glossator.addEventListener('gloss-enriched', (event) => void event);
+glossator.addEventListener('gloss-enriched', ({ detail }) => same<typeof detail.words, number>());
+glossator.addEventListener('gloss-error', ({ detail }) => same<typeof detail, GlossatorError>(), { once: true });
+document.addEventListener('gloss-open', ({ detail }) => same<typeof detail.entry.term, string>());
+document.body.addEventListener('gloss-close', ({ detail }) => same<typeof detail.mark.id, string>());
+glossator.addEventListener('something-else', { handleEvent: (event) => same<typeof event, Event>() });
+same<HTMLElementTagNameMap['gloss-page'], GlossPage>();
 
 // @ts-expect-error an option that does not exist
 await createGlossator({ glossary, colour: 'red' });
