@@ -121,5 +121,7 @@ test('a loaded glossary serves, and what is wrong is said', async () => {
   const glossary = await Glossary.load(data);
   assert.equal(await marked('<p>Bund</p>', { glossary }), `<p>${a('bund', 'Bund')}</p>`);
   assert.throws(() => rehypeGlossator(/** @type {any} */ ({ glossary: data, occurences: 'all' })), { code: 'option-invalid', path: 'occurences' });
+  assert.throws(() => rehypeGlossator(/** @type {any} */ ({ glossary: data, sidebar: false })), { code: 'option-invalid', path: 'sidebar' });
+  assert.throws(() => rehypeGlossator({ glossary: data, maxMarks: -1 }), { code: 'option-invalid', path: 'maxMarks' });
   await assert.rejects(process('<p>Bund</p>', { glossary: '{"entries": 5}' }), { code: 'glossary-invalid' });
 });

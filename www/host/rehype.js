@@ -22,6 +22,7 @@
  * @typedef {Pick<GlossatorOptions, 'glossary' | 'occurrences' | 'maxMarks' | 'density' | 'headings' | 'wasm'> & RehypeOnlyOptions} RehypeOptions
  */
 
+import { GlossatorError } from './errors.js';
 import { Glossary, isGlossary } from './glossary.js';
 import { h, readTree } from './hast.js';
 import { normalizeOptions, readOptions } from './options.js';
@@ -29,12 +30,19 @@ import { rowsOf, SELECTED } from './tables.js';
 
 /** @typedef {import('./hast.js').HastNode} HastNode */
 
+/** What is taken of the options of a page; the others are about what only a browser has. */
+const TAKEN = ['glossary', 'occurrences', 'maxMarks', 'density', 'headings'];
+
 /**
  * @param {RehypeOptions} options
  * @returns {(tree: HastNode) => Promise<void>}
- * @throws {import('./errors.js').GlossatorError} `option-invalid`; the glossary's own errors come with the first page
+ * @throws {GlossatorError} `option-invalid`; the glossary's own errors come with the first page
  */
 export default function rehypeGlossator({ scope, title = 'Glossary', wasm, ...options }) {
+  for (const key of Object.keys(options)) {
+    if (TAKEN.includes(key)) continue;
+    throw new GlossatorError('option-invalid', `unknown option "${key}"; the options are ${[...TAKEN, 'wasm', 'scope', 'title'].join(', ')}`, { path: key });
+  }
   const { glossary: source, ...full } = normalizeOptions(options);
   /** Loaded once for all pages. @type {Promise<Glossary> | undefined} */
   let loading;
