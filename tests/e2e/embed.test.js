@@ -1,8 +1,10 @@
 /** @file The one tag for websites, from the files that `cargo xtask build` makes. */
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
 import { eachEngine } from '../support/browsers.js';
 import { pause } from '../support/page.js';
+import { policies } from '../support/server.js';
 import { cardOpen, open } from './steps.js';
 
 const skip = existsSync(new URL('../../dist/embed/glossator.js', import.meta.url))
@@ -91,3 +93,48 @@ eachEngine(
   },
   { skip },
 );
+
+eachEngine(
+  'the values for subresource integrity are those of the files',
+  async (page) => {
+    await page.goto('/blank');
+    await page.evaluate(async () => {
+      document.body.innerHTML = '<article><h1>Title</h1><p>The Metaverse is a place. Nobody has been there, and many have written about it at length.</p></article>';
+      const values = await (await fetch('/embed/integrity.json')).json();
+      const addresses = Object.fromEntries(Object.entries(values).map(([name, value]) => [`/embed/${name}`, value]));
+      const map = document.createElement('script');
+      map.type = 'importmap';
+      map.textContent = JSON.stringify({ integrity: addresses });
+      const tag = document.createElement('script');
+      Object.assign(tag, { type: 'module', src: '/embed/glossator.js', integrity: values['glossator.js'] });
+      Object.assign(tag.dataset, { glossary: '/pages/glossary.json', scope: 'article' });
+      document.head.append(map, tag);
+    });
+    await ready(page);
+    await page.waitFor(() => document.querySelector('gloss-sidebar') !== null, { what: 'the sidebar' });
+  },
+  { skip },
+);
+
+test('the policy that is tested is the one that is written down', () => {
+  const text = readFileSync(new URL('../../docs/hosting.md', import.meta.url), 'utf8');
+  assert.ok(text.includes(`\n${policies['hosting']}\n`), 'docs/hosting.md');
+});
+
+for (const [policy, path] of /** @type {const} */ ([['hosting', 'embed.html'], ['nonce', 'embed-nonce.html']])) {
+  eachEngine(
+    `nothing more is needed than the policy says: ${policy}`,
+    async (page) => {
+      // Our own steps cannot be loaded here.
+      await page.goto(`/pages/${path}?csp=${policy}`);
+      await ready(page);
+      await page.waitFor(() => document.querySelector('gloss-sidebar') !== null, { what: 'the sidebar' });
+      await page.hover('gloss-term');
+      await page.waitFor(() => document.querySelector('gloss-card')?.matches(':popover-open'), { what: 'the card' });
+      const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+      assert.ok(loaded.some((name) => name.endsWith('.wasm')) && !loaded.some((name) => name.includes('fallback')), loaded.join(' '));
+    },
+    // Some ask for an icon by themselves, and are refused.
+    { skip, errors: [/favicon\.ico/] },
+  );
+}

@@ -23,14 +23,16 @@ after(() => rm(folder, { recursive: true }));
 /**
  * What a program prints that loads a glossary in a realm without Wasm.
  * @param {string} from  the folder of the host's modules
+ * @param {string} [before]  what happens to the realm first
+ * @param {string} [wasm]  the option of that name
  * @returns {Promise<string>}
  */
-function withoutWasm(from) {
+function withoutWasm(from, before = 'delete globalThis.WebAssembly;', wasm) {
   const address = pathToFileURL(path.join(from, 'glossary.js')).href;
   const program = `
-    delete globalThis.WebAssembly;
+    ${before}
     const { Glossary } = await import(${JSON.stringify(address)});
-    await Glossary.load({ entries: [{ term: 'Metaverse', definition: 'd' }] }).then(
+    await Glossary.load({ entries: [{ term: 'Metaverse', definition: 'd' }] }, ${JSON.stringify({ wasm })}).then(
       (glossary) => console.log(typeof WebAssembly, JSON.stringify(glossary.scan('the Metaverses').map(({ surface }) => surface))),
       ({ code, message }) => console.log(code, message),
     );`;
@@ -47,4 +49,17 @@ test('the engine in JavaScript takes the place', { skip }, async () => {
 
 test('without it, the error says what is forbidden and what to allow', { skip }, async () => {
   assert.match(await withoutWasm(path.join(folder, 'incomplete')), /^wasm-blocked .*'wasm-unsafe-eval'.*fallback/);
+});
+
+/** What bundlers for servers make of `new URL('file.wasm', import.meta.url)`: the path at which browsers will find it. */
+const BUNDLED = `
+  const { URL } = globalThis;
+  globalThis.URL = new Proxy(URL, { construct: (_, [address, base]) => (/\\.wasm$/.test(address) ? { toString: () => '/static/x.wasm' } : new URL(address, base)) });`;
+
+test('in the bundle of a server, where the file cannot be found, too', { skip }, async () => {
+  assert.equal(await withoutWasm(host, BUNDLED), 'object ["Metaverses"]');
+});
+
+test('an address that was given is not passed over', { skip }, async () => {
+  assert.match(await withoutWasm(host, '', '/static/x.wasm'), /^wasm-load .*\/static\/x\.wasm/);
 });

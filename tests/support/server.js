@@ -28,13 +28,16 @@ const mounts = {
 };
 
 /** Content-Security-Policy headers by name. */
-const policies = /** @type {Record<string, string>} */ ({
+export const policies = /** @type {Record<string, string>} */ ({
   // what a careful site sends: nothing inline, no eval, and Wasm named
   strict:
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'",
   // nothing at all: what only an extension can enrich
   none: "default-src 'none'",
   sandbox: 'sandbox',
+  // the same as docs/hosting.md says it
+  hosting: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
+  nonce: "default-src 'none'; script-src 'nonce-abc' 'wasm-unsafe-eval'; connect-src 'self'",
   // a site that does not know of Wasm
   nowasm: "script-src 'self'",
   trusted: "require-trusted-types-for 'script'; trusted-types 'none'; default-src 'self' 'wasm-unsafe-eval'",

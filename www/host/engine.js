@@ -64,11 +64,14 @@ export function loadWasm(source) {
   return loading;
 }
 
-/** @param {WasmSource} [source] */
-async function instantiate(source = new URL('./wasm/glossator_bg.wasm', import.meta.url)) {
+/** @param {WasmSource} [given] */
+async function instantiate(given) {
   // Asked first: where Wasm is refused, fetching it would be in vain.
   const refusal = refusalOfWasm();
   if (refusal !== undefined) return loadFallback(refusal);
+  const source = given ?? new URL('./wasm/glossator_bg.wasm', import.meta.url);
+  // Bundled for a server that renders pages, the file's address is the one that browsers will fetch it from, without a host: of no use here.
+  if (!given && !globalThis.location && !URL.canParse(String(source))) return loadFallback(source);
   const isAddress = typeof source === 'string' || source instanceof URL;
   try {
     const module = isAddress ? await compile(source) : source instanceof WebAssembly.Module ? source : await WebAssembly.compile(/** @type {BufferSource} */ (source));
@@ -96,7 +99,7 @@ function refusalOfWasm() {
 
 /**
  * The same engine translated to JavaScript: larger, and slower by several times. Only who needs it downloads it.
- * @param {unknown} refusal  why Wasm cannot be used
+ * @param {unknown} refusal  why Wasm cannot be used, or its file not be found
  */
 async function loadFallback(refusal) {
   try {

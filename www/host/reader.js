@@ -21,9 +21,9 @@ import { ASIDE, BLOCK, CLOSED, HEADING, SKIP, UNMARKABLE } from './tables.js';
 const INHERITED = HEADING | UNMARKABLE | ASIDE | CLOSED;
 // … and what else can be said of an element, beside SKIP.
 /** It stands in the line like a letter: text before and after it is not one word. */
-const OBJECT = 64;
+export const OBJECT = 64;
 /** What it is depends on more than its name: see `refine`. */
-const DEPENDS = 128;
+export const DEPENDS = 128;
 
 /** @type {[number, string][]} */
 const NAMES = [
@@ -75,7 +75,7 @@ const TELLING =
 const TEXT_NODE = 3;
 const ELEMENT_NODE = 1;
 const CDATA_NODE = 4;
-const OBJECT_CHARACTER = '\uFFFC';
+export const OBJECT_CHARACTER = '\uFFFC';
 
 /** A footnote's number or sign, with or without brackets. */
 const NOTE_SIGN = /^[\s[(]*[\d*†‡§,–-]{1,7}[\])\s]*$/;

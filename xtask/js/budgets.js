@@ -6,7 +6,6 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { WASM_NAME } from './bundle.js';
 import { buildEmbed, embedFolder } from './dist-embed.js';
 import { root } from './serve.js';
 
@@ -99,9 +98,10 @@ function sources(outputs, first) {
 }
 
 async function main() {
-  const { outputs } = await buildEmbed();
+  const { metafile, wasmName } = await buildEmbed();
+  const { outputs } = metafile;
   const first = firstOutputs(outputs, 'www/host/embed.js', [...LATER, FALLBACK]);
-  const parts = [await weigh(path.join(embedFolder, WASM_NAME), 'until the first mark')];
+  const parts = [await weigh(path.join(embedFolder, wasmName), 'until the first mark')];
   for (const [name, { entryPoint }] of Object.entries(outputs)) {
     const when = first.has(name) ? 'until the first mark' : entryPoint === FALLBACK ? 'without Wasm only' : 'later';
     parts.push(await weigh(path.join(root, name), when));

@@ -9,7 +9,7 @@ import { root } from './serve.js';
 /** The Wasm module as the build made it. */
 export const wasmFile = path.join(root, 'www/host/wasm/glossator_bg.wasm');
 
-/** Its name beside a bundle. */
+/** Its name beside a bundle, unless another is asked for. */
 export const WASM_NAME = 'glossator.wasm';
 
 /**
@@ -18,8 +18,8 @@ export const WASM_NAME = 'glossator.wasm';
  */
 const SOURCE_NAME = './wasm/glossator_bg.wasm';
 
-/** @type {import('esbuild').Plugin} */
-const wasmBeside = {
+/** @param {string} wasmName @returns {import('esbuild').Plugin} */
+const wasmBeside = (wasmName) => ({
   name: 'wasm-beside-the-bundle',
   setup(context) {
     context.onLoad({ filter: /[\\/]host[\\/]engine\.js$/ }, async ({ path: file }) => {
@@ -28,10 +28,10 @@ const wasmBeside = {
         const text = `expected new URL('${SOURCE_NAME}', import.meta.url) once in engine.js, found it ${parts.length - 1} times`;
         return { errors: [{ text }] };
       }
-      return { contents: parts.join(`new URL('./${WASM_NAME}', import.meta.url)`), loader: 'js' };
+      return { contents: parts.join(`new URL('./${wasmName}', import.meta.url)`), loader: 'js' };
     });
   },
-};
+});
 
 /** For where Wasm is certain: what stands in for it is not part of the bundle. @type {import('esbuild').Plugin} */
 const wasmOnly = {
@@ -44,10 +44,10 @@ const wasmOnly = {
 /**
  * Bundles modules for browsers.
  * @param {import('esbuild').BuildOptions} options
- * @param {{isWasmCertain?: boolean}} [platform]
+ * @param {{isWasmCertain?: boolean, wasmName?: string}} [platform]
  * @returns {Promise<import('esbuild').Metafile>}
  */
-export async function bundle(options, { isWasmCertain = false } = {}) {
+export async function bundle(options, { isWasmCertain = false, wasmName = WASM_NAME } = {}) {
   const result = await build({
     absWorkingDir: root,
     bundle: true,
@@ -56,7 +56,7 @@ export async function bundle(options, { isWasmCertain = false } = {}) {
     legalComments: 'none',
     logLevel: 'warning',
     minify: true,
-    plugins: isWasmCertain ? [wasmBeside, wasmOnly] : [wasmBeside],
+    plugins: isWasmCertain ? [wasmBeside(wasmName), wasmOnly] : [wasmBeside(wasmName)],
     // What `www/host` is written in; nothing is to be rewritten for older browsers.
     target: 'es2022',
     ...options,

@@ -1,26 +1,63 @@
 /**
  * @file `dist/embed`: the files behind the one tag, to be put on any static host, in any folder.
  *
- * What is imported dynamically stays a chunk of its own and is loaded when it is needed.
+ * The entry `glossator.js` keeps its name; every other file that it loads has a name with a hash of its content, so that it can be cached for
+ * ever and a new version never meets a part of an old one. What is imported dynamically stays a chunk of its own and is loaded when it is needed.
+ *
+ * `integrity.json` holds the value of each file for subresource integrity (docs/hosting.md).
  */
+import { createHash } from 'node:crypto';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { bundle, wasmFile, WASM_NAME } from './bundle.js';
+import { bundle, wasmFile } from './bundle.js';
 import { copy, empty, licences, list } from './files.js';
 import { root } from './serve.js';
 
 export const embedFolder = path.join(root, 'dist/embed');
 
-/** @returns {Promise<import('esbuild').Metafile>} what went into which file */
+/** Digits of a hash in a name: those of esbuild's chunks. */
+const DIGITS = 8;
+
+/** @returns {Promise<{metafile: import('esbuild').Metafile, wasmName: string, integrity: Record<string, string>}>} what went into which file */
 export async function buildEmbed() {
   await empty(embedFolder);
-  const metafile = await bundle({
-    entryPoints: { glossator: 'www/host/embed.js' },
-    outdir: embedFolder,
-    splitting: true,
-    chunkNames: 'glossator-[name]-[hash]',
-  });
-  await copy(path.relative(root, wasmFile), embedFolder, WASM_NAME);
+  const hash = createHash('sha256').update(await readFile(wasmFile)).digest('hex').slice(0, DIGITS);
+  const wasmName = `glossator-${hash}.wasm`;
+  const metafile = await bundle(
+    {
+      entryPoints: { glossator: 'www/host/embed.js' },
+      outdir: embedFolder,
+      splitting: true,
+      chunkNames: 'glossator-[name]-[hash]',
+    },
+    { wasmName },
+  );
+  await copy(path.relative(root, wasmFile), embedFolder, wasmName);
+  const integrity = await integrityOf(embedFolder);
+  await writeFile(path.join(embedFolder, 'integrity.json'), `${JSON.stringify(integrity, null, 2)}\n`);
   for (const file of await list('glossary', '.json')) await copy(file, path.join(embedFolder, 'glossary'));
   for (const file of licences) await copy(file, embedFolder);
-  return metafile;
+  return { metafile, wasmName, integrity };
+}
+
+/** @returns {Promise<string>} the tag to copy, with the value of the entry */
+export async function buildAndShowEmbed() {
+  const { integrity } = await buildEmbed();
+  return `
+  <script type="module" src="glossator.js" data-glossary="glossary.json" crossorigin="anonymous"
+    integrity="${integrity['glossator.js']}"></script>
+  (integrity.json has the values of the other files; docs/hosting.md says where they go)`;
+}
+
+/**
+ * @param {string} folder
+ * @returns {Promise<Record<string, string>>} the value of each of its files
+ */
+async function integrityOf(folder) {
+  /** @type {Record<string, string>} */
+  const values = {};
+  for (const name of (await readdir(folder)).sort()) {
+    values[name] = `sha384-${createHash('sha384').update(await readFile(path.join(folder, name))).digest('base64')}`;
+  }
+  return values;
 }

@@ -4,12 +4,20 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { copy, empty, licences, list, version } from './files.js';
 import { root } from './serve.js';
 
 const folder = path.join(root, 'dist/npm');
+
+/**
+ * What `import wasm from 'glossator/glossator.wasm'` gives depends on the bundler (an address, a module); the option `wasm` takes
+ * either.
+ */
+const WASM_TYPES = `declare const wasm: string | URL | WebAssembly.Module;
+export default wasm;
+`;
 
 export async function buildNpm() {
   await empty(folder);
@@ -18,16 +26,39 @@ export async function buildNpm() {
   for (const ending of ['.js', '.d.ts', '.wasm']) {
     for (const file of await list('www/host/wasm', ending)) await copy(file, path.join(folder, 'host/wasm'));
   }
+  await withoutDispose(path.join(folder, 'host/wasm/glossator.d.ts'));
   for (const ending of ['.js', '.d.ts']) {
     for (const file of await list('www/host/fallback', ending)) await copy(file, path.join(folder, 'host/fallback'));
   }
   declare();
+  await writeFile(path.join(folder, 'host/wasm-file.d.ts'), WASM_TYPES);
+  await addPageTypes(['index', 'define', 'cards']);
   for (const file of await list('glossary', '.json')) await copy(file, path.join(folder, 'glossary'));
   for (const file of licences) await copy(file, folder);
-  if (existsSync(path.join(root, 'README.md'))) await copy('README.md', folder);
+  await copy('www/host/README.md', folder);
   const manifest = await describe();
   await writeFile(path.join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   check(manifest);
+}
+
+/**
+ * No module imports the types that are added to the page's, so tsc does not either.
+ * @param {string[]} modules
+ */
+async function addPageTypes(modules) {
+  await copy('www/host/page-types.d.ts', path.join(folder, 'host'));
+  for (const name of modules) {
+    const file = path.join(folder, `host/${name}.d.ts`);
+    await writeFile(file, `/// <reference path="./page-types.d.ts" />\n${await readFile(file, 'utf8')}`);
+  }
+}
+
+/**
+ * wasm-bindgen declares `[Symbol.dispose]`, which TypeScript knows only in a project whose `lib` is newer than ours has to be.
+ * @param {string} file
+ */
+async function withoutDispose(file) {
+  await writeFile(file, (await readFile(file, 'utf8')).replace(/^ *\[Symbol\.dispose\]\(\): void;\n/gm, ''));
 }
 
 /** Writes the declarations beside the modules. */
@@ -40,6 +71,23 @@ function declare() {
   if (status !== 0) throw new Error('tsc could not write the declarations');
 }
 
+/**
+ * Where the package was built. A statement of provenance can be made in continuous integration only, and names the repository, so both
+ * are there together or not at all: elsewhere `npm publish` would refuse the package for it.
+ * @param {string} [server]  as GitHub Actions sets it
+ * @param {string} [repository]
+ */
+function origin(server, repository) {
+  if (!server || !repository) return {};
+  const homepage = `${server}/${repository}`;
+  return {
+    homepage,
+    repository: { type: 'git', url: `git+${homepage}.git` },
+    bugs: `${homepage}/issues`,
+    publishConfig: { access: 'public', provenance: true },
+  };
+}
+
 /** The package's own package.json. */
 async function describe() {
   /** @param {string} name */
@@ -50,19 +98,29 @@ async function describe() {
     description: 'Finds the terms of a glossary on a page and explains them: tooltips and a summary beside the article.',
     keywords: ['glossary', 'tooltip', 'terminology', 'annotation', 'wasm'],
     license: 'MIT OR Apache-2.0',
+    ...origin(process.env['GITHUB_SERVER_URL'], process.env['GITHUB_REPOSITORY']),
     type: 'module',
     // Everything else may be left out by a bundler where nothing of it is used.
     sideEffects: ['./host/define.js', './host/embed.js'],
+    // For tools that do not read `exports` unless they are told to (Parcel).
+    main: './host/index.js',
+    types: './host/index.d.ts',
     exports: {
       '.': module('index'),
       './define': module('define'),
       './engine': module('engine'),
       './embed': module('embed'),
-      './glossator.wasm': './host/wasm/glossator_bg.wasm',
+      './react': module('react'),
+      './vue': module('vue'),
+      './rehype': module('rehype'),
+      './cards': module('cards'),
+      './glossator.wasm': { types: './host/wasm-file.d.ts', default: './host/wasm/glossator_bg.wasm' },
       './glossary/*': './glossary/*',
       './schema.json': './glossary/schema.json',
       './package.json': './package.json',
     },
+    peerDependencies: { react: '>=18', vue: '>=3.3' },
+    peerDependenciesMeta: { react: { optional: true }, vue: { optional: true } },
     engines: { node: '>=20' },
   };
 }

@@ -4,13 +4,14 @@
  *
  * `--if-any` leaves the extension out where the repository has none.
  */
-import { buildEmbed } from './dist-embed.js';
+import { buildAndShowEmbed } from './dist-embed.js';
 import { buildExtension, hasExtension } from './dist-extension.js';
 import { buildNpm } from './dist-npm.js';
 
-const parts = /** @type {Record<string, () => Promise<unknown>>} */ ({
+/** Each builds one part and may have something to say about it. */
+const parts = /** @type {Record<string, () => Promise<string | void>>} */ ({
   npm: buildNpm,
-  embed: buildEmbed,
+  embed: buildAndShowEmbed,
   extension: buildExtension,
 });
 
@@ -25,8 +26,7 @@ for (const name of named.length > 0 ? named : Object.keys(parts)) {
     continue;
   }
   try {
-    await build();
-    console.log(`dist/${name}: built`);
+    console.log(`dist/${name}: built${(await build()) ?? ''}`);
   } catch (error) {
     console.error(`dist/${name}: ${error instanceof Error ? error.message : error}`);
     process.exitCode = 1;

@@ -24,7 +24,9 @@ Usage: cargo xtask <command>
 
   demo [--once] [--port N]   build, serve the demo page on localhost and print its URL
                              --once: serve, check that the page answers, and exit
-  test [--only NAME ...]     everything: format, lints, native tests, types, budgets, real browsers
+  test [--all | --only NAME ...]
+                             everything: format, lints, native tests, types, budgets, real browsers
+                             --all: slow steps too (the package in projects of many tools)
                              --only: just these steps (and what they need)
   build                      dist/npm, dist/embed and dist/extension
   bench [ARGS ...]           the benchmark tables (arguments go to benches/run.js)

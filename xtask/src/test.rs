@@ -16,6 +16,8 @@ struct Step {
     what: &'static str,
     needs: Needs,
     run: fn(&Machine) -> Result<Summary>,
+    /// Takes minutes: left out unless `--all` or its name asks for it.
+    slow: bool,
 }
 
 /// What a step needs before it can run; each includes those above it.
@@ -40,60 +42,84 @@ const STEPS: &[Step] = &[
         what: "Rust is formatted (rustfmt)",
         needs: Needs::Cargo,
         run: fmt,
+        slow: false,
     },
     Step {
         name: "clippy",
         what: "Rust lints, here and for Wasm (clippy)",
         needs: Needs::Cargo,
         run: clippy,
+        slow: false,
     },
     Step {
         name: "native",
         what: "native tests of the engine and the build (cargo test)",
         needs: Needs::Cargo,
         run: native,
+        slow: false,
     },
     Step {
         name: "doc",
         what: "the Rust documentation has no broken links (cargo doc)",
         needs: Needs::Cargo,
         run: doc,
+        slow: false,
     },
     Step {
         name: "types",
         what: "JavaScript types (tsc, strict)",
         needs: Needs::Wasm,
         run: types,
+        slow: false,
     },
     Step {
         name: "dist",
         what: "package, embed and extension can be built",
         needs: Needs::Wasm,
         run: dist,
+        slow: false,
+    },
+    Step {
+        name: "package",
+        what: "the packed package in an empty project (publint, attw, tsc, Node)",
+        needs: Needs::Wasm,
+        run: package,
+        slow: false,
     },
     Step {
         name: "budgets",
         what: "what a reader downloads is small enough",
         needs: Needs::Wasm,
         run: budgets,
+        slow: false,
     },
     Step {
         name: "demo",
         what: "the demo answers",
         needs: Needs::Wasm,
         run: demo,
+        slow: false,
     },
     Step {
         name: "node",
         what: "host modules and the real Wasm in Node",
         needs: Needs::Wasm,
         run: node,
+        slow: false,
     },
     Step {
         name: "e2e",
         what: "end-to-end tests in the browsers",
         needs: Needs::Browsers,
         run: e2e,
+        slow: false,
+    },
+    Step {
+        name: "examples",
+        what: "the packed package in projects of many tools, in Chromium",
+        needs: Needs::Browsers,
+        run: examples,
+        slow: true,
     },
 ];
 
@@ -173,13 +199,19 @@ const FAILURE: Summary = Summary {
     skipped: 0,
 };
 
-/// The steps that `--only NAME ...` names, in their own order; all of them without it.
+/// The steps that `--only NAME ...` names, in their own order; without it, all of them with `--all` and all but the slow ones otherwise.
 fn choose(arguments: &[String]) -> Result<Vec<&'static Step>> {
     let names = match arguments.split_first() {
-        None => return Ok(STEPS.iter().collect()),
+        None => return Ok(STEPS.iter().filter(|step| !step.slow).collect()),
+        Some((first, [])) if first == "--all" => return Ok(STEPS.iter().collect()),
         Some((first, names)) if first == "--only" && !names.is_empty() => names,
         Some((first, _)) if first == "--only" => bail!("--only needs the name of a step"),
-        Some((first, _)) => bail!("test: unknown argument `{first}` (known: --only NAME ...)"),
+        Some((first, [other, ..])) if first == "--all" => {
+            bail!("test: `--all` stands alone, `{other}` came with it")
+        }
+        Some((first, _)) => {
+            bail!("test: unknown argument `{first}` (known: --all, --only NAME ...)")
+        }
     };
     for name in names {
         if !STEPS.iter().any(|step| step.name == name) {
@@ -322,6 +354,30 @@ fn dist(_: &Machine) -> Result<Summary> {
     check(npm::node().args(["xtask/js/dist.js", "--if-any"]))
 }
 
+fn package(_: &Machine) -> Result<Summary> {
+    process::run(npm::node().args(["xtask/js/dist.js", "npm"]))?;
+    node_tests(
+        npm::node().arg("--test"),
+        &["tests/packages/package.test.js".to_owned()],
+    )
+}
+
+fn examples(machine: &Machine) -> Result<Summary> {
+    let engines = machine
+        .engines
+        .as_ref()
+        .context("the browsers were not looked for")?;
+    if !engines.present.iter().any(|name| name == "chromium") {
+        println!("There is no Chromium to look at the examples in.");
+        return Ok(Summary::default());
+    }
+    process::run(npm::node().args(["xtask/js/dist.js", "npm"]))?;
+    node_tests(
+        npm::node().arg("--test"),
+        &["tests/packages/examples.test.js".to_owned()],
+    )
+}
+
 fn budgets(_: &Machine) -> Result<Summary> {
     check(npm::node().arg("xtask/js/budgets.js"))
 }
@@ -406,8 +462,11 @@ mod tests {
     }
 
     #[test]
-    fn all_steps_without_arguments() {
-        assert_eq!(chosen(&[]).unwrap().len(), STEPS.len());
+    fn slow_steps_run_when_they_are_asked_for() {
+        assert_eq!(chosen(&["--all"]).unwrap().len(), STEPS.len());
+        let usual = chosen(&[]).unwrap();
+        assert!(usual.contains(&"e2e") && !usual.contains(&"examples"));
+        assert_eq!(chosen(&["--only", "examples"]).unwrap(), ["examples"]);
     }
 
     #[test]
@@ -420,6 +479,8 @@ mod tests {
         assert!(chosen(&["--only", "fnt"]).unwrap_err().contains("`fnt`"));
         assert!(chosen(&["--only"]).unwrap_err().contains("needs"));
         assert!(chosen(&["fmt"]).unwrap_err().contains("`fmt`"));
+        let mixed = chosen(&["--all", "fmt"]).unwrap_err();
+        assert!(mixed.contains("`fmt`"), "{mixed}");
     }
 
     #[test]

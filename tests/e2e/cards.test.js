@@ -1,0 +1,76 @@
+/** @file Cards on links that were made when the site was built: `glossator/cards`. */
+import assert from 'node:assert/strict';
+import { eachEngine } from '../support/browsers.js';
+import { cardClosed, cardOpen, open, staysAt } from './steps.js';
+
+const METAVERSE = 'a[data-gloss="metaverse"]';
+const BLOCKCHAIN = 'a[data-gloss="blockchain"]';
+
+/** @param {import('../support/page.js').Page} page @param {Record<string, unknown>} [options] */
+async function attached(page, options = {}) {
+  await open(page, 'marked.html');
+  const before = await page.evaluate(() => document.documentElement.outerHTML);
+  const count = await page.evaluate(async (options) => {
+    const { attachCards } = await import('/host/cards.js');
+    const cards = attachCards(options);
+    Object.assign(globalThis, { cards });
+    return cards.marks.length;
+  }, options);
+  assert.equal(count, 3, 'links that are explained');
+  return before;
+}
+
+/** @param {import('../support/page.js').Page} page @returns {Promise<string>} what the card says */
+const said = async (page) => {
+  await cardOpen(page);
+  return page.evaluate(() => document.querySelector('gloss-card')?.shadowRoot?.textContent ?? '');
+};
+
+eachEngine('the card says what the section says', async (page) => {
+  await attached(page);
+  await page.hover(BLOCKCHAIN);
+  const text = await said(page);
+  for (const part of ['blockchain', 'Technology', 'A ledger that <many> keep.', 'Example']) assert.ok(text.includes(part), `${part} in ${text}`);
+  await page.press('Escape');
+  await cardClosed(page);
+});
+
+eachEngine('a click opens the card and does not jump; other links are links', async (page) => {
+  await attached(page);
+  await page.click(METAVERSE);
+  assert.ok((await said(page)).includes('A place that is not there.'));
+  assert.equal(await page.evaluate(() => location.hash), '');
+  await page.press('Escape');
+  await cardClosed(page);
+  for (const id of ['other', 'lost']) {
+    await page.click(`#${id}`);
+    assert.equal(await page.evaluate(() => location.hash), `#${id}`);
+    await staysAt(page, 0);
+  }
+});
+
+eachEngine('by keyboard: Enter opens, Escape gives the focus back to a link that is still a tab stop', async (page) => {
+  await attached(page);
+  await page.focus(METAVERSE);
+  await page.press('Enter');
+  await cardOpen(page);
+  assert.equal(await page.evaluate((link) => document.querySelector(link)?.getAttribute('aria-expanded'), METAVERSE), 'true');
+  await page.press('Escape');
+  await cardClosed(page);
+  assert.deepEqual(
+    await page.evaluate(() => [document.activeElement?.getAttribute('data-gloss'), /** @type {HTMLElement} */ (document.activeElement).tabIndex]),
+    ['metaverse', 0],
+  );
+});
+
+eachEngine('destroy leaves the page as it was', async (page) => {
+  const before = await attached(page);
+  await page.hover(METAVERSE);
+  await cardOpen(page);
+  await page.evaluate(() => /** @type {any} */ (globalThis).cards.destroy());
+  assert.equal(await page.evaluate(() => document.documentElement.outerHTML), before);
+  await page.hover(BLOCKCHAIN);
+  await staysAt(page, 0);
+  await page.click(METAVERSE);
+  assert.equal(await page.evaluate(() => location.hash), '#gloss-metaverse');
+});

@@ -1,0 +1,200 @@
+/**
+ * @file The packed package in projects of many tools: built, served and looked at in Chromium. Slow, and needs the npm registry the first
+ * time: `cargo xtask test --all`. `GLOSSATOR_EXAMPLES=vite,next` runs these only.
+ */
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { chromium } from 'playwright-core';
+import { launchOptions } from '../support/playwright.js';
+import { build, names, prepare, serveBy, serveFiles } from './examples.js';
+import { pack } from './packed.js';
+
+/** ms for an installation and a build on a busy machine. */
+const TIMEOUT = 600_000;
+
+/**
+ * @typedef {object} Example
+ * @property {string} [built]  the folder to serve after `npm run build`; none: there is nothing to build
+ * @property {(port: number) => string[]} [dev]  arguments of `npm run dev`
+ * @property {(port: number) => string[]} [start]  arguments of `npm run start`, which serves what was built
+ * @property {string[]} [pages]
+ * @property {(url: string, then?: (page: import('playwright-core').Page) => Promise<void>) => Promise<void>} [look]  what is to be seen, where that is not what all others show
+ * @property {Record<string, (page: import('playwright-core').Page) => Promise<void>>} [then]  what else is to be seen on a page
+ */
+
+/** @param {number} port */
+const portOption = (port) => ['--port', String(port)];
+
+/** @type {Record<string, Example>} */
+const EXAMPLES = {
+  plain: { built: '.' },
+  vite: { built: 'dist', dev: portOption, pages: ['', 'react.html', 'vue.html'], then: { 'react.html': componentWorks, 'vue.html': componentWorks } },
+  webpack: { built: '.', dev: portOption },
+  rollup: { built: '.' },
+  esbuild: { built: '.', dev: (port) => [`--serve=${port}`] },
+  parcel: { built: 'dist', dev: portOption },
+  next: { dev: portOption, start: portOption },
+  sveltekit: { built: 'build', dev: portOption },
+  astro: { built: 'dist', dev: portOption, look: markedAtBuild },
+};
+
+const chosen = process.env['GLOSSATOR_EXAMPLES']?.split(',') ?? Object.keys(EXAMPLES);
+
+/** @type {string} */ let tarball;
+/** @type {import('playwright-core').Browser} */ let browser;
+
+before(async () => {
+  tarball = await pack();
+  browser = await chromium.launch(launchOptions('chromium'));
+}, { timeout: TIMEOUT });
+after(() => browser?.close());
+
+test('every example is tested', async () => {
+  assert.deepEqual(Object.keys(EXAMPLES).sort(), await names());
+});
+
+/**
+ * What a component shows is its framework's: it changes, goes and comes back, and is never marked twice nor wrongly.
+ * @param {import('playwright-core').Page} page  of `www/examples/vite`
+ */
+async function componentWorks(page) {
+  const article = page.locator('article.story');
+  /** @param {number} count @param {RegExp} text */
+  const shows = async (count, text) => {
+    // Marks follow a change a moment later.
+    await page.waitForFunction(([count, source]) => {
+      const { length } = document.querySelectorAll('article.story gloss-term');
+      return length === count && new RegExp(String(source)).test(document.querySelector('article.story')?.textContent ?? '');
+    }, /** @type {const} */ ([count, text.source]), { timeout: 15_000 }).catch(async () => {
+      assert.fail(`expected ${count} marks and ${text} in ${await article.innerHTML()}`);
+    });
+  };
+  await page.locator('aside output').filter({ hasText: /^People's Bank of China$/ }).waitFor();
+  await page.getByRole('button', { name: 'More' }).click();
+  await shows(2, /^A currency without paperThe People's Bank of China has .* Read so far: 2\.Most people .* bank\.Less$/);
+  await page.getByRole('button', { name: 'Less' }).click();
+  await shows(2, /^A currency without paperThe People's Bank of China has .* Read so far: 1\.More$/);
+  await page.locator('#toggle').click();
+  await article.waitFor({ state: 'detached' });
+  await page.locator('#toggle').click();
+  await shows(2, /^A currency without paperThe People's Bank of China has .* Read so far: 1\.More$/);
+  assert.equal(await page.locator('gloss-card').count(), 0, 'cards of the article that has gone');
+}
+
+/**
+ * Opens a page and closes it again; nothing may go wrong in between.
+ * @param {string} url
+ * @param {import('playwright-core').BrowserContextOptions} options
+ * @param {(page: import('playwright-core').Page, loaded: string[], problems: string[]) => Promise<void>} look  `loaded` are the paths that were asked for
+ */
+async function open(url, options, look) {
+  const page = await browser.newPage(options);
+  try {
+    /** @type {string[]} */
+    const problems = [];
+    /** @type {string[]} */
+    const loaded = [];
+    page.on('console', (message) => message.type() === 'error' && problems.push(`${message.text()} (${message.location().url})`));
+    page.on('pageerror', (error) => problems.push(String(error.stack ?? error)));
+    page.on('response', (response) => {
+      loaded.push(new URL(response.url()).pathname);
+      if (response.status() >= 400) problems.push(`${response.status()} ${response.url()}`);
+    });
+    await page.goto(url, { waitUntil: 'load' });
+    await look(page, loaded, problems);
+    // Browsers ask for an icon by themselves.
+    assert.deepEqual(problems.filter((text) => !text.includes('/favicon.ico')), []);
+  } finally {
+    await page.close();
+  }
+}
+
+/** The terms of the examples' text that are marked, and the ids of their entries. */
+const MARKS = [
+  ['people-s-bank-of-china', "People's Bank of China"],
+  ['digital-yuan', 'digital yuan'],
+];
+
+/**
+ * The page is marked before any script runs; scripts add the cards.
+ * @param {string} url
+ */
+async function markedAtBuild(url) {
+  await open(url, { javaScriptEnabled: false }, async (page) => {
+    const links = page.locator('a[data-gloss]');
+    const found = await Promise.all((await links.all()).map(async (link) => [await link.getAttribute('data-gloss'), await link.textContent()]));
+    // Astro makes typographic apostrophes.
+    assert.deepEqual(found.map(([id, text]) => [id, text?.replace('’', "'")]), MARKS);
+    await links.nth(1).click();
+    assert.match(page.url(), /#gloss-digital-yuan$/);
+    const name = page.locator('dfn#gloss-digital-yuan');
+    assert.equal(await name.textContent(), 'digital yuan');
+    assert.match((await page.locator('dt:has(#gloss-digital-yuan) + dd').textContent()) ?? '', /issued by its central bank/);
+  });
+  await open(url, {}, async (page, loaded) => {
+    const link = page.locator('a[data-gloss="digital-yuan"][aria-expanded]');
+    const before = await page.locator('article').innerText();
+    await link.hover({ timeout: 30_000 });
+    const card = page.locator('gloss-card');
+    await card.getByText('issued by its central bank').waitFor({ timeout: 30_000 });
+    await page.keyboard.press('Escape');
+    // The keyboard opens it too, and neither way leaves the page.
+    await link.focus();
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.activeElement?.localName === 'gloss-card');
+    assert.equal(await link.getAttribute('aria-expanded'), 'true');
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => document.activeElement?.getAttribute('data-gloss') === 'digital-yuan');
+    assert.doesNotMatch(page.url(), /#/);
+    assert.equal(await page.locator('article').innerText(), before);
+    assert.deepEqual(loaded.filter((name) => /wasm|fallback|glossary\.json/.test(name)), [], 'no engine is needed');
+  });
+}
+
+/**
+ * The page is marked by the engine in Wasm, a card opens, and nothing goes wrong.
+ * @param {string} url
+ * @param {(page: import('playwright-core').Page) => Promise<void>} [then]
+ */
+async function works(url, then = async () => {}) {
+  await open(url, {}, async (page, loaded, problems) => {
+    const marks = page.locator('gloss-term');
+    await marks.first().waitFor({ timeout: 60_000 }).catch(() => assert.fail(`no mark on ${url}: ${problems.join('\n')}\nloaded: ${loaded.join(' ')}`));
+    assert.deepEqual(await marks.evaluateAll((all) => all.map((mark) => [mark.getAttribute('entry'), mark.textContent])), MARKS);
+    await marks.nth(1).hover();
+    await page.locator('gloss-card').getByText('issued by its central bank').waitFor({ timeout: 30_000 });
+    await page.keyboard.press('Escape');
+    await then(page);
+    assert.ok(loaded.some((name) => /\.wasm$/.test(name)), `no Wasm among ${loaded.join(' ')}`);
+    assert.ok(!loaded.some((name) => /fallback/.test(name)), 'the engine in JavaScript was loaded');
+  });
+}
+
+for (const name of chosen) {
+  const example = EXAMPLES[name];
+  if (!example) throw new Error(`GLOSSATOR_EXAMPLES: there is no example ${name}`);
+  const { pages = [''], then = {}, look = works, built, dev, start } = example;
+  describe(name, { timeout: TIMEOUT }, () => {
+    /** @type {string} */ let folder;
+    before(async () => {
+      folder = await prepare(name, tarball);
+    }, { timeout: TIMEOUT });
+
+    /** @param {Promise<{origin: string, close: () => Promise<void>}>} starting */
+    const lookAt = async (starting) => {
+      const { origin, close } = await starting;
+      try {
+        for (const page of pages) await look(`${origin}/${page}`, then[page]);
+      } finally {
+        await close();
+      }
+    };
+
+    if (dev) test('in development', { timeout: TIMEOUT }, () => lookAt(serveBy(folder, 'dev', dev)));
+    test('built', { timeout: TIMEOUT }, async () => {
+      if (name !== 'plain') await build(folder);
+      await lookAt(start ? serveBy(folder, 'start', start) : serveFiles(path.join(folder, built ?? '.')));
+    });
+  });
+}

@@ -1,0 +1,98 @@
+/**
+ * What a strict TypeScript project sees of the package. Never run: `package.test.js` compiles it against the packed one.
+ *
+ * `Equal` holds for the same type only, so `any` in the place of a real type is an error here.
+ */
+import { createGlossator, Glossary, Glossator, GlossatorError } from 'glossator';
+import { GlossPage } from 'glossator/define';
+import { loadWasm } from 'glossator/engine';
+import wasm from 'glossator/glossator.wasm';
+import schema from 'glossator/schema.json' with { type: 'json' };
+
+type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+const same = <A, B>(..._: Equal<A, B> extends true ? [] : ['not the same type']): void => {};
+
+// ---------------------------------------------------------------- without a page
+
+const glossary = await Glossary.load({ entries: [{ term: 'Bund', definition: 'A German federal bond.' }] });
+same<typeof glossary, Glossary>();
+await Glossary.load(new URL('https://example.org/glossary.json'), { signal: AbortSignal.timeout(1000), wasm });
+await Glossary.load(new ArrayBuffer(8));
+// @ts-expect-error a number is no glossary
+await Glossary.load(5);
+// @ts-expect-error an entry needs a definition
+await Glossary.load({ entries: [{ term: 'Bund' }] });
+
+const [match] = glossary.scan('the Bund');
+if (match) {
+  same<typeof match.start, number>();
+  same<typeof match.surface, string>();
+  same<typeof match.entry, string>();
+  same<typeof match.alternatives, string[]>();
+}
+same<string | undefined, NonNullable<ReturnType<typeof glossary.entry>>['url']>();
+
+const analysis = glossary.analyze('the Bund', { title: 'Bonds', date: new Date(0), language: 'en' });
+same<(typeof analysis.terms)[number], { entry: string; count: number; first: number; salience: number }>();
+same<(typeof analysis.sentences)[number], { start: number; end: number; text: string }>();
+same<(typeof analysis.dates)[number]['iso'], string>();
+same<(typeof analysis.figures)[number]['value'], number>();
+same<(typeof analysis.suggestions)[number]['score'], number>();
+same<(typeof analysis.abbreviations)[number]['entry'], string | undefined>();
+
+// ---------------------------------------------------------------- on a page
+
+const glossator = await createGlossator({
+  glossary,
+  root: document.body,
+  scope: 'article',
+  occurrences: 'section',
+  maxMarks: 20,
+  density: 10,
+  headings: false,
+  exclude: ['.advert'],
+  rendering: 'highlights',
+  tooltip: { theme: 'dark', openDelay: 100, render: (entry) => entry.definition },
+  sidebar: { open: 'auto', mount: '#aside', shortcut: false },
+  locale: 'en',
+  signal: new AbortController().signal,
+  wasm: '/glossator.wasm',
+});
+same<typeof glossator, Glossator>();
+const { marks, terms, summary, truncated } = await glossator.enrich();
+same<typeof truncated, boolean>();
+same<(typeof marks)[number]['element'], HTMLElement | null>();
+same<(typeof terms)[number]['entry']['definition'], string>();
+same<(typeof summary)[number]['text'], string>();
+glossator.watch();
+same<ReturnType<typeof glossator.refresh>, ReturnType<typeof glossator.enrich>>();
+glossator.clear();
+glossator.destroy();
+glossator.addEventListener('gloss-enriched', ({ detail }) => same<typeof detail.words, number>());
+glossator.addEventListener('gloss-error', ({ detail }) => same<typeof detail, GlossatorError>(), { once: true });
+document.addEventListener('gloss-open', ({ detail }) => same<typeof detail.entry.term, string>());
+document.body.addEventListener('gloss-close', ({ detail }) => same<typeof detail.mark.id, string>());
+glossator.addEventListener('something-else', { handleEvent: (event) => same<typeof event, Event>() });
+same<HTMLElementTagNameMap['gloss-page'], GlossPage>();
+
+// @ts-expect-error an option that does not exist
+await createGlossator({ glossary, colour: 'red' });
+// @ts-expect-error a value that does not exist
+await createGlossator({ glossary, occurrences: 'last' });
+
+// ---------------------------------------------------------------- the rest
+
+try {
+  await loadWasm(wasm);
+} catch (error) {
+  if (error instanceof GlossatorError) {
+    same<typeof error.code, 'glossary-invalid' | 'option-invalid' | 'wasm-blocked' | 'wasm-load' | 'engine-dead' | 'network'>();
+    same<typeof error.path, string | undefined>();
+    // @ts-expect-error no such code
+    if (error.code === 'oops') throw error;
+  }
+}
+const element: HTMLElement = new GlossPage();
+same<InstanceType<typeof GlossPage>['glossator'], Glossator | null>();
+void element;
+same<typeof schema.title, string>();

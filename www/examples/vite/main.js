@@ -1,0 +1,4 @@
+import { createGlossator } from 'glossator';
+
+const glossator = await createGlossator({ glossary: '/glossary.json' });
+await glossator.enrich();

@@ -1,0 +1,125 @@
+/**
+ * @file `glossator/cards`: puts cards on the links that `glossator/rehype` made. What a card says stands in the page already, so no glossary is fetched, no
+ * engine, and nothing of the page is moved or marked.
+ *
+ * @example
+ * const cards = attachCards();
+ * cards.destroy();    // the links are links again
+ *
+ * @typedef {import('./types.js').Entry} Entry
+ * @typedef {import('./types.js').FoundTerm} FoundTerm
+ * @typedef {import('./types.js').Mark} Mark
+ */
+
+import { emit } from './events.js';
+import { stringsFor } from './strings.js';
+import { createTooltips } from './triggers.js';
+
+/** What a link has while cards are on it; also what it is given back. */
+const ATTRIBUTES = { 'aria-haspopup': 'dialog', 'aria-expanded': 'false', tabindex: '0' };
+
+/**
+ * @typedef {object} CardsOptions
+ * @property {Element} [root]  where the links are; `document.body` by default
+ * @property {import('./triggers.js').TooltipOptions} [tooltip]
+ * @property {string} [locale]  BCP 47: the language of the cards' own words; the page's by default
+ * @property {AbortSignal} [signal]  the same as `destroy()`
+ */
+
+/**
+ * @param {CardsOptions} [options]
+ * @returns {{marks: Mark[], destroy: () => void}}
+ */
+export function attachCards({ root = document.body, tooltip = {}, locale, signal } = {}) {
+  const life = new AbortController();
+  const entries = readEntries(root.ownerDocument);
+  const order = [...entries.keys()];
+  const links = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('a[data-gloss]')]).filter(({ dataset }) => entries.has(dataset['gloss'] ?? ''));
+  const marks = links.map((element, at) => markOf(element, at, order));
+  const byElement = new Map(marks.map((mark) => [/** @type {EventTarget} */ (mark.element), mark]));
+  /** What the reader does not want to see again, as long as the page is there. @type {Set<string>} */
+  const hidden = new Set();
+
+  /** @param {Event} event */
+  const markFrom = (event) => {
+    const mark = event.composedPath().map((target) => byElement.get(target)).find(Boolean) ?? null;
+    return mark && hidden.has(mark.id) ? null : mark;
+  };
+  /** @param {Mark} mark @returns {FoundTerm} */
+  const found = ({ entry: index, id }) => {
+    const places = marks.filter((mark) => mark.id === id).map(({ start, end }) => ({ start, end }));
+    return { entry: /** @type {Entry} */ (entries.get(id)), index, count: places.length, salience: 1, places };
+  };
+
+  for (const link of links) for (const [name, value] of Object.entries(ATTRIBUTES)) link.setAttribute(name, value);
+  root.addEventListener('click', (event) => {
+    const { button, ctrlKey, metaKey, shiftKey, altKey } = /** @type {MouseEvent} */ (event);
+    // The card says what the link leads to. Opening that in another tab stays what it is.
+    if (button === 0 && !ctrlKey && !metaKey && !shiftKey && !altKey && markFrom(event)) event.preventDefault();
+  }, { signal: life.signal });
+  createTooltips({
+    root,
+    renderer: { css: '', markFrom, apply: () => marks, draw: () => false, range: () => null, clear: () => {} },
+    marks: () => marks,
+    found,
+    related: (id) => entries.get(id),
+    hide: ({ id }) => void hidden.add(id),
+    emit: (type, mark, detail) => mark.element && emit(mark.element, type, { mark, ...detail }),
+    strings: stringsFor(locale ?? (root.closest('[lang]')?.getAttribute('lang') || undefined)),
+    options: tooltip,
+    signal: life.signal,
+  });
+
+  const destroy = () => {
+    life.abort();
+    for (const link of links) for (const name of Object.keys(ATTRIBUTES)) link.removeAttribute(name);
+  };
+  if (signal?.aborted) destroy();
+  else signal?.addEventListener('abort', destroy, { once: true, signal: life.signal });
+  return { marks, destroy };
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {number} at  its place among the marks: these have no offsets, but an order
+ * @param {string[]} order  of the entries
+ * @returns {Mark}
+ */
+function markOf(element, at, order) {
+  const id = element.dataset['gloss'] ?? '';
+  return {
+    start: at, end: at, entry: order.indexOf(id), id, first: true, element, elements: [element],
+    rects: () => [...element.getClientRects()],
+    range() {
+      const range = element.ownerDocument.createRange();
+      range.selectNodeContents(element);
+      return element.isConnected ? range : null;
+    },
+  };
+}
+
+/**
+ * @param {Document} document
+ * @returns {Map<string, Entry>} what the sections of the page explain
+ */
+function readEntries(document) {
+  /** @type {Map<string, Entry>} */
+  const entries = new Map();
+  for (const name of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('dfn[data-gloss-entry]'))) {
+    const { glossEntry: id = '', category, pronunciation, related } = name.dataset;
+    const explanation = name.closest('dt')?.nextElementSibling;
+    const from = explanation?.querySelector(':scope > a, :scope > cite');
+    const url = from?.getAttribute('href');
+    entries.set(id, {
+      id,
+      term: name.textContent ?? '',
+      definition: explanation?.firstElementChild?.textContent ?? '',
+      ...(category && { category }),
+      ...(pronunciation && { pronunciation }),
+      ...(related && { related: related.split(' ') }),
+      ...(from?.textContent && { source: from.textContent }),
+      ...(url && { url }),
+    });
+  }
+  return entries;
+}

@@ -1,0 +1,127 @@
+/**
+ * @file `glossator/rehype`: marks HTML while a site is built, with the same engine. A term becomes a link to a section that it puts behind the article and
+ * in which the terms are explained: it works without JavaScript, and nothing changes when the page has loaded. `glossator/cards` puts the cards on these links.
+ *
+ * ```html
+ * Rules of the <a href="#gloss-csrc" class="gloss-link" data-gloss="csrc">CSRC</a> …
+ * <section class="gloss-section" data-glossator="off"><h2>Glossary</h2><dl>
+ *   <dt><dfn id="gloss-csrc" data-gloss-entry="csrc">China Securities Regulatory Commission</dfn></dt>
+ *   <dd><span>It regulates …</span> <a href="https://www.csrc.gov.cn" rel="external">CSRC</a></dd></dl></section>
+ * ```
+ *
+ * @example
+ * unified().use(rehypeParse).use(rehypeGlossator, { glossary: new URL('glossary.json', import.meta.url) }).use(rehypeStringify);
+ *
+ * @typedef {import('./types.js').Entry} Entry
+ * @typedef {import('./options.js').GlossatorOptions} GlossatorOptions
+ *
+ * @typedef {object} RehypeOnlyOptions
+ * @property {string} [scope]  the name of the element to read, such as `article`, and the whole document where there is none; the whole document by default
+ * @property {string} [title]  the heading of the section; `Glossary` by default
+ *
+ * @typedef {Pick<GlossatorOptions, 'glossary' | 'occurrences' | 'maxMarks' | 'density' | 'headings' | 'wasm'> & RehypeOnlyOptions} RehypeOptions
+ */
+
+import { GlossatorError } from './errors.js';
+import { Glossary, isGlossary } from './glossary.js';
+import { h, readTree } from './hast.js';
+import { normalizeOptions, readOptions } from './options.js';
+import { rowsOf, SELECTED } from './tables.js';
+
+/** @typedef {import('./hast.js').HastNode} HastNode */
+
+/** What is taken of the options of a page; the others are about what only a browser has. */
+const TAKEN = ['glossary', 'occurrences', 'maxMarks', 'density', 'headings'];
+
+/**
+ * @param {RehypeOptions} options
+ * @returns {(tree: HastNode) => Promise<void>}
+ * @throws {GlossatorError} `option-invalid`; the glossary's own errors come with the first page
+ */
+export default function rehypeGlossator({ scope, title = 'Glossary', wasm, ...options }) {
+  for (const key of Object.keys(options)) {
+    if (TAKEN.includes(key)) continue;
+    throw new GlossatorError('option-invalid', `unknown option "${key}"; the options are ${[...TAKEN, 'wasm', 'scope', 'title'].join(', ')}`, { path: key });
+  }
+  const { glossary: source, ...full } = normalizeOptions(options);
+  /** Loaded once for all pages. @type {Promise<Glossary> | undefined} */
+  let loading;
+  return async (tree) => {
+    loading ??= isGlossary(source) ? Promise.resolve(source) : Glossary.load(/** @type {any} */ (source), { wasm });
+    const { engine } = await loading;
+    const place = (scope && find(tree, scope)) || find(tree, 'body') || tree;
+    const { text, blocks, pieces } = readTree(place);
+    const { matches } = await engine.read(text, blocks, { ...readOptions(full), summary: false });
+    /** @type {Map<Entry, {start: number, end: number}[]>} */
+    const found = new Map();
+    for (const [start, end, index, flags] of rowsOf(matches)) {
+      if (!(flags & SELECTED)) continue;
+      const entry = engine.entry(index);
+      found.set(entry, [...(found.get(entry) ?? []), { start, end }]);
+    }
+    if (found.size === 0) return;
+    const marks = [...found].flatMap(([entry, places]) => places.map((place) => ({ ...place, entry }))).sort((a, b) => a.start - b.start);
+    for (const piece of pieces) link(piece, marks);
+    place.children = [...(place.children ?? []), section([...found.keys()], title)];
+  };
+}
+
+/**
+ * @param {HastNode} node
+ * @param {string} name
+ * @returns {HastNode | undefined} the first element of that name
+ */
+function find(node, name) {
+  if (node.tagName === name) return node;
+  for (const child of node.children ?? []) {
+    const found = find(child, name);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/**
+ * Puts links around what a text node has of the marks. A mark that goes over several nodes becomes as many links.
+ * @param {import('./hast.js').Piece} piece
+ * @param {{start: number, end: number, entry: Entry}[]} marks  in text order
+ */
+function link({ node, parent, start, end }, marks) {
+  const text = node.value ?? '';
+  /** @type {HastNode[]} */
+  const parts = [];
+  let at = 0;
+  for (const mark of marks) {
+    if (mark.end <= start || mark.start >= end) continue;
+    const [from, to] = [Math.max(mark.start - start, 0), Math.min(mark.end, end) - start];
+    if (from > at) parts.push({ type: 'text', value: text.slice(at, from) });
+    const { id } = mark.entry;
+    parts.push(h('a', { href: `#${encodeURIComponent(anchor(id))}`, className: ['gloss-link'], dataGloss: id }, text.slice(from, to)));
+    at = to;
+  }
+  if (parts.length === 0) return;
+  if (at < text.length) parts.push({ type: 'text', value: text.slice(at) });
+  const siblings = /** @type {HastNode[]} */ (parent.children);
+  siblings.splice(siblings.indexOf(node), 1, ...parts);
+}
+
+/** @param {string} id  @returns {string} an id for the page: those may not have white space */
+const anchor = (id) => `gloss-${id.replace(/\s+/g, '-')}`;
+
+/**
+ * @param {Entry[]} entries
+ * @param {string} title
+ * @returns {HastNode}
+ */
+function section(entries, title) {
+  const terms = entries
+    .slice()
+    .sort((a, b) => a.term.localeCompare(b.term))
+    .flatMap(({ id, term, definition, category, pronunciation, related = [], source, url }) => {
+      const shown = related.filter((other) => entries.some((entry) => entry.id === other));
+      const data = { dataGlossEntry: id, dataCategory: category, dataPronunciation: pronunciation, dataRelated: shown.join(' ') || undefined };
+      // Addresses that could run are refused when a glossary is loaded.
+      const from = url ? h('a', { href: url, rel: ['external'] }, source ?? url) : source && h('cite', {}, source);
+      return [h('dt', {}, h('dfn', { id: anchor(id), ...data }, term)), h('dd', {}, h('span', {}, definition), ...(from ? [' ', from] : []))];
+    });
+  return h('section', { className: ['gloss-section'], dataGlossator: 'off' }, h('h2', {}, title), h('dl', {}, ...terms));
+}
