@@ -15,7 +15,7 @@ const OF_THE_PAGE = /^(?:Loading the|Failed to load resource|Refused to|Content[
 /** ms: a task that a reader notices. Printed and not asserted: a busy machine has them too. */
 const LONG_TASK = 50;
 
-/** Pages that are seen in each engine; `GLOSSATOR_ALL=1` (`cargo xtask test --all`) shows all of them in Chromium, which takes some minutes. */
+/** Pages that are seen in each engine; `GLOSSATOR_ALL=1` shows all of them in Chromium, which takes some minutes. */
 const SAMPLE = 20;
 
 const skip = missingCorpus() ?? false;
