@@ -10,8 +10,8 @@ import { chromium } from 'playwright-core';
 import { launchOptions } from '../../tests/support/playwright.js';
 import { demoMounts, root, serve } from './serve.js';
 
-/** Bytes: 350 KB. A README with three of them still opens at once on a telephone. */
-const LARGEST = 350 * 1024;
+/** Bytes: 400 KB. A README with three of them still opens at once on a telephone. */
+const LARGEST = 400 * 1024;
 
 /** ms. Far beyond the card's hover delay and every transition: what is measured here is nobody's patience. */
 const SETTLED = 1200;
