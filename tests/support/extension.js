@@ -18,11 +18,12 @@ const WAIT_MS = 10_000;
 
 /**
  * @param {string} folder  the built extension
+ * @param {{profile?: string | undefined}} [how]  a profile that is kept
  */
-export async function launchWithExtension(folder) {
+export async function launchWithExtension(folder, how = {}) {
   const options = launchOptions('chromium');
   if (!options) throw new Error('there is no Chromium');
-  const profile = await mkdtemp(path.join(tmpdir(), 'glossator-'));
+  const profile = how.profile ?? (await mkdtemp(path.join(tmpdir(), 'glossator-')));
   const context = await chromium.launchPersistentContext(profile, {
     ...options,
     args: [...(options.args ?? []), '--enable-unsafe-extension-debugging'],
@@ -47,7 +48,20 @@ export async function launchWithExtension(folder) {
 
   return {
     page: new Page(await driver(tab, 'chromium', true), server.origin),
-    worker,
+    origin: server.origin,
+
+    /** The background, started again where it was stopped. */
+    get worker() {
+      return context.serviceWorkers()[0] ?? worker;
+    },
+
+    /** @param {string} file  a page of the extension's own, in a tab of its own */
+    async openOwn(file) {
+      const own = await context.newPage();
+      const page = new Page(await driver(own, 'chromium', true), `chrome-extension://${id}`);
+      await page.goto(`/${file}`);
+      return page;
+    },
 
     /** Clicks the toolbar button. */
     async openPopup() {
@@ -76,7 +90,7 @@ export async function launchWithExtension(folder) {
     async close() {
       await context.close();
       await server.close();
-      await rm(profile, { recursive: true, force: true });
+      if (!how.profile) await rm(profile, { recursive: true, force: true });
     },
   };
 

@@ -10,10 +10,26 @@ interface ExtensionEvent<Listener> {
 
 interface ExtensionTab {
   id?: number;
+  /** Only of tabs that the extension may see. */
+  url?: string;
+}
+
+interface RegisteredScript {
+  id: string;
+  matches: string[];
+  js: string[];
+  runAt: string;
+}
+
+interface ExtensionStorage {
+  get(keys: string[]): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+  remove(keys: string[]): Promise<void>;
 }
 
 interface MessageSender {
   id?: string;
+  url?: string;
   tab?: ExtensionTab;
 }
 
@@ -31,10 +47,16 @@ declare const chrome: {
   contextMenus: {
     create(item: { id: string; title: string; contexts: [string, ...string[]] }): void;
     removeAll(): Promise<void>;
-    onClicked: ExtensionEvent<(info: { menuItemId: string | number }, tab?: ExtensionTab) => void>;
+    onClicked: ExtensionEvent<(info: { menuItemId: string | number; selectionText?: string; frameId?: number }, tab?: ExtensionTab) => void>;
   };
   i18n: {
     getMessage(name: string, substitutions?: string | string[]): string;
+  };
+  permissions: {
+    contains(permissions: { origins: string[] }): Promise<boolean>;
+    request(permissions: { origins: string[] }): Promise<boolean>;
+    onAdded: ExtensionEvent<() => void>;
+    onRemoved: ExtensionEvent<() => void>;
   };
   runtime: {
     /** Absent once the extension was updated or removed under a content script. */
@@ -43,17 +65,23 @@ declare const chrome: {
     sendMessage(message: unknown): Promise<any>;
     onInstalled: ExtensionEvent<() => void>;
     onMessage: ExtensionEvent<MessageListener>;
+    onStartup: ExtensionEvent<() => void>;
+    openOptionsPage(): Promise<void>;
   };
   scripting: {
-    executeScript(injection: { target: { tabId: number }; files: string[] }): Promise<unknown>;
+    executeScript(injection: { target: { tabId: number }; files: string[] } | { target: { tabId: number; frameIds: number[] }; func: () => unknown }): Promise<{ result?: unknown }[]>;
+    getRegisteredContentScripts(filter: { ids: string[] }): Promise<RegisteredScript[]>;
+    registerContentScripts(scripts: RegisteredScript[]): Promise<void>;
+    unregisterContentScripts(filter: { ids: string[] }): Promise<void>;
+    updateContentScripts(scripts: RegisteredScript[]): Promise<void>;
   };
   storage: {
-    local: {
-      get(keys: string[]): Promise<Record<string, unknown>>;
-      set(items: Record<string, unknown>): Promise<void>;
-    };
+    local: ExtensionStorage;
+    /** In memory, until the browser ends. */
+    session: ExtensionStorage;
   };
   tabs: {
+    create(tab: { url: string }): Promise<ExtensionTab>;
     query(filter: { active: true; currentWindow: true }): Promise<ExtensionTab[]>;
     sendMessage(tabId: number, message: unknown, options: { frameId: number }): Promise<any>;
   };

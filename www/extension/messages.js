@@ -41,6 +41,7 @@
  * @property {string} text
  * @property {number[]} blocks
  * @property {ReadOptions} options
+ * @property {string} [language]  the page's, as it says itself
  */
 
 /**
@@ -48,6 +49,7 @@
  * @typedef {object} FindMessage
  * @property {'find-article'} type
  * @property {number[]} outline
+ * @property {string} [language]  the page's, as it says itself
  */
 
 /** @typedef {{code: string, message: string, path: string | undefined}} Failure */

@@ -26,7 +26,7 @@
  * @property {string} batch  of its entries; empty for one that comes with the extension
  * @property {number} revision  counts the changes of the batch
  * @property {string} [file]  of the extension, for one that comes with it
- * @property {Subscription} [source]
+ * @property {Subscription | undefined} [source]
  * @property {number} updated  when its entries last changed, in ms since 1970; 0: never
  * @property {string} [problem]  why it cannot be used, or could not be updated
  */
