@@ -3,16 +3,11 @@
  * Firefox without them.
  */
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { promisify } from 'node:util';
-import { root } from '../../xtask/js/serve.js';
-import { engines } from '../support/browsers.js';
+import { built, isPresent } from '../support/extension-built.js';
 import { launchFirefoxWithExtension } from '../support/extension-firefox.js';
 import { launchWithExtension } from '../support/extension.js';
 import { pause } from '../support/page.js';
-import { launchOptions } from '../support/playwright.js';
 
 /** A test that takes longer than this hangs. */
 const TEST_MS = 60_000;
@@ -33,26 +28,6 @@ const leftovers = () => document.querySelectorAll('gloss-term, gloss-card, gloss
 
 /** How long Firefox may take until an extension that it finds in its profile runs. */
 const FIREFOX_START_MS = 20_000;
-
-/**
- * Where a browser is missing, `browsers.js` has said so.
- * @param {'chromium' | 'firefox'} engine
- */
-const isPresent = (engine) => engines.includes(engine) && launchOptions(engine) !== undefined;
-
-/** @type {Promise<unknown> | undefined} */
-let building;
-
-/**
- * The extension as it is now, built once.
- * @param {'chrome' | 'firefox'} browser
- * @returns {Promise<string>} its folder
- */
-async function built(browser) {
-  building ??= promisify(execFile)(process.execPath, [path.join(root, 'xtask/js/dist.js'), 'extension']);
-  await building;
-  return path.join(root, 'dist/extension', browser);
-}
 
 describe('the extension in Chromium', { skip: !isPresent('chromium') }, () => {
   /** @type {import('../support/extension.js').ExtensionBrowser} */

@@ -55,6 +55,8 @@ export async function openImport({ file, done }) {
     const button = get('[value="next"]', dialog);
     button.hidden = next === 'progress';
     button.textContent = text(next === 'preview' ? 'import' : 'continue');
+    // A field that is not shown must not hold up the others.
+    field('name').required = next === 'preview' && !target();
   };
 
   /** @param {unknown} problem @param {string} [back] */

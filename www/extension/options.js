@@ -41,7 +41,7 @@ async function addGlossary() {
 }
 
 /** @param {File | undefined} [file] */
-const startImport = (file) => openImport({ file, done: (glossary) => choose(glossary.id, { focus: '#name' }) });
+const startImport = (file) => openImport({ file, done: (glossary) => choose(glossary.id, { focus: '#list [aria-current]' }) });
 
 function wire() {
   get('#new').addEventListener('click', addGlossary);
