@@ -15,7 +15,7 @@ export async function copyExtension(folder, copy, more) {
   await cp(folder, copy, { recursive: true });
   const file = path.join(copy, 'manifest.json');
   const manifest = JSON.parse(await readFile(file, 'utf8'));
-  await writeFile(file, JSON.stringify({ ...manifest, host_permissions: ['http://127.0.0.1/*'] }));
+  await writeFile(file, JSON.stringify({ ...manifest, host_permissions: ['*://127.0.0.1/*'] }));
   await appendFile(path.join(copy, 'background.js'), more);
   return manifest;
 }

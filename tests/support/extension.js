@@ -42,6 +42,9 @@ export async function launchWithExtension(folder, how = {}) {
   started.catch(() => {});
   const tab = context.pages()[0] ?? (await context.newPage());
 
+  /** @type {WeakMap<Page, import('playwright-core').Page>} */
+  const tabs = new WeakMap();
+
   /** @returns {Promise<{targetId: string, type: string, url: string}[]>} */
   const targets = async () => (await send('Target.getTargets', { filter: [{}] })).targetInfos;
   const popups = async () => (await targets()).filter(({ type, url }) => type === 'page' && url === `chrome-extension://${id}/popup.html`);
@@ -60,11 +63,16 @@ export async function launchWithExtension(folder, how = {}) {
       const own = await context.newPage();
       const page = new Page(await driver(own, 'chromium', true), `chrome-extension://${id}`);
       await page.goto(`/${file}`);
+      tabs.set(page, own);
       return page;
     },
 
+    /** The button is that of the tab in front, and a tab behind it draws nothing. @param {Page} page  from `openOwn` */
+    front: async (page) => tabs.get(page)?.bringToFront(),
+
     /** Clicks the toolbar button. */
     async openPopup() {
+      await tab.bringToFront();
       const { url } = await pageInfo();
       const target = (await targets()).find((target) => target.type === 'tab' && target.url === url);
       if (!target) throw new Error(`no tab shows ${url}`);
@@ -124,7 +132,7 @@ async function attach(cdp, targetId) {
 
   /** @param {string} expression @returns {Promise<any>} */
   const evaluate = async (expression) => {
-    const { result, exceptionDetails } = await send('Runtime.evaluate', { expression, returnByValue: true, awaitPromise: true });
+    const { result, exceptionDetails } = await send('Runtime.evaluate', { expression, returnByValue: true, awaitPromise: true, userGesture: true });
     if (exceptionDetails) throw new Error(`in the popup: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`);
     return result.value;
   };

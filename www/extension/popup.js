@@ -88,7 +88,7 @@ function wireSite(tabId, host, rule) {
       const wanted = /** @type {SiteRule} */ (choice.value);
       // Both at once: the browser's question needs the click, and may close this popup, so what is wanted has to be kept before the answer.
       const saving = saveSite(host, wanted);
-      const allowed = wanted !== 'always' || (await chrome.permissions.request({ origins: patternsOf(host) }));
+      const allowed = wanted !== 'always' || (await chrome.permissions.request({ origins: patternsOf(host) }).catch(() => false));
       await saving;
       if (!allowed) {
         await saveSite(host, current);
