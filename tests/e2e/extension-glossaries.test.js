@@ -2,8 +2,9 @@
  * @file The reader's own glossaries in the built extension: the options page, what it does to pages, and what survives.
  */
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -323,6 +324,86 @@ describe('the reader’s glossaries in Chromium', { skip: !isPresent('chromium')
     await pause(300);
     await popup.close();
   });
+
+  test('what is exported is what is imported, entry by entry', { timeout: TEST_MS }, async () => {
+    await options.click('#list li:nth-child(2) .open');
+    await options.waitFor(() => /** @type {HTMLInputElement | null} */ (document.querySelector('#name'))?.value === 'Fintech & policy');
+    const [name, text] = await options.evaluate(async () => {
+      /** @type {Promise<[string, Blob]>} */
+      const saved = new Promise((resolve) => {
+        /** @type {Blob} */
+        let file;
+        const { createObjectURL } = URL;
+        URL.createObjectURL = (blob) => createObjectURL.call(URL, (file = /** @type {Blob} */ (blob)));
+        HTMLAnchorElement.prototype.click = function click() {
+          resolve([this.download, file]);
+        };
+      });
+      /** @type {HTMLElement} */ (document.querySelector('#export')).click();
+      const [download, blob] = await saved;
+      return [download, await blob.text()];
+    });
+    assert.equal(name, 'Fintech-policy.json');
+    const original = JSON.parse(await readFile(new URL('../../glossary/fintech-policy.json', import.meta.url), 'utf8'));
+    assert.deepEqual(JSON.parse(text), { name: original.name, language: 'en', entries: original.entries });
+  });
+
+  test('a file that falls on the page is imported, and all of it can be done by keyboard', { timeout: TEST_MS }, async () => {
+    await options.goto('/options.html');
+    await options.waitFor(() => document.querySelector('#list li') !== null);
+    await options.evaluate(() => {
+      const data = new DataTransfer();
+      data.items.add(new File(['\ufefféclair|a cake\nstrudel|another, with apples'], 'cakes.txt'));
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+    });
+    assert.equal(await options.waitFor(previewShown), true);
+    await options.press('Enter');
+    await options.waitFor(importClosed);
+    await options.waitFor(() => document.querySelectorAll('#list li').length === 3);
+    await shows(names, ['Mine', 'Fintech & policy', 'cakes']);
+    await shows(entries, ['éclair: a cake', 'strudel: another, with apples']);
+    // From the row of the new glossary, where the focus is, to its deletion.
+    await options.waitFor(() => document.activeElement?.matches('#list li:last-child .open'), { what: 'the focus on the new one' });
+    for (let presses = 0; presses < 20 && (await options.evaluate(() => document.activeElement?.id)) !== 'delete'; presses += 1) await options.press('Tab');
+    await options.press('Enter');
+    await options.waitFor(() => document.querySelector('#confirm-dialog[open]') !== null);
+    assert.equal(await options.evaluate(() => /** @type {HTMLButtonElement} */ (document.activeElement).value), 'cancel', 'what deletes is not what Enter does');
+    await options.press('Tab');
+    await options.press('Enter');
+    await shows(names, ['Mine', 'Fintech & policy']);
+  });
+
+  const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+    test(`axe: the options page and its dialogs, ${colorScheme}`, { timeout: TEST_MS }, async () => {
+      const source = await axe;
+      const assertNone = async (/** @type {string} */ state) => {
+        await pause(200);
+        await options.evaluate(`(() => { ${source}; return true; })()`);
+        const found = await options.evaluate(async () => {
+          const { violations } = await /** @type {any} */ (globalThis).axe.run(document, { resultTypes: ['violations'] });
+          return violations.flatMap((/** @type {any} */ rule) => rule.nodes.map((/** @type {any} */ node) => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary}`));
+        });
+        assert.deepEqual(found, [], state);
+      };
+      await options.emulate({ colorScheme, reducedMotion: 'reduce' });
+      await options.click('#list li:first-child .open');
+      await options.waitFor(() => document.querySelector('#add') !== null);
+      await assertNone('page');
+      await options.click('#add');
+      await assertNone('entry');
+      await options.press('Escape');
+      await startImport(/** @type {any} */ (paste), 'term,definition\nblockchain,Something else.\n');
+      assert.equal(await options.waitFor(previewShown), true);
+      await type('[name="into"]', await options.evaluate(() => /** @type {HTMLOptionElement} */ (document.querySelector('[name="into"] option:last-child')).value));
+      await assertNone('import');
+      await options.press('Escape');
+      await options.click('#delete');
+      await assertNone('question');
+      await options.press('Escape');
+      await options.emulate({});
+    });
+  }
 
   const chunkCount = () =>
     new Promise((resolve) => {

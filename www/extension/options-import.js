@@ -130,7 +130,8 @@ export async function openImport({ file, done }) {
     await preview();
     if (signal.aborted) return;
     go('preview');
-    field('into').focus();
+    // Its description is what was found.
+    get('[value="next"]', dialog).focus();
   };
 
   const fetchAddress = async (/** @type {string} */ url) => {
