@@ -50,6 +50,7 @@ export async function openImport({ file, done }) {
   const go = (next) => {
     step = next;
     error.textContent = '';
+    if (next === 'source') get('.count', dialog).textContent = '';
     for (const part of dialog.querySelectorAll('.step')) /** @type {HTMLElement} */ (part).hidden = /** @type {HTMLElement} */ (part).dataset['step'] !== next;
     get('[value="back"]', dialog).hidden = next !== 'preview';
     const button = get('[value="next"]', dialog);
