@@ -26,6 +26,8 @@ const REMOTE_CONTROL = `
 chrome.tabs.onUpdated.addListener((tabId, { url }) => {
   const command = /#(on|off)$/.exec(url ?? '')?.[1];
   if (command) commandPage(tabId, command);
+  // It would lie in front of what is tested.
+  if (url === chrome.runtime.getURL('welcome.html')) chrome.tabs.remove(tabId);
 });
 `;
 

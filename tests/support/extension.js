@@ -30,6 +30,11 @@ export async function launchWithExtension(folder, how = {}) {
     ignoreDefaultArgs: ['--disable-extensions'],
     viewport: VIEWPORT,
   });
+  // The first page after installing would lie in front of what is tested.
+  let isOpening = false;
+  context.on('page', (opened) => {
+    if (!isOpening) void opened.waitForURL(/\/welcome\.html$/).then(() => opened.close(), () => {});
+  });
   const browser = context.browser();
   if (!browser) throw new Error('this Chromium cannot be asked for its targets');
   const server = await startServer();
@@ -60,7 +65,9 @@ export async function launchWithExtension(folder, how = {}) {
 
     /** @param {string} file  a page of the extension's own, in a tab of its own */
     async openOwn(file) {
+      isOpening = true;
       const own = await context.newPage();
+      isOpening = false;
       const page = new Page(await driver(own, 'chromium', true), `chrome-extension://${id}`);
       await page.goto(`/${file}`);
       tabs.set(page, own);

@@ -106,7 +106,8 @@ chrome.contextMenus.onClicked.addListener((click, tab) => {
 });
 
 // Menu items outlive the background; after an update there would be two.
-chrome.runtime.onInstalled.addListener(() => {
+chrome.runtime.onInstalled.addListener(({ reason }) => {
+  if (reason === 'install') void chrome.tabs.create({ url: chrome.runtime.getURL('welcome.html') });
   void chrome.contextMenus.removeAll().then(() => {
     chrome.contextMenus.create({ id: TOGGLE, title: chrome.i18n.getMessage('toggle'), contexts: ['page', 'selection'] });
     chrome.contextMenus.create({ id: ADD, title: chrome.i18n.getMessage('add_to_glossary'), contexts: ['selection'] });

@@ -42,6 +42,7 @@ declare const chrome: {
     setTitle(details: { title: string; tabId?: number }): Promise<void>;
   };
   commands: {
+    getAll(): Promise<{ name?: string; shortcut?: string }[]>;
     onCommand: ExtensionEvent<(command: string, tab?: ExtensionTab) => void>;
   };
   contextMenus: {
@@ -63,7 +64,7 @@ declare const chrome: {
     id?: string;
     getURL(path: string): string;
     sendMessage(message: unknown): Promise<any>;
-    onInstalled: ExtensionEvent<() => void>;
+    onInstalled: ExtensionEvent<(details: { reason: string }) => void>;
     onMessage: ExtensionEvent<MessageListener>;
     onStartup: ExtensionEvent<() => void>;
     openOptionsPage(): Promise<void>;
