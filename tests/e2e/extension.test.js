@@ -191,6 +191,41 @@ describe('the extension in Chromium', { skip: !isPresent('chromium') }, () => {
     await popup.close();
   });
 
+  test('the side panel sums the page up, goes to its places and lives with the tab', { timeout: TEST_MS }, async () => {
+    const { page } = browser;
+    await page.goto('/pages/long.html?csp=none');
+    const popup = await browser.openPopup();
+    await page.waitFor(hasMarks);
+    await pause(300);
+    await popup.evaluate("void document.querySelector('#panel').click()");
+    const panel = await browser.sidePanel();
+    /** @param {string} expression @param {(value: any) => boolean} isGood */
+    const until = async (expression, isGood) => {
+      for (const end = Date.now() + 10_000; ; await pause(50)) {
+        const value = await panel.evaluate(expression);
+        if (isGood(value)) return value;
+        if (Date.now() > end) throw new Error(`${expression} is ${JSON.stringify(value)}`);
+      }
+    };
+    const terms = "[...document.querySelector('gloss-sidebar')?.shadowRoot.querySelectorAll('.term .word') ?? []].map((word) => word.textContent)";
+    const found = await until(terms, (list) => list.length > 3);
+    assert.equal(await page.evaluate(() => scrollY), 0);
+    const last = "[...document.querySelector('gloss-sidebar').shadowRoot.querySelectorAll('.sentences button')].at(-1).click()";
+    await panel.evaluate(last);
+    await page.waitFor(() => scrollY > 100, { what: 'the page at the sentence' });
+    // Another page in the tab has nothing to show until it is asked.
+    await page.goto('/pages/clean.html');
+    await until(terms, (list) => list.length === 0);
+    assert.match(await panel.evaluate("document.querySelector('#status').textContent"), /^Explain a page/);
+    const again = await browser.openPopup();
+    await again.says('This page: 4 terms');
+    await until(terms, (list) => list.length === 4 && list.join() !== found.join());
+    await again.press(SPACE);
+    await until(terms, (list) => list.length === 0);
+    await again.close();
+    await panel.close();
+  });
+
   test('the background is stopped: the next page starts it again', { timeout: TEST_MS }, async () => {
     const { page } = browser;
     await page.goto('/pages/clean.html?csp=none');

@@ -91,6 +91,15 @@ export async function launchWithExtension(folder, how = {}) {
       }
     },
 
+    /** What the popup's button opened. */
+    async sidePanel() {
+      for (const end = Date.now() + WAIT_MS; ; await pause(50)) {
+        const panel = (await targets()).find(({ type, url }) => type === 'page' && url === `chrome-extension://${id}/panel.html`);
+        if (panel) return attach(cdp, panel.targetId);
+        if (Date.now() > end) throw new Error('the side panel did not open');
+      }
+    },
+
     /** Stops the background, as the browser does when it is idle. */
     async stopWorker() {
       const running = async () => (await targets()).find(({ type, url }) => type === 'service_worker' && url.includes(id));

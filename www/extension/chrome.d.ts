@@ -76,12 +76,22 @@ declare const chrome: {
     unregisterContentScripts(filter: { ids: string[] }): Promise<void>;
     updateContentScripts(scripts: RegisteredScript[]): Promise<void>;
   };
+  /** Chromium's. */
+  sidePanel?: {
+    open(where: { tabId: number }): Promise<void>;
+  };
+  /** Firefox's. */
+  sidebarAction?: {
+    open(): Promise<void>;
+  };
   storage: {
     local: ExtensionStorage;
     /** In memory, until the browser ends. */
     session: ExtensionStorage;
   };
   tabs: {
+    onActivated: ExtensionEvent<() => void>;
+    onUpdated: ExtensionEvent<(tabId: number, change: { status?: string; url?: string }) => void>;
     create(tab: { url: string }): Promise<ExtensionTab>;
     query(filter: { active: true; currentWindow: true }): Promise<ExtensionTab[]>;
     sendMessage(tabId: number, message: unknown, options: { frameId: number }): Promise<any>;

@@ -24,7 +24,8 @@ function listen() {
   const session = createPageSession({ document, engine: createRemoteEngine(), settings: loadSettings, choices: loadChoices, changed: tell });
   chrome.runtime.onMessage.addListener((message, sender, respond) => {
     if (sender.id !== chrome.runtime.id || message?.type !== 'page') return undefined;
-    void Promise.resolve(session.obey(message.command)).then(respond);
+    const isPanel = message.command === 'findings' || message.command === 'go-to';
+    void Promise.resolve(isPanel ? session.answer(message) : session.obey(message.command)).then(respond);
     return true; // the answer comes later
   });
   // `always.js` was here before.

@@ -3,6 +3,7 @@
  *
  * ```
  *  popup, background ── PageCommand ──► content script      answered with a PageState
+ *  side panel ── PanelCommand ──► content script            answered with Findings, or null
  *  content script ── FindMessage ──► background             answered with a FindAnswer
  *  content script ── ReadMessage ──► background             answered with a ReadAnswer
  *  content script ── StateMessage ──► background, popup     not answered
@@ -26,6 +27,13 @@
  * @typedef {object} PageCommand
  * @property {'page'} type
  * @property {'look' | 'on' | 'off' | 'toggle'} command  `on` reads the page again where it is on already
+ */
+
+/**
+ * @typedef {object} PanelCommand
+ * @property {'page'} type
+ * @property {'findings' | 'go-to'} command
+ * @property {{start: number, end: number}} [place]  to go to
  */
 
 /**

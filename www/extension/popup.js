@@ -126,6 +126,19 @@ async function listActive(tabId, host) {
   document.querySelector('#glossaries .list')?.replaceChildren(...rows);
 }
 
+/**
+ * Chromium's side panel, or what Firefox has in its place.
+ * @param {number} tabId
+ */
+function wirePanel(tabId) {
+  const { sidePanel, sidebarAction } = chrome;
+  element('panel').hidden = !sidePanel && !sidebarAction;
+  element('panel').addEventListener('click', async () => {
+    await (sidePanel ? sidePanel.open({ tabId }) : sidebarAction?.open());
+    window.close();
+  });
+}
+
 async function start() {
   translate();
   element('options').addEventListener('click', () => chrome.runtime.openOptionsPage().then(() => window.close()));
@@ -138,6 +151,7 @@ async function start() {
   await listActive(tabId, host);
   if (tabId === undefined) return show({ status: 'unreachable', terms: 0 });
   wire(tabId);
+  wirePanel(tabId);
   const rule = host ? await loadSite(host) : 'ask';
   if (host) wireSite(tabId, host, rule);
   const present = await tellPage(tabId, 'look');

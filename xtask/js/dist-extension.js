@@ -17,7 +17,7 @@ const source = path.join(root, 'www/extension');
 const target = path.join(root, 'dist/extension');
 
 /** The scripts that browsers start; everything else is imported by one of them. */
-const moduleEntries = ['background', 'popup', 'options', 'importer', 'welcome'];
+const moduleEntries = ['background', 'popup', 'options', 'importer', 'panel', 'welcome'];
 const classicEntries = ['content', 'always'];
 
 /** The glossary that works before the reader has chosen one. */
