@@ -209,10 +209,9 @@ describe('the extension in Chromium', { skip: !isPresent('chromium') }, () => {
     };
     const terms = "[...document.querySelector('gloss-sidebar')?.shadowRoot.querySelectorAll('.term .word') ?? []].map((word) => word.textContent)";
     const found = await until(terms, (list) => list.length > 3);
-    assert.equal(await page.evaluate(() => scrollY), 0);
     const last = "[...document.querySelector('gloss-sidebar').shadowRoot.querySelectorAll('.sentences button')].at(-1).click()";
     await panel.evaluate(last);
-    await page.waitFor(() => scrollY > 100, { what: 'the page at the sentence' });
+    await page.waitFor(() => CSS.highlights.has('glossator-flash'), { what: 'the sentence to be shown in the page' });
     // Another page in the tab has nothing to show until it is asked.
     await page.goto('/pages/clean.html');
     await until(terms, (list) => list.length === 0);

@@ -1,10 +1,9 @@
 /** @file The built extensions as the linter of Firefox's store sees them, and what their manifests and words promise. */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { promisify } from 'node:util';
 import { root } from '../../xtask/js/serve.js';
 import { built } from '../support/extension-built.js';
@@ -17,27 +16,21 @@ const LINT_MS = 120_000;
 /** @param {string} file */
 const readJson = async (file) => JSON.parse(await readFile(file, 'utf8'));
 
-describe('web-ext lint', () => {
-  /** @type {string} */
-  let work;
-  before(async () => {
-    work = await mkdtemp(path.join(tmpdir(), 'glossator-'));
-  });
-  after(() => rm(work, { recursive: true, force: true }));
+/** What Firefox's linter has against Chromium's build, and cannot be otherwise: the two keys that only Chromium knows. */
+const CHROMIUM_ONLY = ['BACKGROUND_SERVICE_WORKER_IGNORED', 'MANIFEST_PERMISSIONS Invalid permissions "sidePanel" at 3.'];
 
+describe('web-ext lint', () => {
   for (const browser of /** @type {const} */ (['chrome', 'firefox'])) {
     test(browser, { timeout: LINT_MS }, async () => {
-      const folder = path.join(work, browser);
-      await cp(await built(browser), folder, { recursive: true });
-      const file = path.join(folder, 'manifest.json');
-      const manifest = await readJson(file);
-      // The linter knows Firefox's background only, and has something against Chromium's in either case: alone it is an error, beside the other
-      // a warning. The script is the same.
-      if (browser === 'chrome') await writeFile(file, JSON.stringify({ ...manifest, background: { scripts: [manifest.background.service_worker], type: 'module' } }));
-      const { stdout } = await run(process.execPath, [path.join(root, 'node_modules/web-ext/bin/web-ext.js'), 'lint', '--source-dir', folder, '--output', 'json', '--no-config-discovery']).catch((error) => error);
+      const linter = path.join(root, 'node_modules/web-ext/bin/web-ext.js');
+      const { stdout } = await run(process.execPath, [linter, 'lint', '--source-dir', await built(browser), '--output', 'json', '--no-config-discovery']).catch((error) => error);
       const { errors, warnings, notices } = JSON.parse(stdout);
-      const told = (/** @type {{code: string, message: string, file: string, line: number}[]} */ list) => list.map(({ code, message, file: where, line }) => `${code} ${where}:${line} ${message}`);
-      assert.deepEqual([told(errors), told(warnings), told(notices)], [[], [], []]);
+      const told = (/** @type {{code: string, message: string, file: string, line: number}[]} */ list) => list.map(({ code, message, file, line }) => `${code} ${file}:${line} ${message}`);
+      const others = warnings.filter((/** @type {{code: string, message: string}} */ { code, message }) => {
+        const isKnown = CHROMIUM_ONLY.includes(code) || CHROMIUM_ONLY.some((known) => known.startsWith(`${code} `) && message.endsWith(known.slice(code.length + 1)));
+        return browser === 'firefox' || !isKnown;
+      });
+      assert.deepEqual([told(errors), told(others), told(notices)], [[], [], []]);
     });
   }
 });
