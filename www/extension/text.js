@@ -7,8 +7,10 @@ export const text = chrome.i18n.getMessage;
 /** Puts words into every element with `data-text`, and names on those with `data-label`. @param {ParentNode} root */
 export function translate(root = document) {
   if (root === document) {
-    document.documentElement.lang = text('language');
-    document.documentElement.dir = text('@@bidi_dir');
+    const language = text('language');
+    document.documentElement.lang = language;
+    // Not the browser's direction: where there are no words in its language, they are English.
+    document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
   }
   for (const element of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('[data-text]'))) {
     element.textContent = text(element.dataset['text'] ?? '');
