@@ -8,7 +8,6 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { readSelection } from '../../www/extension/draft.js';
 import { listen } from '../../xtask/js/serve.js';
 import { built, isPresent } from '../support/extension-built.js';
 import { copyExtension } from '../support/extension-copy.js';
@@ -48,7 +47,7 @@ describe('the reader’s glossaries in Chromium', { skip: !isPresent('chromium')
 
   before(async () => {
     work = await mkdtemp(path.join(tmpdir(), 'glossator-'));
-    await copyExtension(await built('chrome'), path.join(work, 'extension'), 'globalThis.updateDue = updateDue;\n');
+    await copyExtension(await built('chrome'), path.join(work, 'extension'), 'Object.assign(globalThis, { updateDue, openDraft });\n');
     await launch();
   }, { timeout: TEST_MS });
 
@@ -206,23 +205,22 @@ describe('the reader’s glossaries in Chromium', { skip: !isPresent('chromium')
   test('a selection becomes an entry, with the sentence that it stands in', { timeout: TEST_MS }, async () => {
     const { page } = browser;
     await page.goto('/pages/clean.html');
-    const draft = await page.evaluate(
-      /** @type {any} */ ((/** @type {string} */ source) => {
-        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-        while (!walker.nextNode()?.nodeValue?.includes('virtual reality'));
-        const node = /** @type {Text} */ (walker.currentNode);
-        const at = node.data.indexOf('virtual reality');
-        document.getSelection()?.setBaseAndExtent(node, at, node, at + 'virtual reality'.length);
-        return (0, eval)(`(${source})`)();
-      }),
-      String(readSelection),
-    );
-    assert.equal(draft.term, 'virtual reality');
-    assert.match(draft.sentence, /^[A-Z][^.]*virtual reality[^.]*\.$/);
-    await browser.worker.evaluate((/** @type {any} */ it) => chrome.storage.session.set({ draft: it }), draft);
-
-    const form = await browser.openOwn('options.html#add');
+    await page.evaluate(() => {
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      while (!walker.nextNode()?.nodeValue?.includes('virtual reality'));
+      const node = /** @type {Text} */ (walker.currentNode);
+      const at = node.data.indexOf('virtual reality');
+      document.getSelection()?.setBaseAndExtent(node, at, node, at + 'virtual reality'.length);
+    });
+    // What a click on the menu item does; nothing here can click it.
+    await options.close();
+    await browser.worker.evaluate(async () => {
+      const [tab] = (await chrome.tabs.query(/** @type {any} */ ({ url: 'http://127.0.0.1/*' })));
+      await /** @type {any} */ (globalThis).openDraft({ selectionText: 'virtual reality', frameId: 0 }, tab);
+    });
+    const form = await browser.openedOwn('options.html');
     await form.waitFor(() => document.querySelector('#entry-dialog[open]') !== null, { what: 'the form' });
+    const draft = { term: 'virtual reality', sentence: await page.evaluate(() => [...document.querySelectorAll('p')].flatMap(({ textContent }) => textContent?.replace(/\s+/g, ' ').match(/[A-Z][^.]*virtual reality[^.]*\./) ?? [])[0] ?? 'none') };
     assert.deepEqual(await form.evaluate(() => ['term', 'definition'].map((name) => /** @type {HTMLInputElement} */ (document.querySelector(`#entry-dialog [name="${name}"]`)).value)), [draft.term, draft.sentence]);
     assert.equal(await form.evaluate(() => /** @type {HTMLSelectElement} */ (document.querySelector('[name="target"]')).selectedOptions[0]?.textContent), 'Mine');
     await form.type('Worn over the eyes.');
@@ -230,8 +228,7 @@ describe('the reader’s glossaries in Chromium', { skip: !isPresent('chromium')
     await form.waitFor(() => document.querySelector('#entry-dialog[open]') === null);
     await form.waitFor(() => [...document.querySelectorAll('#entries p')].some((text) => text.textContent === 'Worn over the eyes.'), { what: 'the entry' });
     await form.close();
-    await browser.front(options);
-    await options.goto('/options.html');
+    options = await openOptions();
     await options.waitFor(() => document.querySelectorAll('#entries li').length === 4);
   });
 

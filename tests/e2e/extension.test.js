@@ -225,6 +225,16 @@ describe('the extension in Chromium', { skip: !isPresent('chromium') }, () => {
     await panel.close();
   });
 
+  test('the first page explains itself', { timeout: TEST_MS }, async () => {
+    const first = await browser.openOwn('welcome.html');
+    await first.waitFor(() => document.querySelectorAll('#sample gloss-term').length >= 5, { what: 'five marks' });
+    await first.hover('gloss-term[entry="csrc"]');
+    await first.waitFor(cardText, { what: 'the card’s text' });
+    assert.match((await first.evaluate(() => document.querySelector('li')?.textContent)) ?? '', /Alt\+Shift\+G/);
+    assert.deepEqual(await first.consoleErrors(), []);
+    await first.close();
+  });
+
   test('the background is stopped: the next page starts it again', { timeout: TEST_MS }, async () => {
     const { page } = browser;
     await page.goto('/pages/clean.html?csp=none');

@@ -74,6 +74,15 @@ export async function launchWithExtension(folder, how = {}) {
       return page;
     },
 
+    /** @param {string} file  a page of the extension's own that something else opens */
+    async openedOwn(file) {
+      for (const end = Date.now() + WAIT_MS; ; await pause(50)) {
+        const own = context.pages().find((page) => page.url().startsWith(`chrome-extension://${id}/${file}`));
+        if (own) return new Page(await driver(own, 'chromium', true), `chrome-extension://${id}`);
+        if (Date.now() > end) throw new Error(`nobody opened ${file}`);
+      }
+    },
+
     /** The button is that of the tab in front, and a tab behind it draws nothing. @param {Page} page  from `openOwn` */
     front: async (page) => tabs.get(page)?.bringToFront(),
 

@@ -10,7 +10,7 @@ const DRAFT = 'draft';
  * Runs in the page, so it names nothing from outside.
  * @returns {Draft | null}
  */
-export function readSelection() {
+function readSelection() {
   const selection = document.getSelection();
   if (!selection?.rangeCount || selection.isCollapsed) return null;
   const range = selection.getRangeAt(0);
