@@ -3,16 +3,11 @@
  * Firefox without them.
  */
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { promisify } from 'node:util';
-import { root } from '../../xtask/js/serve.js';
-import { engines } from '../support/browsers.js';
+import { built, isPresent } from '../support/extension-built.js';
 import { launchFirefoxWithExtension } from '../support/extension-firefox.js';
 import { launchWithExtension } from '../support/extension.js';
 import { pause } from '../support/page.js';
-import { launchOptions } from '../support/playwright.js';
 
 /** A test that takes longer than this hangs. */
 const TEST_MS = 60_000;
@@ -33,26 +28,6 @@ const leftovers = () => document.querySelectorAll('gloss-term, gloss-card, gloss
 
 /** How long Firefox may take until an extension that it finds in its profile runs. */
 const FIREFOX_START_MS = 20_000;
-
-/**
- * Where a browser is missing, `browsers.js` has said so.
- * @param {'chromium' | 'firefox'} engine
- */
-const isPresent = (engine) => engines.includes(engine) && launchOptions(engine) !== undefined;
-
-/** @type {Promise<unknown> | undefined} */
-let building;
-
-/**
- * The extension as it is now, built once.
- * @param {'chrome' | 'firefox'} browser
- * @returns {Promise<string>} its folder
- */
-async function built(browser) {
-  building ??= promisify(execFile)(process.execPath, [path.join(root, 'xtask/js/dist.js'), 'extension']);
-  await building;
-  return path.join(root, 'dist/extension', browser);
-}
 
 describe('the extension in Chromium', { skip: !isPresent('chromium') }, () => {
   /** @type {import('../support/extension.js').ExtensionBrowser} */
@@ -214,6 +189,50 @@ describe('the extension in Chromium', { skip: !isPresent('chromium') }, () => {
     assert.deepEqual(await page.evaluate(marks), TERMS);
     await popup.says('This page: 4 terms');
     await popup.close();
+  });
+
+  test('the side panel sums the page up, goes to its places and lives with the tab', { timeout: TEST_MS }, async () => {
+    const { page } = browser;
+    await page.goto('/pages/long.html?csp=none');
+    const popup = await browser.openPopup();
+    await page.waitFor(hasMarks);
+    await pause(300);
+    await popup.evaluate("void document.querySelector('#panel').click()");
+    const panel = await browser.sidePanel();
+    /** @param {string} expression @param {(value: any) => boolean} isGood */
+    const until = async (expression, isGood) => {
+      for (const end = Date.now() + 10_000; ; await pause(50)) {
+        const value = await panel.evaluate(expression);
+        if (isGood(value)) return value;
+        if (Date.now() > end) throw new Error(`${expression} is ${JSON.stringify(value)}`);
+      }
+    };
+    const terms = "[...document.querySelector('gloss-sidebar')?.shadowRoot.querySelectorAll('.term .word') ?? []].map((word) => word.textContent)";
+    const found = await until(terms, (list) => list.length > 3);
+    const last = "[...document.querySelector('gloss-sidebar').shadowRoot.querySelectorAll('.sentences button')].at(-1).click()";
+    await panel.evaluate(last);
+    await page.waitFor(() => CSS.highlights.has('glossator-flash'), { what: 'the sentence to be shown in the page' });
+    // Another page in the tab has nothing to show until it is asked.
+    await page.goto('/pages/clean.html');
+    await until(terms, (list) => list.length === 0);
+    assert.match(await panel.evaluate("document.querySelector('#status').textContent"), /^Explain a page/);
+    const again = await browser.openPopup();
+    await again.says('This page: 4 terms');
+    await until(terms, (list) => list.length === 4 && list.join() !== found.join());
+    await again.press(SPACE);
+    await until(terms, (list) => list.length === 0);
+    await again.close();
+    await panel.close();
+  });
+
+  test('the first page explains itself', { timeout: TEST_MS }, async () => {
+    const first = await browser.openOwn('welcome.html');
+    await first.waitFor(() => document.querySelectorAll('#sample gloss-term').length >= 5, { what: 'five marks' });
+    await first.hover('gloss-term[entry="csrc"]');
+    await first.waitFor(cardText, { what: 'the card’s text' });
+    assert.match((await first.evaluate(() => document.querySelector('li')?.textContent)) ?? '', /Alt\+Shift\+G/);
+    assert.deepEqual(await first.consoleErrors(), []);
+    await first.close();
   });
 
   test('the background is stopped: the next page starts it again', { timeout: TEST_MS }, async () => {

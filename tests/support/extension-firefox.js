@@ -4,11 +4,12 @@
  * Nothing here can click Firefox's toolbar. So the copy that is loaded has one thing more than the built one: permission for the test
  * server, and a background that does what the button asks for when the address ends in `#on` or `#off`.
  */
-import { appendFile, cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { zipSync } from 'fflate';
 import { firefox } from 'playwright-core';
+import { copyExtension } from './extension-copy.js';
 import { Page, VIEWPORT } from './page.js';
 import { driver, launchOptions } from './playwright.js';
 import { startServer } from './server.js';
@@ -25,20 +26,21 @@ const REMOTE_CONTROL = `
 chrome.tabs.onUpdated.addListener((tabId, { url }) => {
   const command = /#(on|off)$/.exec(url ?? '')?.[1];
   if (command) commandPage(tabId, command);
+  // It would lie in front of what is tested.
+  if (url === chrome.runtime.getURL('welcome.html')) chrome.tabs.remove(tabId);
 });
 `;
 
-/** @param {string} folder  the built extension */
-export async function launchFirefoxWithExtension(folder) {
+/**
+ * @param {string} folder  the built extension
+ * @param {{profile?: string | undefined, more?: string}} [how]  a profile that is kept, and what else the background does
+ */
+export async function launchFirefoxWithExtension(folder, { profile: kept, more = '' } = {}) {
   const work = await mkdtemp(path.join(tmpdir(), 'glossator-'));
   const copy = path.join(work, 'extension');
-  await cp(folder, copy, { recursive: true });
-  const manifestFile = path.join(copy, 'manifest.json');
-  const manifest = JSON.parse(await readFile(manifestFile, 'utf8'));
-  await writeFile(manifestFile, JSON.stringify({ ...manifest, host_permissions: ['http://127.0.0.1/*'] }));
-  await appendFile(path.join(copy, 'background.js'), REMOTE_CONTROL);
+  const manifest = await copyExtension(folder, copy, REMOTE_CONTROL + more);
 
-  const profile = path.join(work, 'profile');
+  const profile = kept ?? path.join(work, 'profile');
   await mkdir(path.join(profile, 'extensions'), { recursive: true });
   await writeFile(path.join(profile, 'extensions', `${manifest.browser_specific_settings.gecko.id}.xpi`), await zip(copy));
 

@@ -18,16 +18,22 @@ const WAIT_MS = 10_000;
 
 /**
  * @param {string} folder  the built extension
+ * @param {{profile?: string | undefined}} [how]  a profile that is kept
  */
-export async function launchWithExtension(folder) {
+export async function launchWithExtension(folder, how = {}) {
   const options = launchOptions('chromium');
   if (!options) throw new Error('there is no Chromium');
-  const profile = await mkdtemp(path.join(tmpdir(), 'glossator-'));
+  const profile = how.profile ?? (await mkdtemp(path.join(tmpdir(), 'glossator-')));
   const context = await chromium.launchPersistentContext(profile, {
     ...options,
     args: [...(options.args ?? []), '--enable-unsafe-extension-debugging'],
     ignoreDefaultArgs: ['--disable-extensions'],
     viewport: VIEWPORT,
+  });
+  // The first page after installing would lie in front of what is tested.
+  let isOpening = false;
+  context.on('page', (opened) => {
+    if (!isOpening) void opened.waitForURL(/\/welcome\.html$/).then(() => opened.close(), () => {});
   });
   const browser = context.browser();
   if (!browser) throw new Error('this Chromium cannot be asked for its targets');
@@ -41,16 +47,48 @@ export async function launchWithExtension(folder) {
   started.catch(() => {});
   const tab = context.pages()[0] ?? (await context.newPage());
 
+  /** @type {WeakMap<Page, import('playwright-core').Page>} */
+  const tabs = new WeakMap();
+
   /** @returns {Promise<{targetId: string, type: string, url: string}[]>} */
   const targets = async () => (await send('Target.getTargets', { filter: [{}] })).targetInfos;
   const popups = async () => (await targets()).filter(({ type, url }) => type === 'page' && url === `chrome-extension://${id}/popup.html`);
 
   return {
     page: new Page(await driver(tab, 'chromium', true), server.origin),
-    worker,
+    origin: server.origin,
+
+    /** The background, started again where it was stopped. */
+    get worker() {
+      return context.serviceWorkers()[0] ?? worker;
+    },
+
+    /** @param {string} file  a page of the extension's own, in a tab of its own */
+    async openOwn(file) {
+      isOpening = true;
+      const own = await context.newPage();
+      isOpening = false;
+      const page = new Page(await driver(own, 'chromium', true), `chrome-extension://${id}`);
+      await page.goto(`/${file}`);
+      tabs.set(page, own);
+      return page;
+    },
+
+    /** @param {string} file  a page of the extension's own that something else opens */
+    async openedOwn(file) {
+      for (const end = Date.now() + WAIT_MS; ; await pause(50)) {
+        const own = context.pages().find((page) => page.url().startsWith(`chrome-extension://${id}/${file}`));
+        if (own) return new Page(await driver(own, 'chromium', true), `chrome-extension://${id}`);
+        if (Date.now() > end) throw new Error(`nobody opened ${file}`);
+      }
+    },
+
+    /** The button is that of the tab in front, and a tab behind it draws nothing. @param {Page} page  from `openOwn` */
+    front: async (page) => tabs.get(page)?.bringToFront(),
 
     /** Clicks the toolbar button. */
     async openPopup() {
+      await tab.bringToFront();
       const { url } = await pageInfo();
       const target = (await targets()).find((target) => target.type === 'tab' && target.url === url);
       if (!target) throw new Error(`no tab shows ${url}`);
@@ -59,6 +97,15 @@ export async function launchWithExtension(folder) {
         const [popup] = await popups();
         if (popup) return attach(cdp, popup.targetId);
         if (Date.now() > end) throw new Error('the popup did not open');
+      }
+    },
+
+    /** What the popup's button opened. */
+    async sidePanel() {
+      for (const end = Date.now() + WAIT_MS; ; await pause(50)) {
+        const panel = (await targets()).find(({ type, url }) => type === 'page' && url === `chrome-extension://${id}/panel.html`);
+        if (panel) return attach(cdp, panel.targetId);
+        if (Date.now() > end) throw new Error('the side panel did not open');
       }
     },
 
@@ -76,7 +123,7 @@ export async function launchWithExtension(folder) {
     async close() {
       await context.close();
       await server.close();
-      await rm(profile, { recursive: true, force: true });
+      if (!how.profile) await rm(profile, { recursive: true, force: true });
     },
   };
 
@@ -110,7 +157,7 @@ async function attach(cdp, targetId) {
 
   /** @param {string} expression @returns {Promise<any>} */
   const evaluate = async (expression) => {
-    const { result, exceptionDetails } = await send('Runtime.evaluate', { expression, returnByValue: true, awaitPromise: true });
+    const { result, exceptionDetails } = await send('Runtime.evaluate', { expression, returnByValue: true, awaitPromise: true, userGesture: true });
     if (exceptionDetails) throw new Error(`in the popup: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`);
     return result.value;
   };

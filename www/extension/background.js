@@ -1,7 +1,7 @@
 /**
  * @file The background: a service worker in Chromium, an event page in Firefox. Holds the engine, the shortcut, the menu item
  * and the badge. The browser stops it when it is idle and starts it again for the next event, so nothing here is state that
- * could be missed: the glossary is loaded again when it is needed.
+ * could be missed: the glossaries are read and compiled again when they are needed.
  *
  * Everything is imported statically: service workers refuse `import()`.
  *
@@ -13,15 +13,18 @@
  */
 
 import { toGlossatorError } from '../host/errors.js';
-import { Glossary } from '../host/glossary.js';
 import { answerFind, answerRead } from './answer.js';
+import { engineFor } from './compiled.js';
+import { openDraft } from './draft.js';
 import { commandPage } from './page-link.js';
-
-const GLOSSARY = 'glossary/fintech-policy.json';
-const WASM = 'glossator.wasm';
+import { syncSites } from './sites.js';
+import { updateDue } from './updates.js';
 
 /** The menu item and, in the manifest, the shortcut. */
 const TOGGLE = 'toggle';
+
+/** The menu item on selected text. */
+const ADD = 'add';
 
 /** The blue of the icon. */
 const BADGE_COLOR = '#1a5db0';
@@ -29,24 +32,15 @@ const BADGE_COLOR = '#1a5db0';
 /** What the badge says where there is no number to say: the reader did ask for something. */
 const NOTHING = '–';
 
-/** @type {Promise<Glossary> | undefined} */
-let loading;
-
-function loadGlossary() {
-  loading ??= Glossary.load(chrome.runtime.getURL(GLOSSARY), { wasm: chrome.runtime.getURL(WASM) }).catch((error) => {
-    loading = undefined;
-    throw error;
-  });
-  return loading;
-}
-
 /**
  * @param {FindMessage | ReadMessage} message
+ * @param {string | undefined} url  the page's, as the browser tells it
  * @returns {Promise<FindAnswer | ReadAnswer>}
  */
-async function answer(message) {
+async function answer(message, url) {
   try {
-    const { engine } = await loadGlossary();
+    const language = typeof message.language === 'string' ? message.language : '';
+    const engine = await engineFor(url, language);
     return message.type === 'read' ? await answerRead(engine, message) : await answerFind(engine, message);
   } catch (error) {
     // An error does not cross as one: messages are data.
@@ -91,7 +85,11 @@ async function toggle(tab) {
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
   if (sender.id !== chrome.runtime.id) return undefined;
   if (message?.type === 'read' || message?.type === 'find-article') {
-    void answer(message).then(respond);
+    void answer(message, sender.url).then((result) => {
+      respond(result);
+      // After the answer: who waits for a page does not wait for a download.
+      if (message.type === 'read') void updateDue();
+    });
     return true; // the answer comes later
   }
   if (message?.type === 'state' && sender.tab?.id !== undefined) void showState(sender.tab.id, message.state);
@@ -102,13 +100,21 @@ chrome.commands.onCommand.addListener((command, tab) => {
   if (command === TOGGLE) void toggle(tab);
 });
 
-chrome.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
-  if (menuItemId === TOGGLE) void toggle(tab);
+chrome.contextMenus.onClicked.addListener((click, tab) => {
+  if (click.menuItemId === TOGGLE) void toggle(tab);
+  if (click.menuItemId === ADD) void openDraft(click, tab);
 });
 
 // Menu items outlive the background; after an update there would be two.
-chrome.runtime.onInstalled.addListener(() => {
+chrome.runtime.onInstalled.addListener(({ reason }) => {
+  if (reason === 'install') void chrome.tabs.create({ url: chrome.runtime.getURL('welcome.html') });
   void chrome.contextMenus.removeAll().then(() => {
     chrome.contextMenus.create({ id: TOGGLE, title: chrome.i18n.getMessage('toggle'), contexts: ['page', 'selection'] });
+    chrome.contextMenus.create({ id: ADD, title: chrome.i18n.getMessage('add_to_glossary'), contexts: ['selection'] });
   });
+  void syncSites();
 });
+
+chrome.runtime.onStartup.addListener(() => void syncSites());
+chrome.permissions.onAdded.addListener(() => void syncSites());
+chrome.permissions.onRemoved.addListener(() => void syncSites());

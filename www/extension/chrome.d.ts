@@ -10,10 +10,26 @@ interface ExtensionEvent<Listener> {
 
 interface ExtensionTab {
   id?: number;
+  /** Only of tabs that the extension may see. */
+  url?: string;
+}
+
+interface RegisteredScript {
+  id: string;
+  matches: string[];
+  js: string[];
+  runAt: string;
+}
+
+interface ExtensionStorage {
+  get(keys: string[]): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+  remove(keys: string[]): Promise<void>;
 }
 
 interface MessageSender {
   id?: string;
+  url?: string;
   tab?: ExtensionTab;
 }
 
@@ -26,34 +42,57 @@ declare const chrome: {
     setTitle(details: { title: string; tabId?: number }): Promise<void>;
   };
   commands: {
+    getAll(): Promise<{ name?: string; shortcut?: string }[]>;
     onCommand: ExtensionEvent<(command: string, tab?: ExtensionTab) => void>;
   };
   contextMenus: {
     create(item: { id: string; title: string; contexts: [string, ...string[]] }): void;
     removeAll(): Promise<void>;
-    onClicked: ExtensionEvent<(info: { menuItemId: string | number }, tab?: ExtensionTab) => void>;
+    onClicked: ExtensionEvent<(info: { menuItemId: string | number; selectionText?: string; frameId?: number }, tab?: ExtensionTab) => void>;
   };
   i18n: {
     getMessage(name: string, substitutions?: string | string[]): string;
+  };
+  permissions: {
+    contains(permissions: { origins: string[] }): Promise<boolean>;
+    request(permissions: { origins: string[] }): Promise<boolean>;
+    onAdded: ExtensionEvent<() => void>;
+    onRemoved: ExtensionEvent<() => void>;
   };
   runtime: {
     /** Absent once the extension was updated or removed under a content script. */
     id?: string;
     getURL(path: string): string;
     sendMessage(message: unknown): Promise<any>;
-    onInstalled: ExtensionEvent<() => void>;
+    onInstalled: ExtensionEvent<(details: { reason: string }) => void>;
     onMessage: ExtensionEvent<MessageListener>;
+    onStartup: ExtensionEvent<() => void>;
+    openOptionsPage(): Promise<void>;
   };
   scripting: {
-    executeScript(injection: { target: { tabId: number }; files: string[] }): Promise<unknown>;
+    executeScript(injection: { target: { tabId: number }; files: string[] } | { target: { tabId: number; frameIds: number[] }; func: () => unknown }): Promise<{ result?: unknown }[]>;
+    getRegisteredContentScripts(filter: { ids: string[] }): Promise<RegisteredScript[]>;
+    registerContentScripts(scripts: RegisteredScript[]): Promise<void>;
+    unregisterContentScripts(filter: { ids: string[] }): Promise<void>;
+    updateContentScripts(scripts: RegisteredScript[]): Promise<void>;
+  };
+  /** Chromium's. */
+  sidePanel?: {
+    open(where: { tabId: number }): Promise<void>;
+  };
+  /** Firefox's. */
+  sidebarAction?: {
+    open(): Promise<void>;
   };
   storage: {
-    local: {
-      get(keys: string[]): Promise<Record<string, unknown>>;
-      set(items: Record<string, unknown>): Promise<void>;
-    };
+    local: ExtensionStorage;
+    /** In memory, until the browser ends. */
+    session: ExtensionStorage;
   };
   tabs: {
+    onActivated: ExtensionEvent<() => void>;
+    onUpdated: ExtensionEvent<(tabId: number, change: { status?: string; url?: string }) => void>;
+    create(tab: { url: string }): Promise<ExtensionTab>;
     query(filter: { active: true; currentWindow: true }): Promise<ExtensionTab[]>;
     sendMessage(tabId: number, message: unknown, options: { frameId: number }): Promise<any>;
   };

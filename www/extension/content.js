@@ -1,5 +1,5 @@
 /**
- * @file What is put into a page when the reader asks for it: a session, and its ear for commands. It does nothing by itself.
+ * @file What is put into a page when the reader asks for it, or by itself on sites that they have turned on: a session, and its ear for commands.
  * One classic script, since browsers inject no other; registers no elements, since there is no registry in its world.
  *
  * @typedef {import('./messages.js').PageState} PageState
@@ -12,7 +12,7 @@ import { createRemoteEngine } from './remote-engine.js';
 import { loadChoices, loadSettings } from './settings.js';
 
 /** Set in the world of our content scripts, which the page cannot see: the script may be injected twice. */
-const here = /** @type {{glossatorSession?: true}} */ (globalThis);
+const here = /** @type {{glossatorSession?: true, glossatorAlways?: true}} */ (globalThis);
 
 /** @param {PageState} state */
 function tell(state) {
@@ -24,9 +24,12 @@ function listen() {
   const session = createPageSession({ document, engine: createRemoteEngine(), settings: loadSettings, choices: loadChoices, changed: tell });
   chrome.runtime.onMessage.addListener((message, sender, respond) => {
     if (sender.id !== chrome.runtime.id || message?.type !== 'page') return undefined;
-    void Promise.resolve(session.obey(message.command)).then(respond);
+    const isPanel = message.command === 'findings' || message.command === 'go-to';
+    void Promise.resolve(isPanel ? session.answer(message) : session.obey(message.command)).then(respond);
     return true; // the answer comes later
   });
+  // `always.js` was here before.
+  if (here.glossatorAlways) void session.obey('on');
 }
 
 if (!here.glossatorSession) {

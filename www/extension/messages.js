@@ -3,6 +3,7 @@
  *
  * ```
  *  popup, background ── PageCommand ──► content script      answered with a PageState
+ *  side panel ── PanelCommand ──► content script            answered with Findings, or null
  *  content script ── FindMessage ──► background             answered with a FindAnswer
  *  content script ── ReadMessage ──► background             answered with a ReadAnswer
  *  content script ── StateMessage ──► background, popup     not answered
@@ -29,6 +30,13 @@
  */
 
 /**
+ * @typedef {object} PanelCommand
+ * @property {'page'} type
+ * @property {'findings' | 'go-to'} command
+ * @property {{start: number, end: number}} [place]  to go to
+ */
+
+/**
  * @typedef {object} StateMessage
  * @property {'state'} type
  * @property {PageState} state
@@ -41,6 +49,7 @@
  * @property {string} text
  * @property {number[]} blocks
  * @property {ReadOptions} options
+ * @property {string} [language]  the page's, as it says itself
  */
 
 /**
@@ -48,6 +57,7 @@
  * @typedef {object} FindMessage
  * @property {'find-article'} type
  * @property {number[]} outline
+ * @property {string} [language]  the page's, as it says itself
  */
 
 /** @typedef {{code: string, message: string, path: string | undefined}} Failure */

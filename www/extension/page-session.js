@@ -10,6 +10,7 @@
 // Not `index.js`: that one brings along the engine of this realm, which is not used here.
 import { Glossator } from '../host/glossator.js';
 import { normalizeOptions } from '../host/options.js';
+import { placeOf, toFindings } from './findings.js';
 
 /**
  * @param {object} parts
@@ -24,6 +25,8 @@ export function createPageSession({ document, engine, settings, choices, changed
   let state = { status: 'off', terms: 0 };
   /** @type {AbortController | null} ends what is on, or about to be */
   let life = null;
+  /** @type {Glossator | null} what is on */
+  let glossator = null;
 
   /** @param {PageState} next */
   const become = (next) => {
@@ -34,7 +37,7 @@ export function createPageSession({ document, engine, settings, choices, changed
 
   const off = () => {
     life?.abort();
-    life = null;
+    life = glossator = null;
     return become({ status: 'off', terms: 0 });
   };
 
@@ -44,10 +47,14 @@ export function createPageSession({ document, engine, settings, choices, changed
     become({ status: 'working', terms: 0 });
     try {
       engine.storage = await choices();
-      const found = await explain(document, engine, await settings(), own.signal);
+      glossator = await explain(document, engine, await settings(), own.signal);
+      const found = glossator && countOf(glossator);
       // Who aborted it has already said what comes instead.
       if (own.signal.aborted) return state;
-      if (found === null) own.abort();
+      if (found === null) {
+        own.abort();
+        glossator = null;
+      }
       return become(found === null ? { status: 'no-article', terms: 0 } : { status: 'on', terms: found });
     } catch (error) {
       if (own.signal.aborted) return state;
@@ -64,7 +71,19 @@ export function createPageSession({ document, engine, settings, choices, changed
       if (command === 'toggle') return state.status === 'on' || state.status === 'working' ? off() : on();
       return state;
     },
+
+    /** For the side panel. @param {import('./messages.js').PanelCommand} command */
+    answer({ command, place }) {
+      const target = command === 'go-to' ? placeOf(place) : null;
+      if (target) glossator?.goTo(target);
+      return command === 'findings' && state.status === 'on' ? toFindings(glossator?.enrichment ?? null) : null;
+    },
   };
+}
+
+/** @param {Glossator} glossator @returns {number | null} how many terms it has found; null where there is no article */
+function countOf({ enrichment }) {
+  return enrichment && enrichment.words > 0 ? enrichment.terms.length : null;
 }
 
 /**
@@ -72,13 +91,13 @@ export function createPageSession({ document, engine, settings, choices, changed
  * @param {Engine} engine
  * @param {Settings} settings
  * @param {AbortSignal} signal
- * @returns {Promise<number | null>}  the number of terms; null where there is no article
+ * @returns {Promise<Glossator | null>}  null where there can be no article
  */
 async function explain(document, engine, { occurrences, sidebar }, signal) {
   // Pictures, PDFs and XML are documents as well.
   if (!document.body || signal.aborted) return null;
   const options = normalizeOptions({ root: document.body, engine, occurrences, sidebar, signal });
   const glossator = new Glossator({ options, root: document.body, engine, glossary: null, owned: null });
-  const { words, terms } = await glossator.enrich();
-  return words > 0 ? terms.length : null;
+  await glossator.enrich();
+  return glossator;
 }

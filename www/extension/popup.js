@@ -1,43 +1,35 @@
 /**
- * @file The popup of the toolbar button: this page, on or off, and how it is marked.
+ * @file The popup of the toolbar button: this page, on or off, and how it is marked; this site; the glossaries.
  *
- * Opening it is the reader's request: the first time on a page, it switches the page on. After that it shows what is, and the
- * switch decides.
+ * Opening it is the reader's request: the first time on a page, it switches the page on, unless they never want that on this site. After that
+ * it shows what is, and the switch decides.
  *
  * @typedef {import('./messages.js').PageState} PageState
+ * @typedef {import('./sites.js').SiteRule} SiteRule
  */
 
 import { commandPage, tellPage } from './page-link.js';
 import { loadSettings, OCCURRENCES, saveSettings } from './settings.js';
-
-const text = chrome.i18n.getMessage;
+import { appliesTo, hostOf } from './site-rules.js';
+import { loadSite, patternsOf, saveSite, syncSites } from './sites.js';
+import { changeGlossary, listGlossaries } from './store.js';
+import { plural, text, translate } from './text.js';
 
 /** @param {string} id */
-const input = (id) => /** @type {HTMLInputElement} */ (document.getElementById(id));
+const element = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+/** @param {string} id */
+const input = (id) => /** @type {HTMLInputElement} */ (element(id));
+/** @param {string} name @returns {NodeListOf<HTMLInputElement>} */
+const radios = (name) => document.querySelectorAll(`input[name="${name}"]`);
+
 const power = input('switch');
 const sidebar = input('sidebar');
-const status = /** @type {HTMLElement} */ (document.getElementById('status'));
-const choices = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll('input[name="occurrences"]'));
-
-function translate() {
-  const language = text('language');
-  document.documentElement.lang = language;
-  for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-text]'))) {
-    element.textContent = text(element.dataset['text'] ?? '');
-  }
-}
-
-/** @param {number} count */
-function termsText(count) {
-  if (count === 0) return text('terms_none');
-  const category = new Intl.PluralRules(text('language')).select(count);
-  return text(`terms_${category}`, String(count)) || text('terms_other', String(count));
-}
+const status = element('status');
 
 /** @param {PageState} state */
 function sentenceOf(state) {
   switch (state.status) {
-    case 'on': return termsText(state.terms);
+    case 'on': return state.terms ? plural('terms', state.terms) : text('terms_none');
     case 'no-article': return text('no_article');
     case 'failed': return text('failed', state.reason ?? '');
     default: return text(state.status);
@@ -56,21 +48,21 @@ function show(state) {
 
 /**
  * The page is asked after the settings are stored, since it reads them there.
- * @param {number} tabId
- * @param {Partial<import('./settings.js').Settings>} changes
+ * @param {number | undefined} tabId
+ * @param {Promise<unknown>} stored
  */
-async function change(tabId, changes) {
-  await saveSettings(changes);
-  if (power.checked) show(await commandPage(tabId, 'on'));
+async function change(tabId, stored) {
+  await stored;
+  if (tabId !== undefined && power.checked) show(await commandPage(tabId, 'on'));
 }
 
 /** @param {number} tabId */
 function wire(tabId) {
   power.addEventListener('change', async () => show(await commandPage(tabId, power.checked ? 'on' : 'off')));
-  sidebar.addEventListener('change', () => change(tabId, { sidebar: sidebar.checked }));
-  for (const choice of choices) {
+  sidebar.addEventListener('change', () => change(tabId, saveSettings({ sidebar: sidebar.checked })));
+  for (const choice of radios('occurrences')) {
     const occurrences = OCCURRENCES.find((known) => known === choice.value);
-    if (occurrences) choice.addEventListener('change', () => change(tabId, { occurrences }));
+    if (occurrences) choice.addEventListener('change', () => change(tabId, saveSettings({ occurrences })));
   }
   // The shortcut works while the popup is open.
   chrome.runtime.onMessage.addListener((message, sender) => {
@@ -79,16 +71,91 @@ function wire(tabId) {
   });
 }
 
+/**
+ * @param {number} tabId
+ * @param {string} host
+ * @param {SiteRule} rule
+ */
+function wireSite(tabId, host, rule) {
+  const check = (/** @type {SiteRule} */ wanted) => radios('site').forEach((choice) => (choice.checked = choice.value === wanted));
+  let current = rule;
+  check(current);
+  const name = element('site').querySelector('b');
+  if (name) name.textContent = host;
+  element('site').hidden = false;
+  for (const choice of radios('site')) {
+    choice.addEventListener('change', async () => {
+      const wanted = /** @type {SiteRule} */ (choice.value);
+      // Both at once: the browser's question needs the click, and may close this popup, so what is wanted has to be kept before the answer.
+      const saving = saveSite(host, wanted);
+      const allowed = wanted !== 'always' || (await chrome.permissions.request({ origins: patternsOf(host) }).catch(() => false));
+      await saving;
+      if (!allowed) {
+        await saveSite(host, current);
+        return check(current);
+      }
+      current = wanted;
+      await syncSites();
+      if (wanted === 'always') show(await commandPage(tabId, 'on'));
+      if (wanted === 'never') show((await tellPage(tabId, 'off')) ?? { status: 'off', terms: 0 });
+    });
+  }
+}
+
+/**
+ * @param {number | undefined} tabId
+ * @param {string} host
+ */
+async function listActive(tabId, host) {
+  const rows = (await listGlossaries())
+    .filter(({ sites }) => appliesTo(sites, host))
+    .map(({ id, name, enabled }) => {
+      const row = document.createElement('label');
+      row.className = 'line';
+      const label = document.createElement('span');
+      label.textContent = label.title = name;
+      label.dir = 'auto';
+      const box = document.createElement('input');
+      box.type = 'checkbox';
+      box.setAttribute('role', 'switch');
+      box.checked = enabled;
+      box.addEventListener('change', () => change(tabId, changeGlossary(id, { enabled: box.checked })));
+      row.append(label, box);
+      return row;
+    });
+  document.querySelector('#glossaries .list')?.replaceChildren(...rows);
+}
+
+/**
+ * Chromium's side panel, or what Firefox has in its place.
+ * @param {number} tabId
+ */
+function wirePanel(tabId) {
+  const { sidePanel, sidebarAction } = chrome;
+  element('panel').hidden = !sidePanel && !sidebarAction;
+  element('panel').addEventListener('click', async () => {
+    await (sidePanel ? sidePanel.open({ tabId }) : sidebarAction?.open());
+    window.close();
+  });
+}
+
 async function start() {
   translate();
+  element('options').addEventListener('click', () => chrome.runtime.openOptionsPage().then(() => window.close()));
   const settings = await loadSettings();
   sidebar.checked = settings.sidebar;
-  for (const choice of choices) choice.checked = choice.value === settings.occurrences;
+  for (const choice of radios('occurrences')) choice.checked = choice.value === settings.occurrences;
   const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
   const tabId = tab?.id;
+  const host = hostOf(tab?.url);
+  await listActive(tabId, host);
   if (tabId === undefined) return show({ status: 'unreachable', terms: 0 });
   wire(tabId);
+  wirePanel(tabId);
+  const rule = host ? await loadSite(host) : 'ask';
+  if (host) wireSite(tabId, host, rule);
   const present = await tellPage(tabId, 'look');
+  if (!present && rule === 'never') return show({ status: 'off', terms: 0 });
   if (!present) show({ status: 'working', terms: 0 });
   show(present ?? (await commandPage(tabId, 'on')));
 }

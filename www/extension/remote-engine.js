@@ -60,7 +60,7 @@ async function send(message) {
   let answer;
   for (let tries = 0; !answer && tries < TRIES && isInstalled(); tries += 1) {
     try {
-      answer = await chrome.runtime.sendMessage(message);
+      answer = await chrome.runtime.sendMessage({ ...message, language: document.documentElement?.lang });
     } catch (error) {
       cause = error;
     }

@@ -17,8 +17,8 @@ const source = path.join(root, 'www/extension');
 const target = path.join(root, 'dist/extension');
 
 /** The scripts that browsers start; everything else is imported by one of them. */
-const moduleEntries = ['background', 'popup', 'options', 'panel'];
-const classicEntries = ['content'];
+const moduleEntries = ['background', 'popup', 'options', 'importer', 'panel', 'welcome'];
+const classicEntries = ['content', 'always'];
 
 /** The glossary that works before the reader has chosen one. */
 const glossary = 'glossary/fintech-policy.json';
