@@ -29,7 +29,7 @@ const portOption = (port) => ['--port', String(port)];
 /** @type {Record<string, Example>} */
 const EXAMPLES = {
   plain: { built: '.' },
-  vite: { built: 'dist', dev: portOption, pages: ['', 'react.html', 'vue.html'], then: { 'react.html': componentWorks, 'vue.html': componentWorks } },
+  vite: { built: 'dist', dev: portOption, pages: ['', 'element.html', 'react.html', 'vue.html'], then: { 'react.html': componentWorks, 'vue.html': componentWorks } },
   webpack: { built: '.', dev: portOption },
   rollup: { built: '.' },
   esbuild: { built: '.', dev: (port) => [`--serve=${port}`] },
