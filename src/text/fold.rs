@@ -282,7 +282,7 @@ impl<'t> Folder<'t> {
         }
         if has_marks {
             compose(&mut cluster);
-            if !self.folding.keep_case && matches!(cluster[..], ['i' | 'ı', '\u{307}', ..]) {
+            while !self.folding.keep_case && matches!(cluster[..], ['i' | 'ı', '\u{307}', ..]) {
                 // İ in two characters, or what other programs make of it in small letters.
                 cluster.splice(..2, ['i']);
             }
@@ -375,6 +375,7 @@ mod tests {
             ("\u{1112}\u{1161}\u{11AB}글 한글", "한글 한글"),
             ("ﾎﾞｰﾄﾞ は\u{309A}", "ボード ぱ"),
             ("CO₂", "co2"),
+            ("I\u{307}\u{307}", "i"),
             ("ﬅ\u{307} ﬁ\u{301}", "sṫ fí"),
             ("\u{3B1}\u{345} ᾳ \u{345}\u{355}", "ᾳ ᾳ \u{355}ι"),
             ("\u{301}a", "\u{301}a"),

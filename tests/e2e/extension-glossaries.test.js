@@ -355,6 +355,9 @@ describe('the reader’s glossaries in Chromium', { skip: !isPresent('chromium')
       document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
     });
     assert.equal(await options.waitFor(previewShown), true);
+    // Keys go to the tab that is in front.
+    await browser.front(options);
+    await options.waitFor(() => document.hasFocus() && document.activeElement?.matches('#import-dialog [value="next"]'), { what: 'the focus on the button' });
     await options.press('Enter');
     await options.waitFor(importClosed);
     await options.waitFor(() => document.querySelectorAll('#list li').length === 3);
