@@ -39,7 +39,11 @@ export async function answerRead(engine, { text, blocks, options }) {
   if (typeof text !== 'string' || !Array.isArray(blocks)) {
     throw new GlossatorError('option-invalid', 'a message to read a page has no text or no block table');
   }
-  const { matches, report } = await engine.read(text, Uint32Array.from(blocks), options);
+  const table = Uint32Array.from(blocks);
+  const reading = await engine.read(text, table, options);
+  // Both in one answer: the code is here already, and a second message would bring the text again.
+  const analysis = await engine.analyse?.(text, table, reading, options);
+  const { matches, report } = reading;
   /** @type {Map<number, Entry>} */
   const entries = new Map();
   for (const [, , index] of rowsOf(matches)) {
@@ -47,7 +51,7 @@ export async function answerRead(engine, { text, blocks, options }) {
   }
   return {
     matches: Array.from(matches),
-    report: { ...report, sentences: Array.from(report.sentences ?? []) },
+    report: { ...report, ...analysis },
     entries: [...entries],
     related: relatedOf(engine, entries.values()),
     language: engine.language,

@@ -7,10 +7,18 @@
  * @typedef {import('./types.js').FoundTerm} FoundTerm
  * @typedef {import('./types.js').Mark} Mark
  * @typedef {import('./types.js').PageText} PageText
+ * @typedef {import('./types.js').ReadOptions} ReadOptions
  * @typedef {import('./types.js').Renderer} Renderer
  * @typedef {import('./options.js').FullOptions} FullOptions
  * @typedef {import('./glossary.js').Glossary} Glossary
  * @typedef {import('./sidebar.js').Sidebar} Sidebar
+ *
+ * What is imported when the marks are there, where it is wanted, or why it could not be.
+ * @typedef {object} Parts
+ * @property {typeof import('./triggers.js') | false | null} [card]
+ * @property {typeof import('./sidebar.js') | null} [panel]
+ * @property {typeof import('./strings.js') | null} [words]
+ * @property {unknown} [failure]
  */
 
 import { GlossatorError, toGlossatorError } from './errors.js';
@@ -21,7 +29,7 @@ import { Marker } from './marker.js';
 import { readOptions } from './options.js';
 import { isOwned, withoutTaken } from './owners.js';
 import { checkSelector, locate, readPage } from './reader.js';
-import { assemble, marksToMake, nothing } from './reading.js';
+import { assemble, marksToMake, nothing, toldOf } from './reading.js';
 import { findDate, findScope, findTitle } from './scope.js';
 import { createSlices } from './slices.js';
 import { adopt } from './styles.js';
@@ -113,7 +121,8 @@ export class Glossator extends EventTarget {
       this.#scope = scope;
       const page = place && readPage(place.element, { exclude, leftOut: place.leftOut });
       if (isDue()) await slices.rest();
-      const reading = scope && page && (await this.#read(page, scope));
+      const options = { ...readOptions(this.#options), facts: true, ...(scope && knownOf(scope)) };
+      const reading = scope && page && (await this.#read(page, options));
       signal?.throwIfAborted();
       if (isDue()) await slices.rest();
       if (request !== this.#request) return this.#later();
@@ -122,8 +131,12 @@ export class Glossator extends EventTarget {
       if (request !== this.#request) return this.#later();
       this.#enrichment = enrichment;
       this.#watch?.remember();
+      const parts = this.#fetchParts(enrichment);
+      if (page && reading) Object.assign(enrichment, await this.#analyse(page, reading, options));
+      signal?.throwIfAborted();
+      if (request !== this.#request) return this.#later();
       this.#tell(scope ?? this.#root, 'gloss-enriched', enrichment);
-      if (scope && request === this.#request) await this.#furnish(scope, enrichment, request);
+      if (scope && request === this.#request) await this.#furnish(scope, enrichment, parts, request);
       signal?.throwIfAborted();
       return request === this.#request ? enrichment : this.#later();
     } catch (error) {
@@ -136,13 +149,27 @@ export class Glossator extends EventTarget {
     }
   }
 
-  /** @param {PageText} page @param {Element} scope */
-  async #read({ text, blocks }, scope) {
+  /** @param {PageText} page @param {ReadOptions} options */
+  async #read({ text, blocks }, options) {
     try {
-      const known = { facts: true, title: findTitle(scope), date: findDate(scope), language: languageOf(scope) ?? '' };
-      return await this.#engine.read(text, blocks, { ...readOptions(this.#options), ...known });
+      return await this.#engine.read(text, blocks, options);
     } catch (error) {
       throw toGlossatorError(error, 'engine-dead', 'the engine could not read the page');
+    }
+  }
+
+  /**
+   * What the page says besides its terms. The marks are there already, and stay where this fails.
+   * @param {PageText} page
+   * @param {import('./types.js').Reading} reading
+   * @param {ReadOptions} options
+   */
+  async #analyse({ text, blocks }, reading, options) {
+    try {
+      return toldOf(text, (await this.#engine.analyse?.(text, blocks, reading, options)) ?? reading.report);
+    } catch (error) {
+      if (!this.#life.signal.aborted) this.#tell(this.#root, 'gloss-error', toGlossatorError(error, 'engine-dead', 'the engine could not summarise the page'));
+      return {};
     }
   }
 
@@ -258,24 +285,34 @@ export class Glossator extends EventTarget {
   }
 
   /**
-   * The card and the sidebar. Their code is fetched when the marks are there: neither is needed to see them, and a page
+   * Fetches the code of the card and the sidebar when the marks are there: neither is needed to see them, and a page
    * whose glossary finds nothing never needs it.
+   * @param {Enrichment} enrichment
+   * @returns {Promise<Parts>}
+   */
+  async #fetchParts({ marks }) {
+    const { tooltip, sidebar } = this.#options;
+    try {
+      const [card, panel, words] = await Promise.all([
+        tooltip && marks.length > 0 ? import('./triggers.js') : null,
+        sidebar ? import('./sidebar.js') : null,
+        tooltip || sidebar ? import('./strings.js') : null,
+      ]);
+      return { card, panel, words };
+    } catch (failure) {
+      return { failure };
+    }
+  }
+
+  /**
+   * Puts up the card and the sidebar.
    * @param {Element} scope
    * @param {Enrichment} enrichment
+   * @param {Promise<Parts>} parts
    * @param {number} request
    */
-  async #furnish(scope, enrichment, request) {
-    const { tooltip, sidebar } = this.#options;
-    /** @type {unknown} */
-    let failure;
-    const [card, panel, words] = await Promise.all([
-      tooltip && enrichment.marks.length > 0 ? import('./triggers.js') : null,
-      sidebar ? import('./sidebar.js') : null,
-      tooltip || sidebar ? import('./strings.js') : null,
-    ]).catch((cause) => {
-      failure = cause;
-      return [];
-    });
+  async #furnish(scope, enrichment, parts, request) {
+    const { card, panel, words, failure } = await parts;
     if (request !== this.#request) return;
     if (failure) this.#tell(this.#root, 'gloss-error', new GlossatorError('network', 'the code of the card and the sidebar cannot be fetched', { cause: failure }));
     if (!words) return;
@@ -374,6 +411,12 @@ export class Glossator extends EventTarget {
     }
   }
 }
+
+/**
+ * What a page knows of its text.
+ * @param {Element} scope
+ */
+const knownOf = (scope) => ({ title: findTitle(scope), date: findDate(scope), language: languageOf(scope) ?? '' });
 
 /** @param {Element} scope  @returns {string | undefined} */
 function languageOf(scope) {

@@ -60,13 +60,21 @@ const wasmOnly = {
   },
 };
 
+/** For pages that check glossaries and read no text: without the engine's second module. @type {import('esbuild').Plugin} */
+const withoutAnalysis = {
+  name: 'without-analysis',
+  setup(context) {
+    context.onLoad({ filter: /[\\/]host[\\/]analysis\.js$/ }, () => ({ contents: "throw new Error('it is not part of this build')" }));
+  },
+};
+
 /**
  * Bundles modules for browsers.
  * @param {import('esbuild').BuildOptions} options
- * @param {{isWasmCertain?: boolean, wasmName?: string}} [platform]
+ * @param {{isWasmCertain?: boolean, hasAnalysis?: boolean, wasmName?: string}} [platform]
  * @returns {Promise<import('esbuild').Metafile>}
  */
-export async function bundle(options, { isWasmCertain = false, wasmName = WASM_NAME } = {}) {
+export async function bundle(options, { isWasmCertain = false, hasAnalysis = true, wasmName = WASM_NAME } = {}) {
   const result = await build({
     absWorkingDir: root,
     bundle: true,
@@ -75,7 +83,7 @@ export async function bundle(options, { isWasmCertain = false, wasmName = WASM_N
     legalComments: 'none',
     logLevel: 'warning',
     minify: true,
-    plugins: isWasmCertain ? [browserOnly(wasmName), wasmOnly] : [wasmBeside(wasmName)],
+    plugins: [...(isWasmCertain ? [browserOnly(wasmName), wasmOnly] : [wasmBeside(wasmName)]), ...(hasAnalysis ? [] : [withoutAnalysis])],
     // What `www/host` is written in; nothing is to be rewritten for older browsers.
     target: 'es2022',
     ...options,
