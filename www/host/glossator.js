@@ -48,6 +48,7 @@ export class Glossator extends EventTarget {
   #paints;
   #life = new AbortController();
   /** Ends what belongs to the marks of now. @type {AbortController | null} */ #round = null;
+  /** What is drawn, perhaps without a summary yet. @type {Enrichment | null} */ #drawn = null;
   /** @type {Enrichment | null} */ #enrichment = null;
   /** @type {PageText | null} */ #page = null;
   /** @type {Sidebar | null} */ #sidebar = null;
@@ -129,12 +130,13 @@ export class Glossator extends EventTarget {
       const enrichment = scope && page && reading ? await this.#draw(scope, page, reading, slices, request) : nothing();
       signal?.throwIfAborted();
       if (request !== this.#request) return this.#later();
-      this.#enrichment = enrichment;
+      this.#drawn = enrichment;
       this.#watch?.remember();
       const parts = this.#fetchParts(enrichment);
       if (page && reading) Object.assign(enrichment, await this.#analyse(page, reading, options));
       signal?.throwIfAborted();
       if (request !== this.#request) return this.#later();
+      this.#enrichment = enrichment;
       this.#tell(scope ?? this.#root, 'gloss-enriched', enrichment);
       if (scope && request === this.#request) await this.#furnish(scope, enrichment, parts, request);
       signal?.throwIfAborted();
@@ -195,7 +197,7 @@ export class Glossator extends EventTarget {
     this.#watch ??= watchText({
       root: this.#root,
       scopeOf: () => this.#scope,
-      marksOf: () => this.#enrichment?.marks ?? [],
+      marksOf: () => this.#drawn?.marks ?? [],
       changed: () => void this.enrich().catch(() => {}),
       fought: () => (this.#paints = true),
       signal: this.#life.signal,
@@ -208,7 +210,7 @@ export class Glossator extends EventTarget {
    */
   goTo({ start, end }) {
     const range = this.#page && this.#renderer.range(this.#page, start, end);
-    const mark = this.#enrichment?.marks.find((mark) => mark.start === start);
+    const mark = this.#drawn?.marks.find((mark) => mark.start === start);
     const { signal } = this.#life;
     if (range) import('./go-to.js').then(({ goTo }) => signal.aborted || goTo(range, mark, signal)).catch((error) => this.#tell(this.#root, 'gloss-error', toGlossatorError(error, 'network')));
   }
@@ -241,7 +243,7 @@ export class Glossator extends EventTarget {
   #strip() {
     this.#sidebar?.destroy();
     this.#style?.drop();
-    this.#sidebar = this.#style = this.#enrichment = this.#page = this.#scope = null;
+    this.#sidebar = this.#style = this.#drawn = this.#enrichment = this.#page = this.#scope = null;
   }
 
   /**
