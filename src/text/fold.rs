@@ -43,7 +43,14 @@ impl Folded {
     /// empty range.
     #[must_use]
     pub fn source(&self, range: Range<usize>) -> Range<usize> {
-        self.map.source(&self.bytes, range)
+        // Behind all of it, so that it is looked for by halves.
+        let mut nowhere_near = usize::MAX;
+        self.source_near(range, &mut nowhere_near)
+    }
+
+    /// The same for one range after the other: `near` is 0 at first, and makes the way to the next one short.
+    pub(crate) fn source_near(&self, range: Range<usize>, near: &mut usize) -> Range<usize> {
+        self.map.source(&self.bytes, range, near)
     }
 }
 
