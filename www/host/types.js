@@ -116,8 +116,7 @@
  * @property {string} text
  * @property {Uint32Array} blocks  rows of `start, flags`
  * @property {Text[]} nodes  in document order
- * @property {Uint32Array} starts  offset of each node's first code unit in `text`
- * @property {Uint32Array} ends  offset behind its last; what lies between two nodes belongs to none
+ * @property {Uint32Array} edges  for each node the offset of its first code unit in `text` and that behind its last; what lies between two nodes belongs to none
  */
 
 /**
