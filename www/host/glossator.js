@@ -20,14 +20,14 @@ import { Highlighter } from './highlighter.js';
 import { Marker } from './marker.js';
 import { readOptions } from './options.js';
 import { isOwned, withoutTaken } from './owners.js';
-import { checkSelector, locate, readPage } from './reader.js';
+import { checkSelector, locate, readInSlices } from './reader.js';
 import { assemble, marksToMake, nothing } from './reading.js';
 import { findDate, findScope, findTitle } from './scope.js';
 import { createSlices } from './slices.js';
 import { adopt } from './styles.js';
 import { watchText } from './watch.js';
 
-/** Code units of text that take more than a moment to read. */
+/** Code units of text that take the engine more than a moment: some 40 ms. */
 const HUGE = 1e6;
 
 export class Glossator extends EventTarget {
@@ -101,7 +101,7 @@ export class Glossator extends EventTarget {
       // Elements are taken away to read what is below. New ones then have to come without a rest, or the page would be seen without any; but where
       // that would hold up the reader, better so.
       const isDue = () => slices.isDue() && (this.#paints || (this.#page?.text.length ?? HUGE) >= HUGE);
-      const found = findScope(this.#root, wanted, this.#engine);
+      const found = findScope(this.#root, wanted, this.#engine, slices);
       const place = found instanceof Promise ? await found : found;
       const scope = place?.element ?? null;
       if (isDue()) await slices.rest();
@@ -111,7 +111,9 @@ export class Glossator extends EventTarget {
       if (request !== this.#request) return this.#later();
       if (scope !== this.#scope) this.#strip();
       this.#scope = scope;
-      const page = place && readPage(place.element, { exclude, leftOut: place.leftOut });
+      const read = place && readInSlices(place.element, { exclude, leftOut: place.leftOut }, slices);
+      const page = read instanceof Promise ? await read : read;
+      if (request !== this.#request) return this.#later();
       if (isDue()) await slices.rest();
       const reading = scope && page && (await this.#read(page, scope));
       signal?.throwIfAborted();
@@ -140,7 +142,10 @@ export class Glossator extends EventTarget {
   async #read({ text, blocks }, scope) {
     try {
       const known = { facts: true, title: findTitle(scope), date: findDate(scope), language: languageOf(scope) ?? '' };
-      return await this.#engine.read(text, blocks, { ...readOptions(this.#options), ...known });
+      const options = { ...readOptions(this.#options), ...known };
+      // Where there is no worker to be had, it is read in one go.
+      const aside = text.length < HUGE ? null : await this.#engine.readAside?.(text, blocks, options, this.#life.signal).catch(() => null);
+      return aside ?? (this.#life.signal.aborted ? null : await this.#engine.read(text, blocks, options));
     } catch (error) {
       throw toGlossatorError(error, 'engine-dead', 'the engine could not read the page');
     }

@@ -103,11 +103,54 @@ export function readPage(root, options) {
 /** Elements: with more of them a page is read in slices, and each text node by itself. */
 const MANY = 20_000;
 
+/** Is it so much that one should rest while reading it? @param {Element} root */
+export const isLong = (root) => root.getElementsByTagName('*').length > MANY;
+
 /** Nodes between two looks at the clock. */
 const STRIDE = 256;
 
 /** Code units before a superscript that tell whether it is an exponent: a digit and the space behind it. */
 const BEFORE = 8;
+
+/**
+ * Reads a page that may be long. Where it changes meanwhile, the reading begins anew; a page that never is quiet is read in one go in the end.
+ * @param {Element} root
+ * @param {ReaderOptions} options
+ * @param {import('./slices.js').Slices} slices
+ * @returns {PageText | Promise<PageText>}  a promise only where it is long
+ */
+export function readInSlices(root, options, slices) {
+  return isLong(root) ? readAgain(root, options, slices, ATTEMPTS) : readPage(root, options);
+}
+
+/** Readings of a page that changes under them, before it is read in one go. */
+const ATTEMPTS = 5;
+
+/**
+ * @param {Element} root
+ * @param {ReaderOptions} options
+ * @param {import('./slices.js').Slices} slices
+ * @param {number} attempts
+ * @returns {Promise<PageText>}
+ */
+async function readAgain(root, options, slices, attempts) {
+  const { MutationObserver } = /** @type {Window & typeof globalThis} */ (root.ownerDocument.defaultView);
+  let hasChanged = false;
+  const observer = new MutationObserver(() => (hasChanged = true));
+  observer.observe(root, { childList: true, characterData: true, subtree: true });
+  try {
+    const reading = startReading(root, options);
+    while (attempts > 0 && !hasChanged && reading.go(slices.isDue)) await slices.rest();
+    // What came during the last slice is not told yet.
+    if (!hasChanged && !observer.takeRecords().length) {
+      reading.go();
+      return reading.page();
+    }
+  } finally {
+    observer.disconnect();
+  }
+  return attempts > 0 ? readAgain(root, options, slices, attempts - 1) : readPage(root, options);
+}
 
 /**
  * A reading that may rest. Who lets it rest must begin another one where the page has changed meanwhile.
@@ -122,10 +165,8 @@ export function startReading(root, options = {}) {
   const boxes = new Boxes(root);
   const { isStyled } = boxes;
   const context = contextOf(root, options.exclude);
-  /** Is it so much that it should rest in between? */
-  const isLong = root.getElementsByTagName('*').length > MANY;
   /** The text of all nodes, also of those that are not read; null where each node is asked. @type {string | null} */
-  const source = isLong ? null : (root.textContent ?? '');
+  const source = isLong(root) ? null : (root.textContent ?? '');
   /** Where the text of the next node starts in it, and where what is not in `pieces` yet. */
   let cursor = 0;
   let from = 0;
@@ -191,7 +232,6 @@ export function startReading(root, options = {}) {
   };
 
   return {
-    isLong,
     /**
      * @param {() => boolean} [isDue]  shall it rest?
      * @returns {boolean}  is something left to read?

@@ -101,6 +101,8 @@
  * What the host knows of an engine.
  * @typedef {object} Engine
  * @property {(text: string, blocks: Uint32Array, options: ReadOptions) => Reading | Promise<Reading>} read
+ * @property {(text: string, blocks: Uint32Array, options: ReadOptions, signal: AbortSignal) => Promise<Reading>} [readAside]
+ *   the same without holding the page up; where it fails, `read` is asked
  * @property {(outline: Uint32Array) => Iterable<number> | Promise<Iterable<number>>} [findArticle]
  *   from the rows of `outline.js` to the row of the article's element and those that it does without; nothing where there is no article
  * @property {(index: number) => Entry} entry  an entry that the last reading named
