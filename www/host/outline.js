@@ -61,9 +61,10 @@ const STRIDE = 256;
 /**
  * In steps, between which whoever wants it may rest.
  * @param {Element} root
+ * @param {import('./types.js').Renderer['wholeOf']} [wholeOf]
  * @returns {Generator<void, Outline>}
  */
-export function* outlineOf(root) {
+export function* outlineOf(root, wholeOf) {
   /** @type {Element[]} */
   const elements = [root];
   /** @type {number[]} */
@@ -95,7 +96,9 @@ export function* outlineOf(root) {
         continue;
       }
     } else if (nodeType === 3) {
-      const { length } = /** @type {Text} */ (node).data.trim();
+      const whole = wholeOf?.(/** @type {Text} */ (node));
+      const { length } = (whole?.text ?? /** @type {Text} */ (node).data).trim();
+      if (whole) node = whole.last;
       const at = row * ROW + 2;
       table[at] = (table[at] ?? 0) + length;
       if (inLink) table[at + 1] = (table[at + 1] ?? 0) + length;

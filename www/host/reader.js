@@ -85,6 +85,7 @@ const ENDS_IN_DIGIT = /\d\s*$/;
  * @typedef {object} ReaderOptions
  * @property {readonly string[]} [exclude]  selectors of elements that are read, but not marked nor quoted from
  * @property {readonly Element[]} [leftOut]  elements that are not read
+ * @property {import('./types.js').Renderer['wholeOf']} [wholeOf]  where there are marks: they are read through
  */
 
 /**
@@ -161,6 +162,7 @@ async function readAgain(root, options, slices, attempts) {
  * @throws {GlossatorError} `option-invalid` for a selector that is none
  */
 export function startReading(root, options = {}) {
+  const { wholeOf } = options;
   const named = findNamed(root, options);
   const boxes = new Boxes(root);
   const { isStyled } = boxes;
@@ -203,11 +205,11 @@ export function startReading(root, options = {}) {
     length += text.length;
   };
 
-  /** @param {Text} text */
-  const add = (text) => {
-    const units = text.length;
+  /** @param {Text} text @param {string} [whole]  what it held before it was cut */
+  const add = (text, whole) => {
+    const units = whole?.length ?? text.length;
     if (units === 0) return;
-    const data = source ?? text.data;
+    const data = source ?? whole ?? text.data;
     if (isNewBlock) {
       // White space between blocks is no text; it would only make rows.
       if (isBlank(data, source === null ? 0 : cursor, units)) return pass(units);
@@ -242,7 +244,9 @@ export function startReading(root, options = {}) {
       while (at) {
         const type = at.nodeType;
         if (type === TEXT_NODE || type === CDATA_NODE) {
-          add(/** @type {Text} */ (at));
+          const whole = wholeOf?.(/** @type {Text} */ (at));
+          add(/** @type {Text} */ (at), whole?.text);
+          if (whole) at = whole.last;
         } else if (type === ELEMENT_NODE) {
           const element = /** @type {Element} */ (at);
           let kind = KINDS.get(element.localName) ?? 0;

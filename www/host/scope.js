@@ -21,10 +21,11 @@ const DECLARED = '[itemprop~="articleBody"], article, [role="article"], main, [r
  * @param {string} wanted  `auto`, `all` or a selector
  * @param {Engine} engine
  * @param {import('./slices.js').Slices} [slices]
+ * @param {import('./types.js').Renderer['wholeOf']} [wholeOf]
  * @returns {Scope | null | Promise<Scope | null>} nothing where there is no article, or nothing matches; a promise where the engine answers later, or the
  *   page is long
  */
-export function findScope(root, wanted, engine, slices) {
+export function findScope(root, wanted, engine, slices, wholeOf) {
   if (wanted === 'all') return whole(root);
   if (wanted !== 'auto') {
     checkSelector(root, wanted, 'scope');
@@ -43,7 +44,7 @@ export function findScope(root, wanted, engine, slices) {
     const rows = engine.findArticle?.(table) ?? [];
     return 'then' in rows ? rows.then(toScope) : toScope(rows);
   };
-  const outline = finish(outlineOf(root), isLong(root) ? slices : undefined);
+  const outline = finish(outlineOf(root, wholeOf), isLong(root) ? slices : undefined);
   return outline instanceof Promise ? outline.then(ask) : ask(outline);
 }
 
