@@ -32,25 +32,17 @@ pub(super) struct Starts {
     /// The hash's highest bits that number the bits are left after a shift by this.
     shift: u32,
     /// Keys with their places in the trie, at their hash or behind it. The length is a power of two.
-    table: Vec<Option<(u64, Position)>>,
+    pub(super) table: Vec<Option<(u64, Position)>>,
     /// Does a label begin with an ASCII symbol (".NET", "$")?
     pub symbols: bool,
     /// Is there a key of one character of three bytes?
-    singles: bool,
+    pub(super) singles: bool,
 }
 
 impl Starts {
     /// For the forms of a trie.
     pub(super) fn new(forms: &Interner, trie: &Trie) -> Self {
-        let bits =
-            (usize::BITS - forms.len().leading_zeros() + BITS_PER_LABEL).clamp(SMALLEST, LARGEST);
-        let mut starts = Self {
-            bits: vec![0; 1 << (bits - u64::BITS.ilog2())],
-            shift: u64::BITS - bits,
-            table: vec![None; (forms.len() + 1).next_power_of_two() * 2],
-            symbols: false,
-            singles: false,
-        };
+        let mut starts = Self::with_room(forms.len());
         let mut pairs = Vec::new();
         for number in 0..forms.len() {
             let form = &forms.bytes()[forms.range(number)];
@@ -73,12 +65,28 @@ impl Starts {
         starts
     }
 
+    /// Empty, for so many keys at most.
+    pub(super) fn with_room(keys: usize) -> Self {
+        let bits = (usize::BITS - keys.leading_zeros() + BITS_PER_LABEL).clamp(SMALLEST, LARGEST);
+        Self {
+            bits: vec![0; 1 << (bits - u64::BITS.ilog2())],
+            shift: u64::BITS - bits,
+            table: vec![None; (keys + 1).next_power_of_two() * 2],
+            symbols: false,
+            singles: false,
+        }
+    }
+
     /// Adds the key that a form begins with.
     fn add(&mut self, form: &[u8], width: usize, trie: &Trie) {
         let Some(position) = trie.position(&form[..width.min(form.len())]) else {
             return;
         };
-        let key = key(form, 0, width);
+        self.insert(key(form, 0, width), position);
+    }
+
+    /// Adds a key. There has to be room for it.
+    pub(super) fn insert(&mut self, key: u64, position: Position) {
         let bit = self.bit(key);
         self.bits[bit / 64] |= 1 << (bit % 64);
         let mut slot = self.slot(key);

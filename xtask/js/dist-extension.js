@@ -9,7 +9,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { zipSync } from 'fflate';
-import { bundle, wasmFile, WASM_NAME } from './bundle.js';
+import { bundle, extensionWasm, WASM_NAME } from './bundle.js';
 import { copy, empty, licences, version } from './files.js';
 import { root } from './serve.js';
 
@@ -36,7 +36,7 @@ export async function buildExtension() {
     await mkdir(folder, { recursive: true });
     await copyStatic(source, folder);
     await bundleAll(folder);
-    await copy(path.relative(root, wasmFile), folder, WASM_NAME);
+    await copy(path.relative(root, path.join(extensionWasm, 'glossator_bg.wasm')), folder, WASM_NAME);
     await copy(glossary, path.join(folder, 'glossary'));
     for (const file of licences) await copy(file, folder);
     await writeManifest(browser, folder);
@@ -68,6 +68,7 @@ async function bundleAll(folder) {
 async function copyStatic(from, to) {
   for (const item of await readdir(from, { withFileTypes: true })) {
     const file = path.join(from, item.name);
+    if (file === extensionWasm) continue;
     if (item.isDirectory()) {
       await copyStatic(file, path.join(to, item.name));
     } else if (!/\.(?:js|md|d\.ts)$|^manifest\b.*\.json$/.test(item.name)) {
