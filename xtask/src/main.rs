@@ -26,7 +26,7 @@ Usage: cargo xtask <command>
                              --once: serve, check that the page answers, and exit
   test [--all | --only NAME ...]
                              everything: format, lints, native tests, types, budgets, real browsers
-                             --all: slow steps too (the package in projects of many tools)
+                             --all: slow steps too (the package in projects of many tools, Lighthouse)
                              --only: just these steps (and what they need)
   build                      dist/npm, dist/embed and dist/extension
   bench [ARGS ...]           the benchmark tables (arguments go to benches/run.js)
