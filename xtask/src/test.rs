@@ -115,6 +115,13 @@ const STEPS: &[Step] = &[
         slow: false,
     },
     Step {
+        name: "docs",
+        what: "the documentation site, its links, and every code block in it",
+        needs: Needs::Browsers,
+        run: docs,
+        slow: false,
+    },
+    Step {
         name: "examples",
         what: "the packed package in projects of many tools, in Chromium",
         needs: Needs::Browsers,
@@ -366,6 +373,18 @@ fn package(_: &Machine) -> Result<Summary> {
     node_tests(
         npm::node().arg("--test"),
         &["tests/packages/package.test.js".to_owned()],
+    )
+}
+
+fn docs(machine: &Machine) -> Result<Summary> {
+    crate::build_docs()?;
+    process::run(npm::node().args(["node_modules/typescript/bin/tsc", "--project", crate::SITE]))?;
+    if !has_chromium(machine)? {
+        return Ok(Summary::default());
+    }
+    node_tests(
+        npm::node().arg("--test"),
+        &["tests/docs/blocks.test.js", "tests/docs/site.test.js"].map(str::to_owned),
     )
 }
 
