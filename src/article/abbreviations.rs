@@ -21,6 +21,7 @@ use super::align::{Alignment, SMALL, Window, character_at, nesting, phrase, plai
 use crate::base::letter::is_capital;
 use crate::text::blocks::Blocks;
 use crate::text::class::Class;
+use crate::text::lanes;
 
 /// An abbreviation with what it stands for, where the article says so. All offsets are UTF-16 code units.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,18 +101,20 @@ struct Finder<'a> {
 
 impl Finder<'_> {
     fn read(&mut self) {
-        for at in self.start..self.text.len() {
+        let mut block = self.start;
+        while let Some(ahead) = self.text.get(block..).filter(|ahead| !ahead.is_empty()) {
             // Most of a text is small letters and spaces, or Han.
-            match self.text[at] {
-                0x28 | 0x5B | 0xFF08 | 0xFF3B => self.bracket(at),
-                0x2C => self.apposition(at),
-                0x41..=0x5A
-                    if self.is_capital(at + 1) && (at == self.start || !self.is_word(at - 1)) =>
-                {
-                    self.explained(at)
+            let mut places = lanes::telling(ahead);
+            while places != 0 {
+                let at = block + places.trailing_zeros() as usize;
+                places &= places - 1;
+                match self.text[at] {
+                    0x2C => self.apposition(at),
+                    0x41..=0x5A => self.acronym(at),
+                    _ => self.bracket(at),
                 }
-                _ => {}
             }
+            block += lanes::FEW;
         }
     }
 
@@ -182,7 +185,12 @@ impl Finder<'_> {
     }
 
     /// `CSRC stands for …`, `CSRC: …`
-    fn explained(&mut self, start: usize) {
+    fn acronym(&mut self, start: usize) {
+        if !matches!(self.text.get(start + 1), Some(0x41..=0x5A))
+            || (start > self.start && self.is_word(start - 1))
+        {
+            return;
+        }
         let mut end = start;
         while self.is_word(end) {
             end += 1;

@@ -19,7 +19,7 @@ const END: &str = "\0";
 #[wasm_bindgen]
 pub struct CompiledGlossary {
     /// Nothing where the glossary is wrong.
-    engine: Option<Engine>,
+    pub(super) engine: Option<Engine>,
     problem: String,
 }
 
@@ -29,11 +29,7 @@ impl CompiledGlossary {
     #[wasm_bindgen(constructor)]
     pub fn new(table: &[u32], texts: &str) -> Self {
         let flat = Flat::new(table, texts);
-        let (engine, problem) = match Glossary::from_value(&flat.root()).and_then(Engine::new) {
-            Ok(engine) => (Some(engine), String::new()),
-            Err(error) => (None, describe(&error)),
-        };
-        Self { engine, problem }
+        Self::of(Glossary::from_value(&flat.root()).and_then(Engine::new))
     }
 
     /// Why the glossary or the last text was refused: the code, the path (which may be empty) and the message, with a NUL between them. Empty where nothing was.
@@ -111,6 +107,17 @@ impl CompiledGlossary {
                 Vec::new()
             }
         }
+    }
+}
+
+impl CompiledGlossary {
+    /// An engine, or why there is none.
+    pub(super) fn of(made: Result<Engine, Error>) -> Self {
+        let (engine, problem) = match made {
+            Ok(engine) => (Some(engine), String::new()),
+            Err(error) => (None, describe(&error)),
+        };
+        Self { engine, problem }
     }
 }
 

@@ -12,6 +12,8 @@ mod answer;
 mod flat;
 #[cfg(feature = "wasm-marks")]
 mod marks;
+#[cfg(all(feature = "wasm-marks", feature = "stored"))]
+mod stored;
 
 #[cfg(feature = "wasm-analysis")]
 pub use analysis::analyse;

@@ -53,11 +53,15 @@ let analysis;
 /** @type {Promise<void> | undefined} the one instance of this realm, or the loading of it */
 let loading;
 
+/** What it was made from, for workers. @type {WebAssembly.Module | undefined} */
+let compiledModule;
+
 /** The same of the second module. @type {Promise<void> | undefined} */
 let loadingAnalysis;
 
 /** Each module has a memory of its own, and one may live on without the other. */
-const [guarded, guardedAnalysis] = [guard(), guard()];
+export const guarded = guard();
+const guardedAnalysis = guard();
 
 /**
  * Loads the Wasm module, once per realm: while or after it is loaded, `source` is not looked at. Where Wasm cannot be used, the same engine in
@@ -108,6 +112,7 @@ async function instantiate(given) {
     const module = isAddress ? await compile(source) : source instanceof WebAssembly.Module ? source : await WebAssembly.compile(/** @type {BufferSource} */ (source));
     // Compiled already, so at once; the glue's asynchronous way would bring a loader of its own along.
     initSync({ module });
+    compiledModule = module;
   } catch (error) {
     throw toGlossatorError(error, 'wasm-load', `the Wasm module${isAddress ? ` ${source}` : ''} cannot be loaded`);
   }
@@ -215,18 +220,21 @@ export function compileGlossary(data) {
   }
   const compiled = guarded(() => new Compiled(...flat));
   try {
-    return accepted(compiled);
+    accepted(compiled);
   } catch (error) {
     compiled.free();
     throw error;
   }
+  for (const warning of listOf(guarded(() => compiled.warnings()))) console.warn('glossator:', warning);
+  return compiled;
 }
 
 /**
  * @param {CompiledGlossary} compiled
  * @returns {CompiledGlossary} the same, where the glossary and the last text were accepted
+ * @throws {GlossatorError} what was wrong
  */
-function accepted(compiled) {
+export function accepted(compiled) {
   const [code, path, message = ''] = guarded(() => compiled.problem()).split(END);
   if (code) throw new GlossatorError(/** @type {import('./errors.js').ErrorCode} */ (code), message, { path: path || undefined });
   return compiled;
@@ -235,29 +243,14 @@ function accepted(compiled) {
 /** Texts with an end behind each. @param {string} texts */
 const listOf = (texts) => texts.split(END).slice(0, -1);
 
-/**
- * A glossary compiled in this realm. `loadWasm()` has to be done before one is made.
- * @implements {Engine}
- */
-export class LocalEngine {
+/** Reads texts by a compiled glossary, and knows its entries by number only. */
+export class CompiledEngine {
   /** @type {CompiledGlossary | undefined} */
   #compiled;
-  /** @type {Map<string, Entry> | undefined} */
-  #byId;
 
-  /**
-   * @param {GlossaryData} data  a parsed glossary file; it is not changed
-   * @throws {GlossatorError} `glossary-invalid`
-   */
-  constructor(data) {
-    const compiled = compileGlossary(data);
+  /** @param {CompiledGlossary} compiled */
+  constructor(compiled) {
     this.#compiled = compiled;
-    const ids = listOf(guarded(() => compiled.ids()));
-    for (const warning of listOf(guarded(() => compiled.warnings()))) console.warn('glossator:', warning);
-    /** @type {Entry[]} the glossary's entries in its order, each with an id */
-    this.entries = data.entries.map((entry, index) => Object.assign(withoutNulls(entry), { id: ids[index] ?? '' }));
-    /** @type {string | undefined} */
-    this.language = data.language ?? undefined;
   }
 
   /**
@@ -306,6 +299,62 @@ export class LocalEngine {
     return guarded(() => Compiled.find_article(outline));
   }
 
+  /** Gives the Wasm memory of the glossary back. Entries that are held stay readable. */
+  free() {
+    const compiled = this.#compiled;
+    this.#compiled = undefined;
+    try {
+      guarded(() => compiled?.free());
+    } catch {
+      // After a trap there is nothing to give back.
+    }
+  }
+}
+
+/**
+ * A glossary compiled in this realm. `loadWasm()` has to be done before one is made.
+ * @implements {Engine}
+ */
+export class LocalEngine extends CompiledEngine {
+  /** @type {Map<string, Entry> | undefined} */
+  #byId;
+
+  /**
+   * @param {GlossaryData} data  a parsed glossary file; it is not changed
+   * @throws {GlossatorError} `glossary-invalid`
+   */
+  constructor(data) {
+    const compiled = compileGlossary(data);
+    super(compiled);
+    const ids = listOf(guarded(() => compiled.ids()));
+    /** @type {Entry[]} the glossary's entries in its order, each with an id */
+    this.entries = data.entries.map((entry, index) => Object.assign(withoutNulls(entry), { id: ids[index] ?? '' }));
+    /** @type {string | undefined} */
+    this.language = data.language ?? undefined;
+  }
+
+  /**
+   * The same in a worker, for texts that would hold the page up. Its glossary is compiled there anew and goes with it.
+   * @param {string} text
+   * @param {Uint32Array} blocks
+   * @param {ReadOptions} options
+   * @param {AbortSignal} signal
+   * @returns {Promise<Reading>}  rejects where there can be no worker: the files are on another site, or a policy forbids it
+   */
+  async readAside(text, blocks, options, signal) {
+    const worker = new Worker(new URL('./engine-worker.js', import.meta.url), { type: 'module' });
+    try {
+      return await new Promise((resolve, reject) => {
+        signal.addEventListener('abort', reject);
+        worker.onerror = reject;
+        worker.onmessage = ({ data }) => (data ? resolve(data) : reject());
+        worker.postMessage({ module: compiledModule, glossary: { entries: this.entries, language: this.language }, text, blocks, options });
+      });
+    } finally {
+      worker.terminate();
+    }
+  }
+
   /**
    * @param {number} index
    * @returns {Entry}
@@ -323,17 +372,6 @@ export class LocalEngine {
   entryById(id) {
     this.#byId ??= new Map(this.entries.map((entry) => [entry.id, entry]));
     return this.#byId.get(id);
-  }
-
-  /** Gives the Wasm memory of the glossary back. The entries stay readable. */
-  free() {
-    const compiled = this.#compiled;
-    this.#compiled = undefined;
-    try {
-      guarded(() => compiled?.free());
-    } catch {
-      // After a trap there is nothing to give back.
-    }
   }
 }
 
