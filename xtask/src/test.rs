@@ -121,6 +121,13 @@ const STEPS: &[Step] = &[
         run: examples,
         slow: true,
     },
+    Step {
+        name: "lighthouse",
+        what: "Lighthouse gives the demo full marks for accessibility",
+        needs: Needs::Browsers,
+        run: lighthouse,
+        slow: true,
+    },
 ];
 
 /// Runs the steps that the arguments ask for and prints the sums.
@@ -375,6 +382,13 @@ fn examples(machine: &Machine) -> Result<Summary> {
     node_tests(
         npm::node().arg("--test"),
         &["tests/packages/examples.test.js".to_owned()],
+    )
+}
+
+fn lighthouse(_: &Machine) -> Result<Summary> {
+    node_tests(
+        npm::node().arg("--test"),
+        &["tests/demo/lighthouse.test.js".to_owned()],
     )
 }
 
