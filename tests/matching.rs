@@ -68,6 +68,9 @@ mod whole_words {
         hebrew_abbreviation: ["ארה", "ב", "בנק"], "ארה\"ב, ארה״ב, ו\"בנק\"" => "בנק";
         no_half_syllable: ["ก", "က"], "กิ ကို ก က" => "ก | က";
         repeat_mark_of_kana: ["bank"], "〱bank" => "bank";
+        full_stop_of_the_label: ["U.S.", ".NET", "Ph.D."], "U.S.A., ASP.NET, the U.S.-based Ph.D.s of .NET, the U.S.It" => "U.S. | Ph.D. | .NET | U.S.";
+        slash_of_the_label: ["24/7", "HTTP/2"], "24/7/365, 24/7. HTTP/2/3, HTTP/2" => "24/7 | HTTP/2";
+        raised_digits: ["ECB", "m", "m²"], "the ECB² on 5 m² of land, x m" => "ECB | m² | m";
     }
 }
 
@@ -262,6 +265,10 @@ mod names {
         labels_of_several_words: ["supply chain"], "about the Global Supply Chain Forum" => "Supply Chain";
         one_letter_is_no_name: WORDS, "reports of Bank X, what Blockchain I know" => "Bank | Blockchain";
         another_script: ["leader", "банк"], "сообщает Альфа Банк сегодня; 上海 Leader" => "Leader";
+        state_behind_a_place: ["TX", "IL", "CT"], "Houston, TX. Chicago, IL 60601; Uncasville, CT July 3; St. Louis, IL @ home" => "";
+        no_place_before_it: ["TX", "IL", "AR", "VR"], "A TX, IL (no place), KPMG, TX" => "TX | IL | TX";
+        no_state: ["TX", "AR", "VR"], "In Solana, TX fees fall; Second Life, AR, VR and XR; Metaverse, AR and VR" => "TX | AR | VR | AR | VR";
+        a_term_is_no_place: ["Metaverse", "AR"], "Metaverse, AR." => "Metaverse | AR";
     }
 
     #[test]
@@ -330,6 +337,17 @@ mod names {
             in_any_case,
             "every headword has a capital"
         );
+    }
+}
+
+/// What some glossaries write into one label.
+mod brackets {
+    use super::*;
+    rows! {
+        long_and_short: ["Annual Percentage Rate (APR)"], "annual percentage rates, the APR, apr; Annual Percentage Rate (APR)" => "annual percentage rates | APR | Annual Percentage Rate (APR)";
+        short_and_long: ["LLM (Large Language Model)"], "LLMs, large language models" => "LLMs | large language models";
+        plural_in_brackets: ["stakeholder(s)"], "stakeholders, a stakeholder" => "stakeholders | stakeholder";
+        no_other_bracket: ["Mercury (planet)", "pension (UK)"], "Mercury, a pension in the UK" => "";
     }
 }
 
@@ -484,6 +502,14 @@ mod overlap {
         let entries = r#"{"id": "cn", "term": "CSRC", "definition": "d", "not": ["NIST CSRC"]},
                          {"id": "us", "term": "NIST", "definition": "d"}"#;
         assert_eq!(found(entries, "NIST CSRC, CSRC"), "NIST | CSRC");
+    }
+
+    #[test]
+    fn a_veto_has_its_plural() {
+        let entries = r#"{"term": "python", "definition": "d", "not": ["python skin"]},
+                         {"term": "boa", "definition": "d", "inflect": false, "not": ["boa skin"]}"#;
+        let text = "python skins, python skin; boa skins, boa skin; python";
+        assert_eq!(found(entries, text), "boa | python");
     }
 
     #[test]

@@ -158,6 +158,9 @@ impl Page<'_> {
             return None;
         }
         let surface = self.text.get(source.clone())?;
+        if names::is_state(self.matcher, self.text, self.folded, hit, &source) {
+            return None;
+        }
         let is_in_name = candidates.iter().any(|candidate| candidate.is_common)
             && names::is_part(self.matcher, self.text, self.folded, hit, &source);
         let holds = |candidate: &&Candidate| {
