@@ -272,6 +272,18 @@ mod names {
     }
 
     #[test]
+    fn a_state_only_by_the_auto_rule() {
+        let entry = |case: &str| {
+            let term = format!(r#"{{"term": "TX", "definition": "d", "case": "{case}"}}"#);
+            found(&term, "Houston, TX.")
+        };
+        assert_eq!(
+            [entry("auto"), entry("exact"), entry("ignore")],
+            ["", "TX", "TX"]
+        );
+    }
+
+    #[test]
     fn only_by_the_auto_rule() {
         let text = "readers of the Argus Leader";
         for (case, expected) in [("auto", ""), ("ignore", "Leader"), ("exact", "")] {

@@ -45,6 +45,8 @@ pub(super) struct Candidate {
     inflected: bool,
     /// A form of an ordinary word: with a capital it may be part of a name.
     pub is_common: bool,
+    /// Two capitals: behind a place they are its state.
+    pub is_code: bool,
 }
 
 impl Candidate {
@@ -96,6 +98,7 @@ impl Builder {
             // The same entry by two labels ("Fintech", "FinTech"): the form is found if either would find it.
             known.inflected &= candidate.inflected;
             known.is_common &= candidate.is_common;
+            known.is_code &= candidate.is_code;
             match (known.strictness, strictness) {
                 (Some(at), Some(more)) => self.strictness[at as usize].join(more),
                 _ => known.strictness = None,
@@ -185,6 +188,7 @@ impl Matcher {
                             strictness: None,
                             inflected,
                             is_common: rule.is_common,
+                            is_code: rule.is_code && !inflected,
                         };
                         builder.add(written, candidate, rule.strictness(written));
                     };
