@@ -46,6 +46,9 @@ let Compiled = CompiledGlossary;
 /** @type {Promise<void> | undefined} the one instance of this realm, or the loading of it */
 let loading;
 
+/** What it was made from, for workers. @type {WebAssembly.Module | undefined} */
+let compiledModule;
+
 /** @type {GlossatorError | undefined} why the instance cannot be used any more */
 let dead;
 
@@ -77,6 +80,7 @@ async function instantiate(given) {
     const module = isAddress ? await compile(source) : source instanceof WebAssembly.Module ? source : await WebAssembly.compile(/** @type {BufferSource} */ (source));
     // Compiled already, so at once; the glue's asynchronous way would bring a loader of its own along.
     initSync({ module });
+    compiledModule = module;
   } catch (error) {
     throw toGlossatorError(error, 'wasm-load', `the Wasm module${isAddress ? ` ${source}` : ''} cannot be loaded`);
   }
@@ -227,6 +231,28 @@ export class LocalEngine {
     const day = Number(/^(\d{4})-(\d\d)-(\d\d)/.exec(date)?.slice(1).join('') ?? 0);
     const heading = encode(title);
     return toReading(guarded(() => compiled.read(units, blocks, which, most, density, flags, heading, day, packLanguage(language))));
+  }
+
+  /**
+   * The same in a worker, for texts that would hold the page up. Its glossary is compiled there anew and goes with it.
+   * @param {string} text
+   * @param {Uint32Array} blocks
+   * @param {ReadOptions} options
+   * @param {AbortSignal} signal
+   * @returns {Promise<Reading>}  rejects where there can be no worker: the files are on another site, or a policy forbids it
+   */
+  async readAside(text, blocks, options, signal) {
+    const worker = new Worker(new URL('./engine-worker.js', import.meta.url), { type: 'module' });
+    try {
+      return await new Promise((resolve, reject) => {
+        signal.addEventListener('abort', reject);
+        worker.onerror = reject;
+        worker.onmessage = ({ data }) => (data ? resolve(data) : reject());
+        worker.postMessage({ module: compiledModule, glossary: { entries: this.entries, language: this.language }, text, blocks, options });
+      });
+    } finally {
+      worker.terminate();
+    }
   }
 
   /**
