@@ -43,20 +43,13 @@ pub(super) struct Starts {
     /// Does a label begin with an ASCII symbol (".NET", "$")?
     pub symbols: bool,
     /// Is there a key of one character of three bytes?
-    singles: bool,
+    pub(super) singles: bool,
 }
 
 impl Starts {
     /// For the forms of a trie.
     pub(super) fn new(forms: &Interner, trie: &Trie) -> Self {
-        let mut starts = Self {
-            bits: Vec::new(),
-            shift: 0,
-            table: vec![Slot::default(); FEWEST_SLOTS],
-            keys: 0,
-            symbols: false,
-            singles: false,
-        };
+        let mut starts = Self::empty();
         let mut pairs = Vec::new();
         for number in 0..forms.len() {
             let form = &forms.bytes()[forms.range(number)];
@@ -80,15 +73,36 @@ impl Starts {
         starts
     }
 
+    /// Without a key. What is added is found as soon as [`fill_map`](Self::fill_map) has seen it.
+    pub(super) fn empty() -> Self {
+        Self {
+            bits: Vec::new(),
+            shift: 0,
+            table: vec![Slot::default(); FEWEST_SLOTS],
+            keys: 0,
+            symbols: false,
+            singles: false,
+        }
+    }
+
+    /// The keys with their places in the trie.
+    pub(super) fn keys(&self) -> impl Iterator<Item = &Slot> {
+        self.table.iter().filter(|(key, _)| *key != 0)
+    }
+
     /// Adds the key that a form begins with.
     fn add(&mut self, form: &[u8], width: usize, trie: &Trie) {
         let key = key(form, 0, width);
         if self.look_up(key).is_some() {
             return;
         }
-        let Some(position) = trie.position(&form[..width.min(form.len())]) else {
-            return;
-        };
+        if let Some(position) = trie.position(&form[..width.min(form.len())]) {
+            self.put(key, position);
+        }
+    }
+
+    /// Adds a key, which is not 0 and not there yet.
+    pub(super) fn put(&mut self, key: u64, position: Position) {
         self.keys += 1;
         if self.keys * 2 > self.table.len() {
             let twice = vec![Slot::default(); self.table.len() * 2];
@@ -109,7 +123,7 @@ impl Starts {
     }
 
     /// Makes the bit map of all keys.
-    fn fill_map(&mut self) {
+    pub(super) fn fill_map(&mut self) {
         let bits =
             (usize::BITS - self.keys.leading_zeros() + BITS_PER_KEY).clamp(SMALLEST, LARGEST);
         self.shift = u64::BITS - bits;

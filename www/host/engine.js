@@ -151,7 +151,7 @@ export function readLocalFile(address) {
  * @param {() => T} call
  * @returns {T}
  */
-function guarded(call) {
+export function guarded(call) {
   if (dead) throw dead;
   try {
     return call();
@@ -188,28 +188,14 @@ export function compileGlossary(data) {
   return guarded(() => new Compiled(...flat));
 }
 
-/**
- * A glossary compiled in this realm. `loadWasm()` has to be done before one is made.
- * @implements {Engine}
- */
-export class LocalEngine {
+/** Reads texts by a compiled glossary, and knows its entries by number only. */
+export class CompiledEngine {
   /** @type {CompiledGlossary | undefined} */
   #compiled;
-  /** @type {Map<string, Entry> | undefined} */
-  #byId;
 
-  /**
-   * @param {GlossaryData} data  a parsed glossary file; it is not changed
-   * @throws {GlossatorError} `glossary-invalid`
-   */
-  constructor(data) {
-    const compiled = compileGlossary(data);
+  /** @param {CompiledGlossary} compiled */
+  constructor(compiled) {
     this.#compiled = compiled;
-    const ids = guarded(() => compiled.ids());
-    /** @type {Entry[]} the glossary's entries in its order, each with an id */
-    this.entries = data.entries.map((entry, index) => Object.assign(withoutNulls(entry), { id: ids[index] ?? '' }));
-    /** @type {string | undefined} */
-    this.language = data.language ?? undefined;
   }
 
   /**
@@ -263,6 +249,36 @@ export class LocalEngine {
     return guarded(() => Compiled.find_article(outline));
   }
 
+  /** Gives the Wasm memory of the glossary back. Entries that are held stay readable. */
+  free() {
+    const compiled = this.#compiled;
+    this.#compiled = undefined;
+    if (compiled && !dead) guarded(() => compiled.free());
+  }
+}
+
+/**
+ * A glossary compiled in this realm. `loadWasm()` has to be done before one is made.
+ * @implements {Engine}
+ */
+export class LocalEngine extends CompiledEngine {
+  /** @type {Map<string, Entry> | undefined} */
+  #byId;
+
+  /**
+   * @param {GlossaryData} data  a parsed glossary file; it is not changed
+   * @throws {GlossatorError} `glossary-invalid`
+   */
+  constructor(data) {
+    const compiled = compileGlossary(data);
+    super(compiled);
+    const ids = guarded(() => compiled.ids());
+    /** @type {Entry[]} the glossary's entries in its order, each with an id */
+    this.entries = data.entries.map((entry, index) => Object.assign(withoutNulls(entry), { id: ids[index] ?? '' }));
+    /** @type {string | undefined} */
+    this.language = data.language ?? undefined;
+  }
+
   /**
    * @param {number} index
    * @returns {Entry}
@@ -280,13 +296,6 @@ export class LocalEngine {
   entryById(id) {
     this.#byId ??= new Map(this.entries.map((entry) => [entry.id, entry]));
     return this.#byId.get(id);
-  }
-
-  /** Gives the Wasm memory of the glossary back. The entries stay readable. */
-  free() {
-    const compiled = this.#compiled;
-    this.#compiled = undefined;
-    if (compiled && !dead) guarded(() => compiled.free());
   }
 }
 

@@ -6,6 +6,32 @@
  * const { marks, terms, summary } = await glossator.enrich();
  *
  * @typedef {import('./options.js').GlossatorOptions} GlossatorOptions
+ * @typedef {import('./options.js').SidebarOptions} SidebarOptions
+ * @typedef {import('./triggers.js').TooltipOptions} TooltipOptions
+ * @typedef {import('./errors.js').ErrorCode} ErrorCode
+ * @typedef {import('./page-types.js').GlossEvents} GlossEvents
+ * @typedef {import('./types.js').GlossaryData} GlossaryData
+ * @typedef {import('./types.js').Entry} Entry
+ * @typedef {import('./types.js').Alias} Alias
+ * @typedef {import('./glossary.js').GlossarySource} GlossarySource
+ * @typedef {import('./glossary.js').Match} Match
+ * @typedef {import('./types.js').Reason} Reason
+ * @typedef {import('./glossary.js').Analysis} Analysis
+ * @typedef {import('./glossary.js').Span} Span
+ * @typedef {import('./glossary.js').TextFacts} TextFacts
+ * @typedef {import('./types.js').Enrichment} Enrichment
+ * @typedef {import('./types.js').Mark} Mark
+ * @typedef {import('./types.js').FoundTerm} FoundTerm
+ * @typedef {import('./types.js').Place} Place
+ * @typedef {import('./types.js').FoundDate} FoundDate
+ * @typedef {import('./types.js').FoundFigure} FoundFigure
+ * @typedef {import('./types.js').SummarySentence} SummarySentence
+ * @typedef {import('./types.js').Engine} Engine
+ * @typedef {import('./types.js').Reading} Reading
+ * @typedef {import('./types.js').Report} Report
+ * @typedef {import('./types.js').ReadOptions} ReadOptions
+ * @typedef {import('./types.js').Abbreviation} Abbreviation
+ * @typedef {import('./engine.js').WasmSource} WasmSource
  */
 
 import { GlossatorError, isAbort, toGlossatorError } from './errors.js';

@@ -61,6 +61,17 @@ const browserOnly = (wasmName) => ({
   },
 });
 
+/** Of the extension's own module, which can store what it has compiled. */
+export const extensionWasm = path.join(root, 'www/extension/wasm');
+
+/** The glue of the extension's module in the place of the other one's. @type {import('esbuild').Plugin} */
+const extensionGlue = {
+  name: 'glue-of-the-extension',
+  setup(context) {
+    context.onResolve({ filter: /\/wasm\/glossator\.js$/ }, () => ({ path: path.join(extensionWasm, 'glossator.js') }));
+  },
+};
+
 /** For where Wasm is certain: what stands in for it is not part of the bundle. @type {import('esbuild').Plugin} */
 const wasmOnly = {
   name: 'wasm-only',
@@ -84,7 +95,7 @@ export async function bundle(options, { isWasmCertain = false, wasmName = WASM_N
     legalComments: 'none',
     logLevel: 'warning',
     minify: true,
-    plugins: isWasmCertain ? [browserOnly(wasmName), wasmOnly] : [wasmBeside(wasmName, workerName)],
+    plugins: isWasmCertain ? [browserOnly(wasmName), wasmOnly, extensionGlue] : [wasmBeside(wasmName, workerName)],
     // What `www/host` is written in; nothing is to be rewritten for older browsers.
     target: 'es2022',
     ...options,
