@@ -111,6 +111,9 @@ mod folding {
         no_break_space_and_line_break: ["Five-Year Plan"], "Five-Year\u{a0}Plan, Five‑Year\n Plan, Five Year Plan" => "Five-Year\u{a0}Plan | Five‑Year\n Plan | Five Year Plan";
         no_term_across_a_dash: ["capital market"], "capital — market, capital—market, capital – market" => "";
         curly_quotes: ["People's Bank"], "People’s Bank" => "People’s Bank";
+        letters_that_are_apostrophes: ["Hawai'i", "צ'ק"], "Hawaiʻi, צ׳ק" => "Hawaiʻi | צ׳ק";
+        hebrew_marks_of_abbreviation: ["ארה\"ב"], "ארה״ב ארה”ב" => "ארה״ב | ארה”ב";
+        hebrew_hyphen: ["בית ספר"], "בית־ספר" => "בית־ספר";
         soft_hyphen: ["blockchain"], "block\u{ad}chain block\u{200b}chain" => "block\u{ad}chain | block\u{200b}chain";
         nothing_hidden_at_the_ends: ["bank"], "\u{ad}bank\u{ad} x" => "bank";
         ligature: ["finance"], "ﬁnance" => "ﬁnance";
@@ -126,6 +129,82 @@ mod folding {
         variation_selector_and_joiner: ["bank"], "ba\u{fe0f}nk\u{200d} 👩‍💻bank❤️" => "ba\u{fe0f}nk | bank";
         after_an_emoji: ["bank"], "🏦bank 👩🏽‍💻 bank" => "bank | bank";
         accents_count: ["résumé"], "resume résumé" => "résumé";
+    }
+}
+
+/// Every character that looks like one of these is one.
+mod look_alikes {
+    use super::*;
+
+    fn all_join(label: &str, signs: &str) {
+        for sign in signs.chars() {
+            let text = label.replace('?', &sign.to_string());
+            assert_eq!(
+                found(&plain(&[&label.replace('?', " ")]), &text),
+                text,
+                "{:x}",
+                u32::from(sign)
+            );
+        }
+    }
+
+    #[test]
+    fn hyphens() {
+        all_join(
+            "Five?Year Plan",
+            "-\u{2010}\u{2011}\u{2012}\u{2013}\u{2212}\u{58A}\u{5BE}\u{FE63}\u{FF0D}",
+        );
+    }
+
+    #[test]
+    fn spaces() {
+        all_join(
+            "capital?market",
+            " \t\n\r\u{b}\u{c}\u{85}\u{a0}\u{1680}\u{2000}\u{2001}\u{2002}\u{2003}\u{2004}\u{2005}\u{2006}\u{2007}\u{2008}\u{2009}\u{200a}\u{2028}\u{2029}\u{202f}\u{205f}\u{3000}",
+        );
+    }
+
+    #[test]
+    fn quotes() {
+        for sign in "'’‘‛‚′ʼʻ´`＇".chars() {
+            let text = format!("the People{sign}s Bank");
+            assert_eq!(
+                found(&plain(&["People's Bank"]), &text),
+                text[4..],
+                "{:x}",
+                u32::from(sign)
+            );
+        }
+        for sign in "“”„‟″«»＂".chars() {
+            let text = format!("{sign}Belt and Road{sign}");
+            assert_eq!(
+                found(&plain(&["\"Belt and Road\""]), &text),
+                text,
+                "{:x}",
+                u32::from(sign)
+            );
+        }
+    }
+
+    #[test]
+    fn dashes_separate() {
+        for sign in "\u{2014}\u{2015}\u{2e3a}\u{2e3b}\u{fe58}\u{fe31}".chars() {
+            let text = format!("capital{sign}market");
+            assert_eq!(
+                found(&plain(&["capital market"]), &text),
+                "",
+                "{:x}",
+                u32::from(sign)
+            );
+        }
+    }
+
+    #[test]
+    fn nothing() {
+        for sign in "\u{ad}\u{34f}\u{180e}\u{200b}\u{200c}\u{200d}\u{200e}\u{2060}\u{fe0e}\u{fe0f}\u{feff}\u{e0100}".chars() {
+            let text = format!("block{sign}chain");
+            assert_eq!(found(&plain(&["blockchain"]), &text), text, "{:x}", u32::from(sign));
+        }
     }
 }
 
