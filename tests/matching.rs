@@ -298,6 +298,9 @@ mod letter_case {
         mixed_case: ["DeFi"], "DeFi defi" => "DeFi";
         word_in_any_case: ["blockchain"], "Blockchain BLOCKCHAIN" => "Blockchain | BLOCKCHAIN";
         title_case_name: ["Capital Market"], "capital market" => "capital market";
+        sentence_start_title_case_and_capitals: ["money laundering"], "Money laundering, Money Laundering, MONEY LAUNDERING" => "Money laundering | Money Laundering | MONEY LAUNDERING";
+        // A headline in capitals is read as it is written; docs/matching.md says why.
+        shouting_headline: ["CSRC", "WHO", "DeFi", "bank"], "CSRC TELLS WHO TO PAY THE BANK FOR DEFI" => "CSRC | WHO | BANK";
     }
 
     #[test]
@@ -457,6 +460,7 @@ mod inflection {
         no_singular_of_a_name: ["Bonds", "the Soviets", "The Samples"], "a bond, the Soviet army, the sample, Bonds, the Soviets" => "Bonds | the Soviets";
         singular_of_a_word_in_small_letters: ["bonds", "wages", "NFTs"], "a bond, the wage, an NFT" => "bond | wage | NFT";
         of_an_acronym_as_written: ["NFT"], "NFTs nfts" => "NFTs";
+        of_a_designation: ["MP3", "F-16", "Layer 2"], "MP3s, F‑16s, mp3s, Layer 2s" => "MP3s | F‑16s";
     }
 
     #[test]

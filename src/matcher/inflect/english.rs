@@ -3,7 +3,7 @@
 //! The head of a noun phrase is its last word ("central banks"), or the one before a preposition ("proofs of stake", "mothers-in-law") or before
 //! an adjective that stands behind its noun ("attorneys general").
 
-use super::rules::Rules;
+use super::rules::{Change, Rules};
 use super::{Label, Word, part};
 
 /// By the last letter of the ending. The order within a line counts: "human" is asked before "man". A plural that is another word than its singular has no forms, and
@@ -13,7 +13,7 @@ const RULES: Rules = Rules::new(
     "0s
 data media bacteria1um strata1um curricula1um errata1um addenda1um alga0e larva0e0s vertebra0e0s antenna0s0e nebula0e0s nova0e0s criteria1on phenomena1on memoranda1um consortia1um formula0s0e
 child0ren
--receivable< -payable< mouse4ice mice3ouse people4rson formulae1 algae1 larvae1 vertebrae1 antennae1 nebulae1 novae1 ife2ves
+-receivable< -payable< mouse4ice -goose4eese mice3ouse geese4oose people4rson formulae1 algae1 larvae1 vertebrae1 antennae1 nebulae1 novae1 ife2ves
 -of! elf1ves half1ves calf1ves leaf1ves thief1ves wolf1ves
 offspring
 -with! tooth4eeth teeth4ooth each0es oach0es ach0s narch0s iarch0s garch0s tech0s ch0es sh0es
@@ -61,6 +61,17 @@ pub(super) fn inflect(label: &mut Label) {
 /// Adds the forms of a word; of a hyphenated one, those of its last part, or of the one before a preposition ("mother-in-law"). In "point-of-sale terminal" the compound
 /// is not the head and is never asked.
 fn add(label: &mut Label, word: Word) {
+    // "MP3s", "F-16s": a designation, all of it, which its parts are not.
+    let whole = part(label.lower, word.start, word.end);
+    if whole.last().is_some_and(u8::is_ascii_digit) && whole.iter().any(u8::is_ascii_alphabetic) {
+        let plural = Change {
+            dropped: 0,
+            suffix: b"s",
+            is_singular: false,
+        };
+        label.add(&[(word.end, plural)]);
+        return;
+    }
     let (mut start, mut head) = (word.start, None);
     let mut at = word.start;
     while at <= word.end {
@@ -161,6 +172,7 @@ mod tests {
             ("human", "humans"),
             ("foot", "feet"),
             ("mouse", "mice"),
+            ("goose", "geese"),
             ("tooth", "teeth"),
             ("tax", "taxes"),
             ("branch", "branches"),
@@ -329,10 +341,13 @@ mod tests {
             ("dApp", "dApps"),
             ("X", ""),
             ("5G", ""),
-            ("Web3", ""),
+            ("Web3", "Web3s"),
             ("Web 3.0", ""),
             ("B2B", ""),
-            ("ERC-20", ""),
+            ("ERC-20", "ERC-20s"),
+            ("4x4", "4x4s"),
+            ("1980", ""),
+            ("Layer 2", ""),
             ("C++", ""),
             ("51%", ""),
             ("区块链", ""),
