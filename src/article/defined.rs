@@ -116,7 +116,7 @@ impl<'a> Text<'a> {
                 for candidate in
                     std::iter::once(found.entry).chain(found.alternatives.iter().copied())
                 {
-                    let own = glossary.entries().get(candidate as usize);
+                    let own = glossary.entry(candidate);
                     let similarity = own.and_then(|own| similarity(own, wanted));
                     let Some(similarity) = similarity else {
                         continue;

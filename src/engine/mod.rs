@@ -17,6 +17,8 @@
 //! ```
 
 mod select;
+#[cfg(feature = "stored")]
+pub mod stored;
 
 pub use select::Occurrences;
 
@@ -37,6 +39,9 @@ use crate::{Error, Glossary, Match, Matcher};
 pub struct Engine {
     glossary: Glossary,
     matcher: Matcher,
+    /// What there is instead of a glossary where this was restored.
+    #[cfg(feature = "stored")]
+    stored: Option<stored::Entries>,
 }
 
 /// How to choose what gets a mark.
@@ -135,7 +140,12 @@ impl Engine {
     /// When it has more labels than the automaton can hold.
     pub fn new(glossary: Glossary) -> Result<Self, Error> {
         let matcher = Matcher::compile(&glossary)?;
-        Ok(Self { glossary, matcher })
+        Ok(Self {
+            glossary,
+            matcher,
+            #[cfg(feature = "stored")]
+            stored: None,
+        })
     }
 
     /// The glossary.
@@ -184,8 +194,13 @@ impl Engine {
         } else {
             Vec::new()
         };
-        let abbreviations = article::define(text, &self.glossary, defined, &mut matches);
-        senses::choose(text, &self.glossary, &mut matches);
+        let glossary = &self.glossary;
+        #[cfg(feature = "stored")]
+        let named = self.named(&matches);
+        #[cfg(feature = "stored")]
+        let glossary = named.as_ref().unwrap_or(glossary);
+        let abbreviations = article::define(text, glossary, defined, &mut matches);
+        senses::choose(text, glossary, &mut matches);
         let words = words::count(&folded.bytes);
         let title = self.in_title(&options.title);
         let terms = article::terms(&matches, blocks, text.len(), &title);

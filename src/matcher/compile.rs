@@ -21,13 +21,13 @@ pub struct Matcher {
     pub(super) trie: Trie,
     pub(super) starts: Starts,
     /// Where each pattern's candidates end; they start where those of the pattern before it end.
-    ends: Vec<u32>,
+    pub(super) ends: Vec<u32>,
     /// By pattern, then best first: by priority, then by the glossary's order.
-    candidates: Vec<Candidate>,
+    pub(super) candidates: Vec<Candidate>,
     /// What candidates ask for beside the folded form.
-    strictness: Vec<Strictness>,
+    pub(super) strictness: Vec<Strictness>,
     /// Entries with the patterns where they are not meant, in ascending order.
-    vetoes: Vec<(u32, u32)>,
+    pub(super) vetoes: Vec<(u32, u32)>,
     /// The longest of those, in folded bytes.
     pub(super) longest_veto: u32,
 }
@@ -38,9 +38,9 @@ pub(super) struct Candidate {
     pub entry: u32,
     pub priority: i32,
     /// How much of the written form the text must share: an index into the matcher's list, or nothing.
-    strictness: Option<u32>,
+    pub strictness: Option<u32>,
     /// A form the label has by inflection, rather than as it is: those come second at equal priority.
-    inflected: bool,
+    pub inflected: bool,
     /// A form of an ordinary word: with a capital it may be part of a name.
     pub is_common: bool,
 }

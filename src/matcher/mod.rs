@@ -32,6 +32,8 @@ mod resolve;
 mod scan;
 mod spelling;
 mod starts;
+#[cfg(feature = "stored")]
+pub(crate) mod stored;
 mod surroundings;
 mod trie;
 

@@ -11,15 +11,15 @@ use crate::text::{Folding, char_at};
 
 /// Any of these, each with all of its conditions.
 #[derive(Clone, Debug)]
-pub(super) struct Strictness(Vec<Vec<Condition>>);
+pub(super) struct Strictness(pub(super) Vec<Vec<Condition>>);
 
 /// The text, folded so, has these bytes in these places.
 #[derive(Clone, Debug)]
-struct Condition {
-    folding: Folding,
-    bytes: Vec<u8>,
+pub(super) struct Condition {
+    pub folding: Folding,
+    pub bytes: Vec<u8>,
     /// Ranges of `bytes` that must be equal.
-    strict: Vec<(usize, usize)>,
+    pub strict: Vec<(usize, usize)>,
 }
 
 /// How a glossary folds texts, as its least strict label needs it, and how it writes its labels.

@@ -5,6 +5,8 @@
 
 mod answer;
 mod flat;
+#[cfg(feature = "stored")]
+mod stored;
 
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;

@@ -46,6 +46,9 @@ let Compiled = CompiledGlossary;
 /** @type {Promise<void> | undefined} the one instance of this realm, or the loading of it */
 let loading;
 
+/** What it was made from, for workers. @type {WebAssembly.Module | undefined} */
+let compiledModule;
+
 /** @type {GlossatorError | undefined} why the instance cannot be used any more */
 let dead;
 
@@ -77,6 +80,7 @@ async function instantiate(given) {
     const module = isAddress ? await compile(source) : source instanceof WebAssembly.Module ? source : await WebAssembly.compile(/** @type {BufferSource} */ (source));
     // Compiled already, so at once; the glue's asynchronous way would bring a loader of its own along.
     initSync({ module });
+    compiledModule = module;
   } catch (error) {
     throw toGlossatorError(error, 'wasm-load', `the Wasm module${isAddress ? ` ${source}` : ''} cannot be loaded`);
   }
@@ -147,7 +151,7 @@ export function readLocalFile(address) {
  * @param {() => T} call
  * @returns {T}
  */
-function guarded(call) {
+export function guarded(call) {
   if (dead) throw dead;
   try {
     return call();
@@ -184,28 +188,14 @@ export function compileGlossary(data) {
   return guarded(() => new Compiled(...flat));
 }
 
-/**
- * A glossary compiled in this realm. `loadWasm()` has to be done before one is made.
- * @implements {Engine}
- */
-export class LocalEngine {
+/** Reads texts by a compiled glossary, and knows its entries by number only. */
+export class CompiledEngine {
   /** @type {CompiledGlossary | undefined} */
   #compiled;
-  /** @type {Map<string, Entry> | undefined} */
-  #byId;
 
-  /**
-   * @param {GlossaryData} data  a parsed glossary file; it is not changed
-   * @throws {GlossatorError} `glossary-invalid`
-   */
-  constructor(data) {
-    const compiled = compileGlossary(data);
+  /** @param {CompiledGlossary} compiled */
+  constructor(compiled) {
     this.#compiled = compiled;
-    const ids = guarded(() => compiled.ids());
-    /** @type {Entry[]} the glossary's entries in its order, each with an id */
-    this.entries = data.entries.map((entry, index) => Object.assign(withoutNulls(entry), { id: ids[index] ?? '' }));
-    /** @type {string | undefined} */
-    this.language = data.language ?? undefined;
   }
 
   /**
@@ -230,11 +220,63 @@ export class LocalEngine {
   }
 
   /**
+   * The same in a worker, for texts that would hold the page up. Its glossary is compiled there anew and goes with it.
+   * @param {string} text
+   * @param {Uint32Array} blocks
+   * @param {ReadOptions} options
+   * @param {AbortSignal} signal
+   * @returns {Promise<Reading>}  rejects where there can be no worker: the files are on another site, or a policy forbids it
+   */
+  async readAside(text, blocks, options, signal) {
+    const worker = new Worker(new URL('./engine-worker.js', import.meta.url), { type: 'module' });
+    try {
+      return await new Promise((resolve, reject) => {
+        signal.addEventListener('abort', reject);
+        worker.onerror = reject;
+        worker.onmessage = ({ data }) => (data ? resolve(data) : reject());
+        worker.postMessage({ module: compiledModule, glossary: { entries: this.entries, language: this.language }, text, blocks, options });
+      });
+    } finally {
+      worker.terminate();
+    }
+  }
+
+  /**
    * @param {Uint32Array} outline
    * @returns {Uint32Array}
    */
   findArticle(outline) {
     return guarded(() => Compiled.find_article(outline));
+  }
+
+  /** Gives the Wasm memory of the glossary back. Entries that are held stay readable. */
+  free() {
+    const compiled = this.#compiled;
+    this.#compiled = undefined;
+    if (compiled && !dead) guarded(() => compiled.free());
+  }
+}
+
+/**
+ * A glossary compiled in this realm. `loadWasm()` has to be done before one is made.
+ * @implements {Engine}
+ */
+export class LocalEngine extends CompiledEngine {
+  /** @type {Map<string, Entry> | undefined} */
+  #byId;
+
+  /**
+   * @param {GlossaryData} data  a parsed glossary file; it is not changed
+   * @throws {GlossatorError} `glossary-invalid`
+   */
+  constructor(data) {
+    const compiled = compileGlossary(data);
+    super(compiled);
+    const ids = guarded(() => compiled.ids());
+    /** @type {Entry[]} the glossary's entries in its order, each with an id */
+    this.entries = data.entries.map((entry, index) => Object.assign(withoutNulls(entry), { id: ids[index] ?? '' }));
+    /** @type {string | undefined} */
+    this.language = data.language ?? undefined;
   }
 
   /**
@@ -254,13 +296,6 @@ export class LocalEngine {
   entryById(id) {
     this.#byId ??= new Map(this.entries.map((entry) => [entry.id, entry]));
     return this.#byId.get(id);
-  }
-
-  /** Gives the Wasm memory of the glossary back. The entries stay readable. */
-  free() {
-    const compiled = this.#compiled;
-    this.#compiled = undefined;
-    if (compiled && !dead) guarded(() => compiled.free());
   }
 }
 

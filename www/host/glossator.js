@@ -20,14 +20,14 @@ import { Highlighter } from './highlighter.js';
 import { Marker } from './marker.js';
 import { readOptions } from './options.js';
 import { isOwned, withoutTaken } from './owners.js';
-import { checkSelector, locate, readPage } from './reader.js';
+import { checkSelector, isLong, locate, readInSlices } from './reader.js';
 import { assemble, marksToMake, nothing } from './reading.js';
 import { findDate, findScope, findTitle } from './scope.js';
 import { createSlices } from './slices.js';
 import { adopt } from './styles.js';
 import { watchText } from './watch.js';
 
-/** Code units of text that take more than a moment to read. */
+/** Code units of text that take the engine more than a moment: some 40 ms. */
 const HUGE = 1e6;
 
 export class Glossator extends EventTarget {
@@ -76,7 +76,7 @@ export class Glossator extends EventTarget {
   }
 
   /**
-   * Reads the page as it is now and marks it: in slices, of which the last may come when the reader is back at the page. Marks of an earlier call go first, so nothing is marked twice. Where the code of card and
+   * Reads the page as it is now and marks it: in slices, of which the last may come when the reader is back at the page. Marks of an earlier call stay where they are right, and go elsewhere. Where the code of card and
    * sidebar cannot be fetched, the marks stay, and `gloss-error` tells of it.
    * @returns {Promise<Enrichment>}  an empty one where `clear()` or `destroy()` came in between; rejects with a `GlossatorError`, or with
    *   the reason of `options.signal` when that is aborted
@@ -98,24 +98,23 @@ export class Glossator extends EventTarget {
       signal?.throwIfAborted();
       this.#assertReady();
       const slices = createSlices(this.#view, this.#life.signal);
-      // Elements are taken away to read what is below. New ones then have to come without a rest, or the page would be seen without any; but where
-      // that would hold up the reader, better so.
-      const isDue = () => slices.isDue() && (this.#paints || (this.#page?.text.length ?? HUGE) >= HUGE);
-      const found = findScope(this.#root, wanted, this.#engine);
+      const found = findScope(this.#root, wanted, this.#engine, slices, this.#settle().wholeOf);
       const place = found instanceof Promise ? await found : found;
       const scope = place?.element ?? null;
-      if (isDue()) await slices.rest();
+      if (slices.isDue()) await slices.rest();
       if (request !== this.#request) return this.#later();
-      if (!place || this.#renderer instanceof Marker) this.#unmark();
+      if (!place) this.#unmark();
       // Who heard the card close may have cleared or enriched anew; so may those who hear of the marks, below.
       if (request !== this.#request) return this.#later();
       if (scope !== this.#scope) this.#strip();
       this.#scope = scope;
-      const page = place && readPage(place.element, { exclude, leftOut: place.leftOut });
-      if (isDue()) await slices.rest();
+      const read = place && readInSlices(place.element, { exclude, leftOut: place.leftOut, ...this.#settle() }, slices);
+      const page = read instanceof Promise ? await read : read;
+      if (request !== this.#request) return this.#later();
+      if (slices.isDue()) await slices.rest();
       const reading = scope && page && (await this.#read(page, scope));
       signal?.throwIfAborted();
-      if (isDue()) await slices.rest();
+      if (slices.isDue()) await slices.rest();
       if (request !== this.#request) return this.#later();
       const enrichment = scope && page && reading ? await this.#draw(scope, page, reading, slices, request) : nothing();
       signal?.throwIfAborted();
@@ -140,10 +139,24 @@ export class Glossator extends EventTarget {
   async #read({ text, blocks }, scope) {
     try {
       const known = { facts: true, title: findTitle(scope), date: findDate(scope), language: languageOf(scope) ?? '' };
-      return await this.#engine.read(text, blocks, { ...readOptions(this.#options), ...known });
+      const options = { ...readOptions(this.#options), ...known };
+      // Where there is no worker to be had, it is read in one go.
+      const aside = text.length < HUGE ? null : await this.#engine.readAside?.(text, blocks, options, this.#life.signal).catch(() => null);
+      return aside ?? (this.#life.signal.aborted ? null : await this.#engine.read(text, blocks, options));
     } catch (error) {
       throw toGlossatorError(error, 'engine-dead', 'the engine could not read the page');
     }
+  }
+
+  /**
+   * Makes the page readable: marks stay until the new ones are known. But what is read in slices can change on the way, so there they go.
+   * @returns {{wholeOf?: import('./types.js').Renderer['wholeOf']}}  how to read through them
+   */
+  #settle() {
+    const renderer = this.#renderer;
+    if (!renderer.wholeOf) return {};
+    this.#pause(() => (isLong(this.#root) ? renderer.clear() : renderer.settle?.()));
+    return { wholeOf: (node) => renderer.wholeOf?.(node) };
   }
 
   /**
@@ -232,14 +245,15 @@ export class Glossator extends EventTarget {
     const known = knownTerms(engine.storage);
     const isKnown = (/** @type {number} */ index) => known.size > 0 && known.has(idOf(index));
     const tabStops = typeof this.#options.tooltip === 'object' ? this.#options.tooltip.tabStops : 'first';
-    this.#unmark();
+    this.#round?.abort();
     if (request !== this.#request) return nothing();
-    const specs = withoutTaken(page, marksToMake(reading.matches, isKnown, tabStops));
+    const specs = withoutTaken(page, marksToMake(reading.matches, isKnown, tabStops), (mark) => this.#renderer.owns?.(mark) ?? false);
     this.#paints ||= !this.#options.rendering && isOwned(specs.flatMap(({ start }) => locate(page, start, start + 1).map(({ node }) => node)));
     if (this.#paints && this.#renderer instanceof Marker && this.#view.CSS?.highlights) {
+      this.#pause(() => this.#renderer.clear());
       this.#renderer = new Highlighter();
     }
-    const marks = this.#renderer.apply(page, specs, idOf);
+    const marks = this.#pause(() => this.#renderer.apply(page, specs, idOf));
     this.#page = page;
     const dress = () => this.#dress(scope);
     while (this.#pause(() => this.#renderer.draw(slices.isDue, dress))) {

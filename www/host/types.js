@@ -101,6 +101,8 @@
  * What the host knows of an engine.
  * @typedef {object} Engine
  * @property {(text: string, blocks: Uint32Array, options: ReadOptions) => Reading | Promise<Reading>} read
+ * @property {(text: string, blocks: Uint32Array, options: ReadOptions, signal: AbortSignal) => Promise<Reading>} [readAside]
+ *   the same without holding the page up; where it fails, `read` is asked
  * @property {(outline: Uint32Array) => Iterable<number> | Promise<Iterable<number>>} [findArticle]
  *   from the rows of `outline.js` to the row of the article's element and those that it does without; nothing where there is no article
  * @property {(index: number) => Entry} entry  an entry that the last reading named
@@ -116,8 +118,7 @@
  * @property {string} text
  * @property {Uint32Array} blocks  rows of `start, flags`
  * @property {Text[]} nodes  in document order
- * @property {Uint32Array} starts  offset of each node's first code unit in `text`
- * @property {Uint32Array} ends  offset behind its last; what lies between two nodes belongs to none
+ * @property {Uint32Array} edges  for each node the offset of its first code unit in `text` and that behind its last; what lies between two nodes belongs to none
  */
 
 /**
@@ -146,6 +147,10 @@
 /**
  * Draws marks and takes them away again.
  * @typedef {object} Renderer
+ * @property {() => void} [settle]  takes out what cannot be read through: marks that the page has changed
+ * @property {(node: Text) => {text: string, last: Node} | undefined} [wholeOf]  what a text node of the page held before it was cut, and the last of the
+ *   nodes that hold it now
+ * @property {(thing: unknown) => boolean} [owns]  is this element or range a mark of ours?
  * @property {(page: PageText, specs: MarkSpec[], idOf: (entry: number) => string) => Mark[]} apply  makes them, in place of those that are there
  * @property {(isDue: () => boolean, dress?: () => void) => boolean} draw  draws what `apply` has made, until it is told to rest; says whether something
  *   is left; calls back when the style sheet is best put in

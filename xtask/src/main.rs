@@ -34,7 +34,8 @@ Usage: cargo xtask <command>
   bench [ARGS ...]           the benchmark tables (arguments go to benches/run.js)
   fuzz [TARGET ...] [--seconds N]
                              runs the fuzz targets of fuzz/ (or only those), each for N seconds (600)
-  wasm [--names]             only the engine: the Wasm module into www/host/wasm, the same as JavaScript into www/host/fallback
+  wasm [--names]             only the engine: the Wasm module into www/host/wasm, the same as JavaScript into www/host/fallback, the
+                             extension's into www/extension/wasm
                              --names: keep the names of its functions, for profilers
 
 Needs Rust (rustup, cargo) and Node 20 or later (npm); the rest is fetched when it is needed.";
@@ -65,6 +66,7 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         "wasm" => match rest {
             [] => {
                 wasm::build()?;
+                wasm::build_for_extension()?;
                 fallback::build()?;
             }
             [names] if names == "--names" => wasm::build_with_names()?,
@@ -136,6 +138,7 @@ fn build(arguments: &[String]) -> Result<()> {
     }
     npm::ensure()?;
     wasm::build()?;
+    wasm::build_for_extension()?;
     fallback::build()?;
     process::run(npm::node().arg("xtask/js/dist.js"))
 }

@@ -250,6 +250,7 @@ fn prepare(needs: Needs, ready: &mut Needs, machine: &mut Machine) -> Result<()>
     }
     if needs >= Needs::Wasm && *ready < Needs::Wasm {
         wasm::build()?;
+        wasm::build_for_extension()?;
         fallback::build()?;
         *ready = Needs::Wasm;
     }

@@ -30,6 +30,9 @@ pub const FEATURES: &[&str] = &[
     "--enable-simd",
 ];
 
+/// For speed: as `.cargo/config.toml` asks for, without its limit to inlining.
+const FAST_FLAGS: &str = "-Ctarget-feature=+simd128";
+
 /// The module as wasm-opt leaves it.
 const MODULE: &str = "glossator_bg.wasm";
 
@@ -56,6 +59,36 @@ pub fn build_with_names() -> Result<()> {
     Ok(())
 }
 
+/// Builds the extension's module into `www/extension/wasm`: it keeps compiled glossaries (the feature `stored`), and is made for speed, since it is
+/// downloaded once with the extension and not with each page.
+pub fn build_for_extension() -> Result<()> {
+    check_versions()?;
+    ensure_target()?;
+    println!("Compiling the engine of the extension to Wasm ...");
+    let target = target_folder()?.join("extension");
+    let mut cargo = process::cargo();
+    cargo
+        .env_remove("RUSTFLAGS")
+        .env("CARGO_ENCODED_RUSTFLAGS", FAST_FLAGS)
+        .args(["build", "--quiet", "--package", "glossator", "--lib"])
+        .args(["--no-default-features", "--features", "stored"])
+        .args(["--profile", "wasm", "--target", TARGET])
+        .args(["--config", "profile.wasm.opt-level=3"])
+        .args(["--config", &remapped_paths()])
+        .arg("--target-dir")
+        .arg(&target);
+    process::run(&mut cargo)?;
+    let compiled = target.join(TARGET).join("wasm/glossator.wasm");
+    let folder = root().join("www/extension/wasm");
+    if is_newer(
+        &folder.join(MODULE),
+        &[&compiled, &std::env::current_exe()?],
+    ) {
+        return Ok(());
+    }
+    finish(&compiled, &folder, Names::Stripped, Pace::Fast)
+}
+
 /// Builds the module of `benches/stock`, made like ours or for speed, into `folder`. Nothing that is shipped is touched: it has
 /// a target folder of its own, because the engine in it has other features.
 pub fn build_stock(pace: Pace, folder: &Path) -> Result<()> {
@@ -73,7 +106,7 @@ pub fn build_stock(pace: Pace, folder: &Path) -> Result<()> {
     if pace == Pace::Fast {
         // The environment replaces what .cargo/config.toml asks for: no limit to inlining here.
         cargo
-            .env("CARGO_ENCODED_RUSTFLAGS", "-Ctarget-feature=+simd128")
+            .env("CARGO_ENCODED_RUSTFLAGS", FAST_FLAGS)
             .args(["--config", "profile.wasm.opt-level=3"]);
     }
     process::run(cargo.arg("--target-dir").arg(&target))?;

@@ -1,0 +1,118 @@
+//! Numbers, bytes and texts, one after the other in a piece of memory, and back.
+//!
+//! The reader trusts nothing: every length is compared with what is left before anything is made from it, so the worst that bytes can do is to
+//! give [`None`]. All numbers are little-endian.
+
+/// Writes; never fails.
+#[derive(Default)]
+pub(crate) struct Writer(pub Vec<u8>);
+
+impl Writer {
+    pub(crate) fn number(&mut self, number: u32) {
+        self.0.extend_from_slice(&number.to_le_bytes());
+    }
+
+    pub(crate) fn wide(&mut self, number: u64) {
+        self.0.extend_from_slice(&number.to_le_bytes());
+    }
+
+    /// How many items follow.
+    pub(crate) fn count(&mut self, items: usize) {
+        // All of it lies in a memory of 4 GiB.
+        self.number(u32::try_from(items).unwrap_or(u32::MAX));
+    }
+
+    /// With their length in front.
+    pub(crate) fn bytes(&mut self, bytes: &[u8]) {
+        self.count(bytes.len());
+        self.0.extend_from_slice(bytes);
+    }
+
+    /// With their count in front.
+    pub(crate) fn numbers(&mut self, numbers: &[u32]) {
+        self.count(numbers.len());
+        for &number in numbers {
+            self.number(number);
+        }
+    }
+}
+
+/// Reads what a [`Writer`] has written, or anything else.
+pub(crate) struct Reader<'a>(pub &'a [u8]);
+
+impl<'a> Reader<'a> {
+    /// The next bytes.
+    pub(crate) fn take(&mut self, length: usize) -> Option<&'a [u8]> {
+        let (taken, rest) = self.0.split_at_checked(length)?;
+        self.0 = rest;
+        Some(taken)
+    }
+
+    pub(crate) fn number(&mut self) -> Option<u32> {
+        let (taken, rest) = self.0.split_first_chunk()?;
+        self.0 = rest;
+        Some(u32::from_le_bytes(*taken))
+    }
+
+    pub(crate) fn wide(&mut self) -> Option<u64> {
+        let (taken, rest) = self.0.split_first_chunk()?;
+        self.0 = rest;
+        Some(u64::from_le_bytes(*taken))
+    }
+
+    /// How many items follow, of at least `size` bytes each: never more than there can be.
+    pub(crate) fn count(&mut self, size: usize) -> Option<usize> {
+        let count = self.number()? as usize;
+        (count <= self.0.len() / size).then_some(count)
+    }
+
+    pub(crate) fn bytes(&mut self) -> Option<&'a [u8]> {
+        let length = self.count(1)?;
+        self.take(length)
+    }
+
+    pub(crate) fn text(&mut self) -> Option<String> {
+        Some(std::str::from_utf8(self.bytes()?).ok()?.to_owned())
+    }
+
+    pub(crate) fn numbers(&mut self) -> Option<Vec<u32>> {
+        let count = self.count(size_of::<u32>())?;
+        let (numbers, _) = self.take(count * size_of::<u32>())?.as_chunks();
+        Some(
+            numbers
+                .iter()
+                .map(|&bytes| u32::from_le_bytes(bytes))
+                .collect(),
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_written_is_read() {
+        let mut writer = Writer::default();
+        writer.number(7);
+        writer.wide(u64::MAX - 1);
+        writer.bytes("né".as_bytes());
+        writer.numbers(&[1, 2, u32::MAX]);
+        let mut reader = Reader(&writer.0);
+        assert_eq!(reader.number(), Some(7));
+        assert_eq!(reader.wide(), Some(u64::MAX - 1));
+        assert_eq!(reader.text().as_deref(), Some("né"));
+        assert_eq!(reader.numbers(), Some(vec![1, 2, u32::MAX]));
+        assert_eq!(reader.number(), None);
+    }
+
+    #[test]
+    fn lengths_that_cannot_be_are_refused() {
+        let endless = [0xFF; 16];
+        assert_eq!(Reader(&endless).bytes(), None);
+        assert_eq!(Reader(&endless).numbers(), None);
+        assert_eq!(Reader(&endless).count(16), None);
+        assert_eq!(Reader(&[1, 0, 0, 0, 0xFF]).text(), None, "no UTF-8");
+        assert_eq!(Reader(&[1, 2, 3]).number(), None);
+    }
+}
