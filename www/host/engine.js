@@ -220,28 +220,6 @@ export class CompiledEngine {
   }
 
   /**
-   * The same in a worker, for texts that would hold the page up. Its glossary is compiled there anew and goes with it.
-   * @param {string} text
-   * @param {Uint32Array} blocks
-   * @param {ReadOptions} options
-   * @param {AbortSignal} signal
-   * @returns {Promise<Reading>}  rejects where there can be no worker: the files are on another site, or a policy forbids it
-   */
-  async readAside(text, blocks, options, signal) {
-    const worker = new Worker(new URL('./engine-worker.js', import.meta.url), { type: 'module' });
-    try {
-      return await new Promise((resolve, reject) => {
-        signal.addEventListener('abort', reject);
-        worker.onerror = reject;
-        worker.onmessage = ({ data }) => (data ? resolve(data) : reject());
-        worker.postMessage({ module: compiledModule, glossary: { entries: this.entries, language: this.language }, text, blocks, options });
-      });
-    } finally {
-      worker.terminate();
-    }
-  }
-
-  /**
    * @param {Uint32Array} outline
    * @returns {Uint32Array}
    */
@@ -296,6 +274,28 @@ export class LocalEngine extends CompiledEngine {
   entryById(id) {
     this.#byId ??= new Map(this.entries.map((entry) => [entry.id, entry]));
     return this.#byId.get(id);
+  }
+
+  /**
+   * `read` in a worker, for texts that would hold the page up. Its glossary is compiled there anew and goes with it.
+   * @param {string} text
+   * @param {Uint32Array} blocks
+   * @param {ReadOptions} options
+   * @param {AbortSignal} signal
+   * @returns {Promise<Reading>}  rejects where there can be no worker: the files are on another site, or a policy forbids it
+   */
+  async readAside(text, blocks, options, signal) {
+    const worker = new Worker(new URL('./engine-worker.js', import.meta.url), { type: 'module' });
+    try {
+      return await new Promise((resolve, reject) => {
+        signal.addEventListener('abort', reject);
+        worker.onerror = reject;
+        worker.onmessage = ({ data }) => (data ? resolve(data) : reject());
+        worker.postMessage({ module: compiledModule, glossary: { entries: this.entries, language: this.language }, text, blocks, options });
+      });
+    } finally {
+      worker.terminate();
+    }
   }
 }
 

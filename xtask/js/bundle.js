@@ -83,10 +83,11 @@ const wasmOnly = {
 /**
  * Bundles modules for browsers.
  * @param {import('esbuild').BuildOptions} options
- * @param {{isWasmCertain?: boolean, wasmName?: string, workerName?: string}} [platform]  `workerName`: where the engine's worker lies
+ * @param {{isWasmCertain?: boolean, isExtension?: boolean, wasmName?: string, workerName?: string}} [platform]  `workerName`: where the engine's worker lies; an
+ *   extension has a module of its own, and may always run it
  * @returns {Promise<import('esbuild').Metafile>}
  */
-export async function bundle(options, { isWasmCertain = false, wasmName = WASM_NAME, workerName = WORKER_NAME } = {}) {
+export async function bundle(options, { isExtension = false, isWasmCertain = isExtension, wasmName = WASM_NAME, workerName = WORKER_NAME } = {}) {
   const result = await build({
     absWorkingDir: root,
     bundle: true,
@@ -95,7 +96,7 @@ export async function bundle(options, { isWasmCertain = false, wasmName = WASM_N
     legalComments: 'none',
     logLevel: 'warning',
     minify: true,
-    plugins: isWasmCertain ? [browserOnly(wasmName), wasmOnly, extensionGlue] : [wasmBeside(wasmName, workerName)],
+    plugins: [...(isWasmCertain ? [browserOnly(wasmName), wasmOnly] : [wasmBeside(wasmName, workerName)]), ...(isExtension ? [extensionGlue] : [])],
     // What `www/host` is written in; nothing is to be rewritten for older browsers.
     target: 'es2022',
     ...options,

@@ -65,7 +65,7 @@ async function bundleAll(folder) {
   // Readable: the stores' reviewers read it, and it is not downloaded page by page.
   const common = { outdir: folder, minify: false, define: { GLOSSATOR_BUILD: JSON.stringify(await build()) } };
   // The extension's own pages allow Wasm in their policy.
-  await bundle({ ...common, entryPoints: present(moduleEntries) }, { isWasmCertain: true });
+  await bundle({ ...common, entryPoints: present(moduleEntries) }, { isExtension: true });
   await bundle({ ...common, entryPoints: present(classicEntries), format: 'iife' });
 }
 
