@@ -7,7 +7,7 @@ import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { chromium } from 'playwright-core';
 import { launchOptions } from '../support/playwright.js';
-import { build, names, prepare, serveBy, serveFiles } from './examples.js';
+import { build, names, prepareAll, serveBy, serveFiles } from './examples.js';
 import { pack } from './packed.js';
 
 /** ms for an installation and a build on a busy machine. */
@@ -41,11 +41,11 @@ const EXAMPLES = {
 
 const chosen = process.env['GLOSSATOR_EXAMPLES']?.split(',') ?? Object.keys(EXAMPLES);
 
-/** @type {string} */ let tarball;
+/** @type {ReturnType<typeof prepareAll>} */ let folderOf;
 /** @type {import('playwright-core').Browser} */ let browser;
 
 before(async () => {
-  tarball = await pack();
+  folderOf = prepareAll(chosen, await pack());
   browser = await chromium.launch(launchOptions('chromium'));
 }, { timeout: TIMEOUT });
 after(() => browser?.close());
@@ -192,7 +192,7 @@ for (const name of chosen) {
   describe(name, { timeout: TIMEOUT }, () => {
     /** @type {string} */ let folder;
     before(async () => {
-      folder = await prepare(name, tarball);
+      folder = await folderOf(name);
     }, { timeout: TIMEOUT });
 
     /** @param {Promise<{origin: string, close: () => Promise<void>}>} starting */
