@@ -280,6 +280,17 @@ export class Glossator extends EventTarget {
    */
   async #furnish(scope, enrichment, request) {
     const { tooltip, sidebar } = this.#options;
+    // The marks are there before their card is: whoever is on one meanwhile has not come in vain.
+    /** @type {import('./triggers.js').Early | null} */
+    let early = null;
+    const waiting = new AbortController();
+    for (const type of tooltip ? ['pointermove', 'click'] : []) {
+      scope.addEventListener(type, (event) => {
+        const mark = this.#renderer.markFrom(event);
+        const { clientX: x, clientY: y } = /** @type {MouseEvent} */ (event);
+        early = mark && { mark, type, point: { x, y } };
+      }, { passive: true, signal: waiting.signal });
+    }
     /** @type {unknown} */
     let failure;
     const [card, panel, words] = await Promise.all([
@@ -290,11 +301,12 @@ export class Glossator extends EventTarget {
       failure = cause;
       return [];
     });
+    waiting.abort();
     if (request !== this.#request) return;
     if (failure) this.#tell(this.#root, 'gloss-error', new GlossatorError('network', 'the code of the card and the sidebar cannot be fetched', { cause: failure }));
     if (!words) return;
     const strings = words.stringsFor(this.#options.locale ?? languageOf(scope));
-    if (card) this.#wire(card.createTooltips, strings, scope, enrichment);
+    if (card) this.#wire(card.createTooltips, strings, scope, enrichment, early);
     if (panel) this.#showSidebar(panel.createSidebar, strings, scope, enrichment);
   }
 
@@ -303,8 +315,9 @@ export class Glossator extends EventTarget {
    * @param {import('./strings.js').Strings} strings
    * @param {Element} scope
    * @param {Enrichment} enrichment
+   * @param {import('./triggers.js').Early | null} early
    */
-  #wire(createTooltips, strings, scope, { marks, terms }) {
+  #wire(createTooltips, strings, scope, { marks, terms }, early) {
     const { tooltip } = this.#options;
     const byIndex = new Map(terms.map((term) => [term.index, term]));
     this.#round?.abort();
@@ -319,6 +332,7 @@ export class Glossator extends EventTarget {
       emit: (type, mark, detail) => this.#tell(mark.element ?? scope, type, { mark, ...detail }),
       strings,
       options: typeof tooltip === 'object' ? tooltip : {},
+      early,
       signal: this.#round.signal,
     });
   }
