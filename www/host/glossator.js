@@ -46,6 +46,7 @@ export class Glossator extends EventTarget {
   /** What was read last, or is being read. @type {Element | null} */ #scope = null;
   /** The look of the marks, and how to take it out again. @type {{css: string, drop: () => void} | null} */ #style = null;
   /** @type {ReturnType<typeof watchText> | null} */ #watch = null;
+  #prints = false;
   /** Counts requests, so that an answer that nobody waits for any more is dropped. */
   #request = 0;
   /** @type {{request: number, run: Promise<Enrichment>} | null} */ #latest = null;
@@ -279,13 +280,14 @@ export class Glossator extends EventTarget {
    * @param {number} request
    */
   async #furnish(scope, enrichment, request) {
-    const { tooltip, sidebar } = this.#options;
+    const { tooltip, sidebar, print } = this.#options;
     /** @type {unknown} */
     let failure;
-    const [card, panel, words] = await Promise.all([
+    const [card, panel, paper, words] = await Promise.all([
       tooltip && enrichment.marks.length > 0 ? import('./triggers.js') : null,
       sidebar ? import('./sidebar.js') : null,
-      tooltip || sidebar ? import('./strings.js') : null,
+      print && !this.#prints ? import('./print.js') : null,
+      tooltip || sidebar || print ? import('./strings.js') : null,
     ]).catch((cause) => {
       failure = cause;
       return [];
@@ -295,6 +297,11 @@ export class Glossator extends EventTarget {
     if (!words) return;
     const strings = words.stringsFor(this.#options.locale ?? languageOf(scope));
     if (card) this.#wire(card.createTooltips, strings, scope, enrichment);
+    if (paper) {
+      this.#prints = true;
+      const entriesOf = () => [...new Set(this.#enrichment?.marks.map(({ entry }) => entry))].map((index) => this.#engine.entry(index));
+      paper.printAppendix(scope.ownerDocument, strings, entriesOf, this.#life.signal);
+    }
     if (panel) this.#showSidebar(panel.createSidebar, strings, scope, enrichment);
   }
 
