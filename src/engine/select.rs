@@ -4,7 +4,7 @@
 //! stands nowhere else.
 //!
 //! Where more is left than `maxMarks` and `density` allow, the marks are spread over the article as water is over uneven ground: the text is cut into parts of about
-//! [`PART`] words, and in each round no part may hold more than so many marks, a few more in the next. In a round, first occurrences go before repeated ones,
+//! [`PART`] words (longer ones where there are fewer marks than that), and in each round no part may hold more than so many marks, a few more in the next. In a round, first occurrences go before repeated ones,
 //! and the more salient term before the less salient one. A term whose first occurrence stands where there is no room takes the next one that stands better:
 //! news articles name most of their terms in the first paragraphs, and would have all their marks there.
 
@@ -183,7 +183,9 @@ fn spread(
     limit: usize,
     selected: &mut [bool],
 ) {
-    let parts = size.words.div_ceil(PART).max(1);
+    // With fewer marks than parts, the first parts would have them all.
+    let most = u32::try_from(limit).unwrap_or(u32::MAX);
+    let parts = size.words.div_ceil(PART).min(most).max(1);
     #[allow(clippy::cast_possible_truncation)] // below `parts`
     let part_of = |candidate: &Candidate| {
         let start = u64::from(matches[candidate.index].start);
@@ -393,5 +395,34 @@ mod tests {
             }
             assert_eq!(parts, expected, "{max_marks} marks");
         }
+    }
+
+    /// One term, over and over in a text of a hundred parts.
+    #[test]
+    fn fewer_marks_than_parts_reach_to_the_end() {
+        let matches: Vec<Match> = (0..1_000)
+            .map(|n| Match {
+                start: n * 100,
+                end: n * 100 + 5,
+                ..Match::default()
+            })
+            .collect();
+        let size = Size {
+            words: 15_000,
+            units: 100_000,
+        };
+        let blocks = Blocks::from_flat(&[0, BLOCK], size.units).unwrap();
+        let terms = terms(&matches, &blocks, size.units, &[]);
+        let options = ReadOptions {
+            occurrences: Occurrences::All,
+            max_marks: 20,
+            ..ReadOptions::default()
+        };
+        let choice = select(&matches, &blocks, &terms, size, &options);
+        let mut tenths = [0; 10];
+        for (found, _) in matches.iter().zip(&choice.selected).filter(|(_, s)| **s) {
+            tenths[found.start as usize / 10_000] += 1;
+        }
+        assert_eq!(tenths, [2; 10]);
     }
 }

@@ -130,6 +130,30 @@ for (const rendering of ['elements', 'highlights']) {
 }
 
 for (const rendering of ['elements', 'highlights']) {
+  eachEngine(`by option, print ends with a glossary, which is gone afterwards (${rendering})`, async (page) => {
+    await open(page, 'clean.html');
+    const outcome = await page.evaluate(async (rendering) => {
+      const html = document.documentElement.outerHTML;
+      await t.enrich({ rendering, sidebar: false, print: true });
+      const appendix = () => document.querySelector('gloss-appendix');
+      const told = (/** @type {string} */ event) => {
+        // No engine here can be told to print by script without asking.
+        dispatchEvent(new Event(event));
+        const found = appendix();
+        return found && { terms: [...(found.shadowRoot?.querySelectorAll('dt') ?? [])].map(({ firstChild }) => firstChild?.textContent), display: getComputedStyle(found).display };
+      };
+      const states = ['beforeprint', 'afterprint', 'beforeprint'].map(told);
+      const marked = [...new Set(t.current().enrichment.marks.map((/** @type {import('../../www/host/types.js').Mark} */ { id }) => t.current().glossary.entry(id).term))];
+      t.current().destroy();
+      states.push(told('beforeprint'));
+      return { states, marked, isSame: document.documentElement.outerHTML === html };
+    }, rendering);
+    const terms = outcome.marked.sort(new Intl.Collator('en').compare);
+    assert.deepEqual(outcome.states, [{ terms, display: 'none' }, null, { terms, display: 'none' }, null]);
+    assert.ok(terms.length > 1);
+    assert.ok(outcome.isSame, 'nothing is left');
+  });
+
   eachEngine(`what plays goes on playing, and what is written and unfolded stays so (${rendering})`, async (page) => {
     await open(page, 'integrity.html');
     const outcome = await page.evaluate(async (rendering) => {

@@ -143,3 +143,21 @@ eachEngine('a scope that is hidden as a whole is read all the same: the page may
   });
   assert.equal(marks, 4);
 });
+
+/** @type {[string, string, string][]} */
+const DATES = [
+  ['of a comment and of the article', '<section class="comments"><time datetime="2020-01-01">then</time></section><time datetime="2024-05-06">now</time>', '2024-05-06'],
+  ['of a quoted post alone', '<blockquote><time datetime="2020-01-01">then</time></blockquote>', ''],
+  ['of a teaser that is an article too', '<article><time datetime="2020-01-01">then</time></article><p><time datetime="2024-05-06T10:00Z">now</time></p>', '2024-05-06T10:00Z'],
+];
+eachEngine('the date of an article is its own', async (page) => {
+  await open(page, 'clean.html');
+  for (const [name, html, expected] of DATES) {
+    const date = await page.evaluate(async (html) => {
+      const { findDate } = await import(/** @type {any} */ ('/host/scope.js'));
+      document.body.innerHTML = `<main class="has-comments"><article id="it">${html}</article></main>`;
+      return findDate(document.querySelector('#it'));
+    }, html);
+    assert.equal(date, expected, name);
+  }
+});

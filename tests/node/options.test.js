@@ -32,6 +32,7 @@ test('a glossary is all that is needed', () => {
     rendering: undefined,
     tooltip: true,
     sidebar: true,
+    print: false,
     locale: undefined,
     signal: undefined,
     wasm: undefined,
@@ -117,7 +118,7 @@ test('refused: no object at all', () => {
 });
 
 test('every option that can be text has an attribute', () => {
-  assert.deepEqual(ATTRIBUTES, ['glossary', 'root', 'scope', 'occurrences', 'max-marks', 'density', 'headings', 'exclude', 'rendering', 'tooltip', 'sidebar', 'locale', 'wasm']);
+  assert.deepEqual(ATTRIBUTES, ['glossary', 'root', 'scope', 'occurrences', 'max-marks', 'density', 'headings', 'exclude', 'rendering', 'tooltip', 'sidebar', 'print', 'locale', 'wasm']);
 });
 
 test('attributes give the same options as an object', () => {

@@ -17,6 +17,7 @@
  * @typedef {object} Parts
  * @property {typeof import('./triggers.js') | false | null} [card]
  * @property {typeof import('./sidebar.js') | null} [panel]
+ * @property {typeof import('./print.js') | false | null} [paper]
  * @property {typeof import('./strings.js') | null} [words]
  * @property {unknown} [failure]
  */
@@ -57,6 +58,7 @@ export class Glossator extends EventTarget {
   /** What was read last, or is being read. @type {Element | null} */ #scope = null;
   /** The look of the marks, and how to take it out again. @type {{css: string, drop: () => void} | null} */ #style = null;
   /** @type {ReturnType<typeof watchText> | null} */ #watch = null;
+  #prints = false;
   /** Counts requests, so that an answer that nobody waits for any more is dropped. */
   #request = 0;
   /** @type {{request: number, run: Promise<Enrichment>} | null} */ #latest = null;
@@ -313,14 +315,15 @@ export class Glossator extends EventTarget {
    * @returns {Promise<Parts>}
    */
   async #fetchParts({ marks }) {
-    const { tooltip, sidebar } = this.#options;
+    const { tooltip, sidebar, print } = this.#options;
     try {
-      const [card, panel, words] = await Promise.all([
+      const [card, panel, paper, words] = await Promise.all([
         tooltip && marks.length > 0 ? import('./triggers.js') : null,
         sidebar ? import('./sidebar.js') : null,
-        tooltip || sidebar ? import('./strings.js') : null,
+        print && !this.#prints ? import('./print.js') : null,
+        tooltip || sidebar || print ? import('./strings.js') : null,
       ]);
-      return { card, panel, words };
+      return { card, panel, paper, words };
     } catch (failure) {
       return { failure };
     }
@@ -334,13 +337,18 @@ export class Glossator extends EventTarget {
    * @param {number} request
    */
   async #furnish(scope, enrichment, parts, request) {
-    const { card, panel, words, failure } = await parts;
+    const { card, panel, paper, words, failure } = await parts;
     const early = this.#early?.() ?? null;
     if (request !== this.#request) return;
     if (failure) this.#tell(this.#root, 'gloss-error', new GlossatorError('network', 'the code of the card and the sidebar cannot be fetched', { cause: failure }));
     if (!words) return;
     const strings = words.stringsFor(this.#options.locale ?? languageOf(scope));
     if (card) this.#wire(card.createTooltips, strings, scope, enrichment, early);
+    if (paper) {
+      this.#prints = true;
+      const entriesOf = () => [...new Set(this.#enrichment?.marks.map(({ entry }) => entry))].map((index) => this.#engine.entry(index));
+      paper.printAppendix(scope.ownerDocument, strings, entriesOf, this.#life.signal);
+    }
     if (panel) this.#showSidebar(panel.createSidebar, strings, scope, enrichment);
   }
 

@@ -39,7 +39,7 @@ const NAMES = [
   [BLOCK | DEPENDS, 'details dialog'],
   // rt and rp: the letters of a ruby's base belong together.
   [SKIP, 'script style noscript template rt rp rtc datalist title head link meta param source track'],
-  [SKIP | OBJECT, 'img picture svg math canvas audio video iframe object embed select textarea input gloss-term gloss-card gloss-sidebar'],
+  [SKIP | OBJECT, 'img picture svg math canvas audio video iframe object embed select textarea input gloss-term gloss-card gloss-sidebar gloss-appendix'],
 ];
 
 /** @type {Map<string, number>} from the name of an element to what it is; others are inline and plain unless their style says otherwise */

@@ -73,8 +73,11 @@ export function findTitle(scope) {
   return '';
 }
 
+/** What may stand in an article and has times of its own: a comment, a teaser, a post that is quoted. */
+const INNER = 'article, aside, footer, blockquote, figure, [class*="comment" i], [id*="comment" i], [class*="related" i]';
+
 /**
- * When the article was published, as the page states it: in its structured data, its head, or a `<time>` of the article.
+ * When the article was published, as the page states it: in its structured data, its head, or a `<time>` of the article itself.
  * @param {Element} scope
  * @returns {string} it begins with `YYYY-MM-DD`; empty where the page does not say so
  */
@@ -85,7 +88,11 @@ export function findDate(scope) {
     ({ textContent }) => /"datePublished"\s*:\s*"([^"]+)/.exec(textContent ?? '')?.[1],
   );
   const named = document.querySelectorAll('meta[property="article:published_time"], [itemprop~="datePublished"]');
-  for (const element of [...named, ...article.querySelectorAll('time[datetime]')]) {
+  const isOwn = (/** @type {Element} */ time) => {
+    const inner = time.closest(INNER);
+    return !inner || inner.contains(article);
+  };
+  for (const element of [...named, ...[...article.querySelectorAll('time[datetime]')].filter(isOwn)]) {
     stated.push(element.getAttribute('content') ?? element.getAttribute('datetime') ?? '');
   }
   return stated.find((date) => /^\d{4}-\d\d-\d\d/.test(date ?? '')) ?? '';

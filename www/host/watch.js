@@ -20,7 +20,7 @@ const MAX_WAIT = 1000;
 const MAX_FIGHTS = 3;
 
 /** What we put into the page ourselves besides marks. */
-const OURS = 'gloss-card, gloss-sidebar';
+const OURS = 'gloss-card, gloss-sidebar, gloss-appendix';
 
 /** They hide and show; the others say how, and only what became of the marks tells whether they do. */
 const HIDING = ['hidden', 'aria-hidden'];
