@@ -29,6 +29,9 @@ const mounts = { ...demoMounts, '/bare/': path.join(root, 'www/demo'), '/tagged/
 const reports = path.join(root, 'target/lighthouse');
 const execute = promisify(execFile);
 
+/** By path: compressing takes a second at its best, and a page that waits for it is measured with it. @type {Map<string, Buffer>} */
+const compressed = new Map();
+
 /**
  * A site as docs/hosting.md wants it: everything compressed.
  * @param {import('node:http').IncomingMessage} request
@@ -38,11 +41,14 @@ async function answer(request, response) {
   const { pathname } = new URL(request.url ?? '/', 'http://localhost');
   const file = await find(mounts, pathname);
   if (!file) return void response.writeHead(404).end();
-  let body = await readFile(file);
-  if (pathname === '/bare/') body = swap(body, '');
-  if (pathname === '/tagged/') body = swap(body, ONE_TAG);
+  let body = compressed.get(pathname);
+  if (!body) {
+    const whole = await readFile(file);
+    body = brotliCompressSync(pathname === '/bare/' ? swap(whole, '') : pathname === '/tagged/' ? swap(whole, ONE_TAG) : whole);
+    compressed.set(pathname, body);
+  }
   response.writeHead(200, { 'content-type': types[path.extname(file)] ?? 'application/octet-stream', 'content-encoding': 'br', 'cache-control': 'max-age=600' });
-  response.end(brotliCompressSync(body));
+  response.end(body);
 }
 
 /** @param {Buffer} html @param {string} tag */
@@ -62,13 +68,13 @@ after(() => server?.close());
 
 /**
  * @param {'bare' | 'tagged' | 'demo'} name  of a page
- * @param {number} [run]
+ * @param {number | 'desk'} [run]  `desk`: with a wide window, where the sidebar is open beside the article; else as a telephone has it
  */
 async function visit(name, run = 0) {
   const { executablePath, args = [] } = launchOptions('chromium') ?? {};
   const file = path.join(reports, `${name}-${run}.json`);
   const cli = path.join(root, 'tests/lighthouse/node_modules/lighthouse/cli/index.js');
-  const parameters = ['--quiet', '--output=json', `--output-path=${file}`, '--only-categories=performance,accessibility', '--no-enable-error-reporting'];
+  const parameters = ['--quiet', '--output=json', `--output-path=${file}`, '--only-categories=performance,accessibility', '--no-enable-error-reporting', ...(run === 'desk' ? ['--preset=desktop'] : [])];
   await execute(process.execPath, [cli, `${server.origin}/${name}/`, ...parameters, `--chrome-flags=--headless=new ${args.join(' ')}`], {
     env: { ...process.env, ...(executablePath && { CHROME_PATH: executablePath }) },
     timeout: TIMEOUT,
@@ -95,7 +101,9 @@ async function visit(name, run = 0) {
 /** @param {Visit[]} visits @param {'performance' | 'blocking' | 'paint' | 'shift'} key */
 const median = (visits, key) => visits.map((visit) => visit[key]).sort((a, b) => a - b)[Math.floor(visits.length / 2)] ?? NaN;
 
-test('the one tag moves nothing on the page and keeps its accessibility', { timeout: 2 * RUNS * TIMEOUT }, async () => {
+test('the one tag moves nothing on the page and keeps its accessibility', { timeout: 2 * (RUNS + 1) * TIMEOUT }, async () => {
+  // Once for nothing: after it, everything is compressed.
+  for (const name of /** @type {const} */ (['bare', 'tagged'])) await visit(name);
   /** @type {Record<'bare' | 'tagged', Visit[]>} */
   const visits = { bare: [], tagged: [] };
   for (let run = 0; run < RUNS; run += 1) {
@@ -123,4 +131,11 @@ test('the demo, with its panel', { timeout: TIMEOUT }, async () => {
   assert.deepEqual(barriers, []);
   assert.equal(accessibility, 100);
   assert.equal(shift, 0);
+});
+
+test('the demo at a desk, with the sidebar open', { timeout: TIMEOUT }, async () => {
+  const { accessibility, barriers, loaded } = await visit('demo', 'desk');
+  assert.ok(loaded.includes('/host/sidebar.js'));
+  assert.deepEqual(barriers, []);
+  assert.equal(accessibility, 100);
 });
