@@ -88,22 +88,23 @@ eachEngine('going to a mark keeps clear of a bar, as the page asks by its scroll
 
 eachEngine('the first card waits for the pointer to rest, a neighbour then opens at once', async (page) => {
   await enriched(page, 'clean.html', plain);
+  // not how long, but whether it opened while the pointer's own event was being handled: that is the same on a busy machine
   await page.evaluate(() => {
-    const waits = /** @type {number[]} */ ([]);
-    Object.defineProperty(globalThis, 'waits', { value: waits });
-    let moved = 0;
-    for (const type of ['pointerover', 'pointermove']) addEventListener(type, () => (moved = performance.now()), true);
-    document.addEventListener('gloss-open', () => waits.push(performance.now() - moved));
+    const within = /** @type {boolean[]} */ ([]);
+    Object.defineProperty(globalThis, 'within', { value: within });
+    let isHandled = false;
+    for (const type of ['pointerover', 'pointermove']) {
+      addEventListener(type, () => (isHandled = true), true);
+      addEventListener(type, () => (isHandled = false));
+    }
+    document.addEventListener('gloss-open', () => within.push(isHandled));
   });
   await page.hover('gloss-term[entry="blockchain"]');
   await cardOpen(page);
   // on the same line, so not on the way to the card
   await page.hover('gloss-term[entry="csrc"]');
   await page.waitFor(() => t.card()?.text.includes('supervises'), { what: 'the card of the neighbour' });
-  const [first = 0, second = 1000] = await page.evaluate(() => /** @type {any} */ (globalThis).waits);
-  // browsers round their clocks, and timers may come a little early
-  assert.ok(first >= 280, `the first after ${first} ms`);
-  assert.ok(second < 150, `the second after ${second} ms`);
+  assert.deepEqual(await page.evaluate(() => /** @type {any} */ (globalThis).within), [false, true], 'the first by a timer, the second at once');
 });
 
 eachEngine('a drag over a mark selects text and opens nothing', async (page) => {
