@@ -60,7 +60,7 @@ async function measureBoth(data, html) {
   await loadWasm();
   const labels = labelsOf(data);
   const engine = new LocalEngine(data);
-  const options = { ...EVERYTHING, summary: false };
+  const options = EVERYTHING;
 
   /** @type {{name: string, key: string, note: string, run: (host: HTMLElement) => number}[]} */
   const kinds = [

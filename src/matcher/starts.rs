@@ -86,6 +86,7 @@ impl Starts {
     }
 
     /// The keys with their places in the trie.
+    #[cfg(feature = "stored")]
     pub(super) fn keys(&self) -> impl Iterator<Item = &Slot> {
         self.table.iter().filter(|(key, _)| *key != 0)
     }

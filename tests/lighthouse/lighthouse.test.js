@@ -62,13 +62,13 @@ after(() => server?.close());
 
 /**
  * @param {'bare' | 'tagged' | 'demo'} name  of a page
- * @param {number} [run]
+ * @param {number | 'desk'} [run]  `desk`: with a wide window, where the sidebar is open beside the article; else as a telephone has it
  */
 async function visit(name, run = 0) {
   const { executablePath, args = [] } = launchOptions('chromium') ?? {};
   const file = path.join(reports, `${name}-${run}.json`);
   const cli = path.join(root, 'tests/lighthouse/node_modules/lighthouse/cli/index.js');
-  const parameters = ['--quiet', '--output=json', `--output-path=${file}`, '--only-categories=performance,accessibility', '--no-enable-error-reporting'];
+  const parameters = ['--quiet', '--output=json', `--output-path=${file}`, '--only-categories=performance,accessibility', '--no-enable-error-reporting', ...(run === 'desk' ? ['--preset=desktop'] : [])];
   await execute(process.execPath, [cli, `${server.origin}/${name}/`, ...parameters, `--chrome-flags=--headless=new ${args.join(' ')}`], {
     env: { ...process.env, ...(executablePath && { CHROME_PATH: executablePath }) },
     timeout: TIMEOUT,
@@ -123,4 +123,11 @@ test('the demo, with its panel', { timeout: TIMEOUT }, async () => {
   assert.deepEqual(barriers, []);
   assert.equal(accessibility, 100);
   assert.equal(shift, 0);
+});
+
+test('the demo at a desk, with the sidebar open', { timeout: TIMEOUT }, async () => {
+  const { accessibility, barriers, loaded } = await visit('demo', 'desk');
+  assert.ok(loaded.includes('/host/sidebar.js'));
+  assert.deepEqual(barriers, []);
+  assert.equal(accessibility, 100);
 });

@@ -36,7 +36,7 @@
 
 import { GlossatorError, isAbort, toGlossatorError } from './errors.js';
 import { emit } from './events.js';
-import { Glossary, isGlossary } from './glossary.js';
+import { Glossary, isGlossary, loadGlossary } from './glossary.js';
 import { Glossator } from './glossator.js';
 import { normalizeOptions } from './options.js';
 
@@ -57,7 +57,7 @@ export async function createGlossator(input) {
     const { glossary: source, wasm, signal } = options;
     signal?.throwIfAborted();
     const own = !options.engine && !isGlossary(source);
-    const glossary = options.engine ? null : isGlossary(source) ? source : await Glossary.load(/** @type {any} */ (source), { wasm, signal });
+    const glossary = options.engine ? null : isGlossary(source) ? source : await loadGlossary(/** @type {any} */ (source), { wasm, signal });
     signal?.throwIfAborted();
     return new Glossator({ options, root, glossary, owned: own ? glossary : null, engine: options.engine ?? /** @type {Glossary} */ (glossary).engine });
   } catch (error) {

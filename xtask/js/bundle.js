@@ -80,13 +80,22 @@ const wasmOnly = {
   },
 };
 
+/** For pages that check glossaries and read no text: without the engine's second module. @type {import('esbuild').Plugin} */
+const withoutAnalysis = {
+  name: 'without-analysis',
+  setup(context) {
+    context.onLoad({ filter: /[\\/]host[\\/]analysis\.js$/ }, () => ({ contents: "throw new Error('it is not part of this build')" }));
+  },
+};
+
 /**
  * Bundles modules for browsers.
  * @param {import('esbuild').BuildOptions} options
- * @param {{isWasmCertain?: boolean, wasmName?: string, workerName?: string}} [platform]  `workerName`: where the engine's worker lies
+ * @param {{isWasmCertain?: boolean, isExtension?: boolean, hasAnalysis?: boolean, wasmName?: string, workerName?: string}} [platform]
+ *   `isExtension`: with the module that can store what it has compiled; `workerName`: where the engine's worker lies
  * @returns {Promise<import('esbuild').Metafile>}
  */
-export async function bundle(options, { isWasmCertain = false, wasmName = WASM_NAME, workerName = WORKER_NAME } = {}) {
+export async function bundle(options, { isWasmCertain = false, isExtension = false, hasAnalysis = true, wasmName = WASM_NAME, workerName = WORKER_NAME } = {}) {
   const result = await build({
     absWorkingDir: root,
     bundle: true,
@@ -95,7 +104,11 @@ export async function bundle(options, { isWasmCertain = false, wasmName = WASM_N
     legalComments: 'none',
     logLevel: 'warning',
     minify: true,
-    plugins: isWasmCertain ? [browserOnly(wasmName), wasmOnly, extensionGlue] : [wasmBeside(wasmName, workerName)],
+    plugins: [
+      ...(isWasmCertain ? [browserOnly(wasmName), wasmOnly] : [wasmBeside(wasmName, workerName)]),
+      ...(isExtension ? [extensionGlue] : []),
+      ...(hasAnalysis ? [] : [withoutAnalysis]),
+    ],
     // What `www/host` is written in; nothing is to be rewritten for older browsers.
     target: 'es2022',
     ...options,

@@ -27,8 +27,10 @@ export async function buildNpm() {
     for (const file of await list('www/host/wasm', ending)) await copy(file, path.join(folder, 'host/wasm'));
   }
   await withoutDispose(path.join(folder, 'host/wasm/glossator.d.ts'));
-  for (const ending of ['.js', '.d.ts']) {
-    for (const file of await list('www/host/fallback', ending)) await copy(file, path.join(folder, 'host/fallback'));
+  for (const name of ['fallback', 'analysis']) {
+    for (const ending of ['.js', '.d.ts']) {
+      for (const file of await list(`www/host/${name}`, ending)) await copy(file, path.join(folder, 'host', name));
+    }
   }
   await declare(path.join(folder, 'host'));
   await writeFile(path.join(folder, 'host/wasm-file.d.ts'), WASM_TYPES);
