@@ -87,6 +87,15 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// One of some records, which lie one behind the other and end at `ends`.
+pub(crate) fn record<'a>(ends: &[u32], records: &'a [u8], at: usize) -> Option<Reader<'a>> {
+    let start = at
+        .checked_sub(1)
+        .map_or(Some(&0), |before| ends.get(before))?;
+    let end = ends.get(at)?;
+    records.get(*start as usize..*end as usize).map(Reader)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

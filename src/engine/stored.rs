@@ -30,7 +30,7 @@
 //! # Ok::<(), glossator::Error>(())
 //! ```
 
-use crate::base::bytes::{Reader, Writer};
+use crate::base::bytes::{Reader, Writer, record};
 use crate::base::order;
 use crate::error::Kind;
 use crate::glossary::{Entry, Label};
@@ -179,10 +179,7 @@ impl Entries {
     }
 
     fn record(&self, index: u32) -> Option<Reader<'_>> {
-        let index = index as usize;
-        let start = index.checked_sub(1).map_or(0, |before| self.ends[before]);
-        let end = *self.ends.get(index)?;
-        self.records.get(start as usize..end as usize).map(Reader)
+        record(&self.ends, &self.records, index as usize)
     }
 
     fn id(&self, index: u32) -> &[u8] {

@@ -28,11 +28,14 @@ const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
 /// The keys of all labels.
 #[derive(Clone, Debug)]
 pub(super) struct Starts {
-    bits: Vec<u64>,
+    pub(super) bits: Vec<u64>,
     /// The hash's highest bits that number the bits are left after a shift by this.
-    shift: u32,
+    pub(super) shift: u32,
     /// Keys with their places in the trie, at their hash or behind it. The length is a power of two.
     pub(super) table: Vec<Option<(u64, Position)>>,
+    /// What there is instead of the table where this was restored.
+    #[cfg(feature = "stored")]
+    pub(super) stored: Option<super::stored::Keys>,
     /// Does a label begin with an ASCII symbol (".NET", "$")?
     pub symbols: bool,
     /// Is there a key of one character of three bytes?
@@ -42,7 +45,17 @@ pub(super) struct Starts {
 impl Starts {
     /// For the forms of a trie.
     pub(super) fn new(forms: &Interner, trie: &Trie) -> Self {
-        let mut starts = Self::with_room(forms.len());
+        let bits =
+            (usize::BITS - forms.len().leading_zeros() + BITS_PER_LABEL).clamp(SMALLEST, LARGEST);
+        let mut starts = Self {
+            bits: vec![0; 1 << (bits - u64::BITS.ilog2())],
+            shift: u64::BITS - bits,
+            table: vec![None; (forms.len() + 1).next_power_of_two() * 2],
+            #[cfg(feature = "stored")]
+            stored: None,
+            symbols: false,
+            singles: false,
+        };
         let mut pairs = Vec::new();
         for number in 0..forms.len() {
             let form = &forms.bytes()[forms.range(number)];
@@ -65,28 +78,12 @@ impl Starts {
         starts
     }
 
-    /// Empty, for so many keys at most.
-    pub(super) fn with_room(keys: usize) -> Self {
-        let bits = (usize::BITS - keys.leading_zeros() + BITS_PER_LABEL).clamp(SMALLEST, LARGEST);
-        Self {
-            bits: vec![0; 1 << (bits - u64::BITS.ilog2())],
-            shift: u64::BITS - bits,
-            table: vec![None; (keys + 1).next_power_of_two() * 2],
-            symbols: false,
-            singles: false,
-        }
-    }
-
     /// Adds the key that a form begins with.
     fn add(&mut self, form: &[u8], width: usize, trie: &Trie) {
         let Some(position) = trie.position(&form[..width.min(form.len())]) else {
             return;
         };
-        self.insert(key(form, 0, width), position);
-    }
-
-    /// Adds a key. There has to be room for it.
-    pub(super) fn insert(&mut self, key: u64, position: Position) {
+        let key = key(form, 0, width);
         let bit = self.bit(key);
         self.bits[bit / 64] |= 1 << (bit % 64);
         let mut slot = self.slot(key);
@@ -139,6 +136,10 @@ impl Starts {
 
     #[inline(never)]
     fn look_up(&self, key: u64) -> Option<Position> {
+        #[cfg(feature = "stored")]
+        if let Some(stored) = &self.stored {
+            return stored.look_up(key);
+        }
         let mut slot = self.slot(key);
         // Half of the slots are empty at least, so this ends.
         while let Some(&Some((known, position))) = self.table.get(slot) {
