@@ -39,7 +39,7 @@ export async function measureMarks({ terms }) {
   const html = await pageOf('large');
   const labels = makeTerms(terms);
   const engine = new LocalEngine(glossaryOf(labels));
-  const options = { ...EVERYTHING, summary: false };
+  const options = EVERYTHING;
 
   /** @type {{name: string, key: string, note: string, run: (host: HTMLElement) => number}[]} */
   const kinds = [

@@ -30,11 +30,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn answer(request: &Value) -> Result<Value, Box<dyn Error>> {
     let engine = Engine::new(Glossary::from_json(&request["glossary"].to_string())?)?;
     let text: Vec<u16> = serde_json::from_value(request["text"].clone())?;
-    let options = ReadOptions {
-        summary: false,
-        ..ReadOptions::default()
-    };
-    let reading = engine.read(&text, &Blocks::prose(text.len()), &options);
+    let reading = engine.read(&text, &Blocks::prose(text.len()), &ReadOptions::default());
     let matches: Vec<Vec<u32>> = reading
         .matches
         .into_iter()

@@ -209,7 +209,7 @@ proptest! {
             prop_assert!(one.short.end <= one.long.start || one.long.end <= one.short.start, "{one:?} in {text:?}");
         }
         let engine = Engine::new(Glossary::from_json(GLOSSARY).unwrap()).unwrap();
-        let reading = engine.read(&text, &blocks, &ReadOptions { sentences: true, ..ReadOptions::default() });
+        let reading = engine.read(&text, &blocks, &ReadOptions::default());
         let mut end = 0;
         for found in &reading.matches {
             prop_assert!(found.start >= end && found.start < found.end && is_border(found.start) && is_border(found.end), "{found:?} in {text:?}");

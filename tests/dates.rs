@@ -2,7 +2,7 @@
 
 use glossator::article::{Day, Language, facts};
 use glossator::text::{blocks::Blocks, sentences::sentences, utf16};
-use glossator::{Engine, Glossary, ReadOptions};
+use glossator::{AnalysisOptions, Engine, Glossary, ReadOptions, analyse};
 use proptest::prelude::*;
 
 /// The page's day where a row states one: a Thursday.
@@ -473,8 +473,10 @@ proptest! {
         }
         // Suggestions and key sentences have whole spans too.
         let glossary = Glossary::from_json(r#"{"entries": [{"term": "May", "definition": "d"}]}"#).unwrap();
-        let options = ReadOptions { facts: true, suggestions: true, sentences: true, title: units.clone(), ..ReadOptions::default() };
-        let report = Engine::new(glossary).unwrap().read(&units, &Blocks::prose(units.len()), &options).report;
+        let options = AnalysisOptions { facts: true, suggestions: true, sentences: true, title: units.clone(), ..AnalysisOptions::default() };
+        let blocks = Blocks::prose(units.len());
+        let reading = Engine::new(glossary).unwrap().read(&units, &blocks, &ReadOptions::default());
+        let report = analyse(&units, &blocks, &reading.found(), &options);
         let named = report.suggestions.iter().map(|found| (found.start, found.end));
         for (start, end) in named.chain(report.summary.iter().map(|key| (key.start, key.end))) {
             prop_assert!(start < end && end as usize <= units.len() && !splits(start) && !splits(end));

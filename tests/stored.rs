@@ -37,8 +37,6 @@ fn compiled(json: &str) -> Engine {
 fn read(engine: &Engine, text: &str) -> String {
     let text = utf16(text);
     let options = ReadOptions {
-        sentences: true,
-        suggestions: true,
         title: utf16("The index of the CSRC"),
         ..ReadOptions::default()
     };

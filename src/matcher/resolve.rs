@@ -32,6 +32,7 @@ pub(super) fn matches(matcher: &Matcher, text: &[u16], folded: &Folded) -> Vec<M
             text,
             folded,
         },
+        near: 0,
         found: Vec::new(),
     };
     let mut pending = Pending::default();
@@ -84,6 +85,8 @@ struct Page<'a> {
 
 struct Resolver<'a> {
     page: Page<'a>,
+    /// Where in the folded text's map the last hit was.
+    near: usize,
     found: Vec<Match>,
 }
 
@@ -105,7 +108,7 @@ impl Resolver<'_> {
             if best.is_some_and(|best| length(hit) < length(&best.hit)) {
                 return;
             }
-            let Some(valid) = self.page.validate(hit) else {
+            let Some(valid) = self.page.validate(hit, &mut self.near) else {
                 continue;
             };
             match best {
@@ -144,12 +147,13 @@ impl Resolver<'_> {
 }
 
 impl Page<'_> {
-    fn validate(&self, hit: &Hit) -> Option<Valid> {
+    fn validate(&self, hit: &Hit, near: &mut usize) -> Option<Valid> {
         let candidates = self.matcher.candidates(hit.pattern);
         if candidates.is_empty() {
             return None;
         }
-        let source = self.folded.source(hit.start as usize..hit.end as usize);
+        let range = hit.start as usize..hit.end as usize;
+        let source = self.folded.source_near(range, near);
         if !surroundings::allow(self.text, source.start, source.end) {
             return None;
         }

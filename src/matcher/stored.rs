@@ -174,7 +174,7 @@ fn write_starts(starts: &Starts, out: &mut Writer) {
         out.0.extend_from_slice(rows.as_flattened());
         return;
     }
-    let keys: Vec<(u64, Position)> = starts.table.iter().flatten().copied().collect();
+    let keys: Vec<(u64, Position)> = starts.keys().copied().collect();
     out.count(keys.len());
     for (key, position) in order::by_key(keys, |&(key, _)| key) {
         out.wide(key);
@@ -195,13 +195,12 @@ fn read_starts(from: &mut Reader) -> Option<Starts> {
     let count = from.count(WIDE_ROW)?;
     let (rows, _) = from.take(count * WIDE_ROW)?.as_chunks();
     // A shift by more bits than there are would be a panic.
-    (shift < u64::BITS).then(|| Starts {
-        bits,
-        shift,
-        table: Vec::new(),
-        stored: Some(Keys(rows.to_vec())),
-        symbols: flags & 1 != 0,
-        singles: flags & 2 != 0,
+    (shift < u64::BITS).then(|| {
+        let mut starts = Starts::empty();
+        (starts.bits, starts.shift) = (bits, shift);
+        starts.stored = Some(Keys(rows.to_vec()));
+        (starts.symbols, starts.singles) = (flags & 1 != 0, flags & 2 != 0);
+        starts
     })
 }
 

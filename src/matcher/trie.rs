@@ -14,6 +14,9 @@ use crate::base::order;
 /// No form ends at this node.
 pub(super) const NONE: u32 = u32::MAX;
 
+/// So many children are looked through one after the other.
+const FEW: usize = 32;
+
 #[derive(Clone, Debug)]
 pub(super) struct Node {
     /// Where the tail lies in the bytes of all forms: what must follow before the node is reached.
@@ -38,7 +41,7 @@ pub(super) struct Trie {
 }
 
 /// A place in a trie: a node, and how much of its tail is behind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Position {
     pub(super) node: u32,
     pub(super) in_tail: u32,
@@ -161,12 +164,13 @@ impl Trie {
         let mut next = self.nodes.get(position.node as usize);
         let mut in_tail = position.in_tail as usize;
         while let Some(node) = next {
-            let rest = text.get(at..).unwrap_or_default();
-            let tail = self.tail(node).get(in_tail..).unwrap_or_default();
-            if !rest.starts_with(tail) {
-                return;
+            // Byte by byte: a tail is a few of them, and a call would cost more.
+            for byte in self.tail(node).iter().skip(in_tail) {
+                if text.get(at) != Some(byte) {
+                    return;
+                }
+                at += 1;
             }
-            at += tail.len();
             if node.pattern != NONE {
                 found(node.pattern, at);
             }
@@ -189,8 +193,8 @@ impl Trie {
     fn child(&self, node: &Node, byte: u8) -> Option<usize> {
         let first = node.children as usize;
         let labels = self.labels.get(first..first + usize::from(node.count))?;
-        // Most nodes have a few children; what has many is looked into by halves.
-        let at = if labels.len() <= 8 {
+        // Letters of an alphabet are few, and the next comparison can be foreseen; where a node has more children than that, it is looked into by halves.
+        let at = if labels.len() <= FEW {
             labels.iter().position(|&label| label == byte)
         } else {
             labels.binary_search(&byte).ok()

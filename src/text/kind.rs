@@ -1,7 +1,5 @@
 //! What a single character stands for in a folded text.
 
-use super::compose;
-
 /// How a character is folded.
 pub(super) enum Kind {
     /// Not there for a reader: it leaves no trace.
@@ -66,7 +64,7 @@ pub(super) fn kind(c: char) -> Kind {
         '\u{2080}'..='\u{2089}' => {
             Kind::Letter(char::from_u32(u32::from(c) - SUBSCRIPT_OFFSET).unwrap_or(c))
         }
-        '\u{FF66}'..='\u{FF9F}' => Kind::Letter(compose::halfwidth(c).unwrap_or(c)),
+        '\u{FF66}'..='\u{FF9F}' => Kind::Letter(halfwidth(c).unwrap_or(c)),
         '\u{FB00}' => Kind::Text("ff"),
         '\u{FB01}' => Kind::Text("fi"),
         '\u{FB02}' => Kind::Text("fl"),
@@ -116,4 +114,33 @@ pub(super) fn folded_variant(c: char) -> Option<&'static str> {
         'ᲈ' => "ꙋ",
         _ => return None,
     })
+}
+
+/// The common form of a halfwidth katakana or voicing mark.
+pub(super) fn halfwidth(c: char) -> Option<char> {
+    match c {
+        '\u{FF66}'..='\u{FF9D}' => KATAKANA.chars().nth(c as usize - 0xFF66),
+        '\u{FF9E}' => Some('\u{3099}'),
+        '\u{FF9F}' => Some('\u{309A}'),
+        _ => None,
+    }
+}
+
+const KATAKANA: &str = "ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン";
+
+#[cfg(test)]
+mod tests {
+    use unicode_normalization::UnicodeNormalization;
+
+    use super::*;
+
+    #[test]
+    fn halfwidth_forms() {
+        // The compatibility decompositions say the same.
+        for c in '\u{FF00}'..='\u{FFFF}' {
+            let expected = [c].into_iter().nfkc().next();
+            let is_kana = matches!(c, '\u{FF66}'..='\u{FF9F}');
+            assert_eq!(halfwidth(c), expected.filter(|_| is_kana), "{c:?}");
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::{CompiledGlossary, to_js};
+use super::CompiledGlossary;
 use crate::Engine;
 
 #[wasm_bindgen]
@@ -10,25 +10,24 @@ impl CompiledGlossary {
     /// The compiled glossary as bytes, for [`CompiledGlossary::from_stored`].
     #[must_use]
     pub fn to_stored(&self) -> Vec<u8> {
-        self.engine.to_stored()
+        self.engine
+            .as_ref()
+            .map_or_else(Vec::new, Engine::to_stored)
     }
 
-    /// From its bytes. It has no [`ids`](CompiledGlossary::ids) then.
-    ///
-    /// # Errors
-    ///
-    /// When they are of another format, or not as they were.
-    pub fn from_stored(bytes: &[u8]) -> Result<CompiledGlossary, JsValue> {
-        console_error_panic_hook::set_once();
-        let engine = Engine::from_stored(bytes).map_err(|error| to_js(&error))?;
-        Ok(Self { engine })
+    /// From its bytes. It has no [`ids`](CompiledGlossary::ids) then. Where they are of another format, or not as they were,
+    /// [`problem`](CompiledGlossary::problem) says so.
+    #[must_use]
+    pub fn from_stored(bytes: &[u8]) -> Self {
+        Self::of(Engine::from_stored(bytes))
     }
 
     /// The indices of entries by their ids, which come with a zero character behind each; 2^32 - 1 for those that are not there.
     #[must_use]
     pub fn indices_of(&self, ids: &str) -> Vec<u32> {
+        let index_of = |id| self.engine.as_ref().and_then(|engine| engine.index_of(id));
         ids.split_terminator('\0')
-            .map(|id| self.engine.index_of(id).unwrap_or(u32::MAX))
+            .map(|id| index_of(id).unwrap_or(u32::MAX))
             .collect()
     }
 }

@@ -55,6 +55,47 @@ eachEngine(
   { timeout: 180_000 },
 );
 
+for (const [name, isThere] of /** @type {[string, boolean][]} */ ([['a worker reads it', true], ['without workers it is read all the same', false]])) {
+  eachEngine(`a text of a million characters: ${name}`, async (page) => {
+    await open(page, 'clean.html');
+    const outcome = await page.evaluate(async (isThere) => {
+      const { build } = await import(/** @type {any} */ ('/support/huge.js'));
+      build(20_000);
+      const { LocalEngine } = await import(/** @type {any} */ ('/host/engine.js'));
+      const { Worker } = globalThis;
+      /** @type {string[]} */
+      const calls = [];
+      globalThis.Worker = class extends Worker {
+        /** @param {string | URL} address @param {WorkerOptions} [options] */
+        constructor(address, options) {
+          if (!isThere) throw new Error('no workers here');
+          super(address, options);
+          calls.push('started');
+        }
+        /** @override */
+        terminate() {
+          calls.push('ended');
+          super.terminate();
+        }
+      };
+      const { read } = LocalEngine.prototype;
+      LocalEngine.prototype.read = function (/** @type {any[]} */ ...args) {
+        calls.push('in the page');
+        return read.apply(this, args);
+      };
+      const options = { scope: 'article', occurrences: 'all', maxMarks: 50, sidebar: false };
+      const { marks, terms } = await t.enrich(options);
+      const surfaces = t.drawn().length;
+      t.current().destroy();
+      LocalEngine.prototype.read = read;
+      globalThis.Worker = Worker;
+      return { calls, marks: marks.length, surfaces, terms };
+    }, isThere);
+    assert.deepEqual([outcome.calls, outcome.marks, outcome.surfaces], [isThere ? ['started', 'ended'] : ['in the page'], 50, 50]);
+    assert.deepEqual(outcome.terms.sort(), [['blockchain', 2500], ['csrc', 2500]]);
+  });
+}
+
 for (const rendering of ['elements', 'highlights']) {
   eachEngine(`what is copied from a marked page is its text (${rendering})`, async (page) => {
     await open(page, 'integrity.html');

@@ -37,6 +37,56 @@ async function becomes(page, expected, what) {
   });
 }
 
+eachEngine('what has not changed is not touched: its marks are the same elements', async (page) => {
+  await watched(page, { rendering: 'elements', occurrences: 'all' });
+  const outcome = await page.evaluate(async () => {
+    const elements = () => t.current().enrichment.marks.map((/** @type {import('../../www/host/types.js').Mark} */ { element }) => element);
+    const before = elements();
+    /** @type {MutationRecord[]} */
+    const seen = [];
+    const observer = new MutationObserver((records) => void seen.push(...records));
+    const enriched = new Promise((resolve) => t.current().addEventListener('gloss-enriched', resolve, { once: true }));
+    document.querySelector('#posts')?.insertAdjacentHTML('afterbegin', '<p id="new">News of a blockchain.</p>');
+    observer.observe(document, { childList: true, characterData: true, subtree: true, attributes: true });
+    await enriched;
+    const after = elements();
+    seen.push(...observer.takeRecords());
+    observer.disconnect();
+    return {
+      kept: after.filter((/** @type {Element} */ element) => before.includes(element)).map((/** @type {Element} */ element) => element.closest('[id]')?.id),
+      touched: [...new Set(seen.map(({ target }) => (target.nodeType === 1 ? /** @type {Element} */ (target) : target.parentElement)?.closest('[id]')?.id))],
+    };
+  });
+  // The first of a term is a stop of the Tab key: that one has moved, so the old one is drawn anew.
+  assert.deepEqual(outcome, { kept: ['tab-a'], touched: ['posts', 'new'] });
+});
+
+eachEngine('marks stay until an engine that answers later has answered', async (page) => {
+  await open(page, 'blog.html');
+  const counts = await page.evaluate(async () => {
+    const { Glossary } = await import(/** @type {any} */ ('/host/index.js'));
+    const { engine } = await Glossary.load('/pages/glossary.json');
+    const slow = {
+      entry: (/** @type {number} */ index) => engine.entry(index),
+      entryById: (/** @type {string} */ id) => engine.entryById(id),
+      read: async (/** @type {any[]} */ ...args) => {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        counts.push(t.drawn().length);
+        return engine.read(...args);
+      },
+    };
+    /** @type {number[]} */
+    const counts = [];
+    await t.create({ glossary: undefined, engine: slow, scope: 'article', sidebar: false, rendering: 'elements' });
+    await t.again();
+    counts.push(t.drawn().length);
+    await t.again();
+    counts.push(t.drawn().length);
+    return counts;
+  });
+  assert.deepEqual(counts, [0, 2, 2, 2]);
+});
+
 for (const rendering of ['elements', 'highlights']) {
   eachEngine(`a live blog: the first occurrence is the first as posts come and go (${rendering})`, async (page) => {
     await watched(page, { rendering });

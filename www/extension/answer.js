@@ -39,12 +39,16 @@ export async function answerRead(engine, { text, blocks, options }) {
   if (typeof text !== 'string' || !Array.isArray(blocks)) {
     throw new GlossatorError('option-invalid', 'a message to read a page has no text or no block table');
   }
-  const { matches, report } = engine.read(text, Uint32Array.from(blocks), options);
+  const table = Uint32Array.from(blocks);
+  const reading = engine.read(text, table, options);
+  // Both in one answer: the code is here already, and a second message would bring the text again.
+  const analysis = await engine.analyse(text, table, reading, options);
+  const { matches, report } = reading;
   const indices = [...new Set(Array.from(rowsOf(matches), ([, , index]) => index))];
   const entries = await engine.entriesOf(indices);
   return {
     matches: Array.from(matches),
-    report: { ...report, sentences: Array.from(report.sentences ?? []) },
+    report: { ...report, ...analysis },
     entries: indices.map((index, at) => [index, /** @type {Entry} */ (entries[at])]),
     related: await relatedOf(engine, entries),
     language: engine.language,

@@ -6,7 +6,7 @@
  * @typedef {import('./compile.js').StorableGlossary} StorableGlossary
  */
 
-import { CompiledEngine, guarded } from '../host/engine.js';
+import { accepted, CompiledEngine, guarded } from '../host/engine.js';
 import { CompiledGlossary } from '../host/wasm/glossator.js';
 import { readSomeChunks } from './store.js';
 
@@ -21,7 +21,7 @@ const NONE = 2 ** 32 - 1;
  * @returns {StorableGlossary}
  * @throws {import('../host/errors.js').GlossatorError} where they are not what this build has stored
  */
-export const restoreCompiled = (bytes) => guarded(() => /** @type {any} */ (CompiledGlossary).from_stored(bytes));
+export const restoreCompiled = (bytes) => /** @type {StorableGlossary} */ (accepted(guarded(() => /** @type {any} */ (CompiledGlossary).from_stored(bytes))));
 
 export class StoredEngine extends CompiledEngine {
   /** @type {Map<string, Entry[]>} */

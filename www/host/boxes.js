@@ -23,8 +23,8 @@ function isStyled(root) {
 }
 
 export class Boxes {
-  /** On a page without styles nobody needs to be asked, and to ask would cost a first pass over all styles of the browser. */
-  #isStyled;
+  /** On a page without styles nobody needs to be asked (so do not), and to ask would cost a first pass over all styles of the browser. */
+  isStyled;
   /** A root that is hidden as a whole is read all the same: the page may show it later. */
   #isRootVisible;
   /** Kinds of inline elements that are like any other. @type {Set<string>} */
@@ -35,8 +35,8 @@ export class Boxes {
 
   /** @param {Element} root */
   constructor(root) {
-    this.#isStyled = isStyled(root);
-    this.#isRootVisible = this.#isStyled && getComputedStyle(root).visibility === 'visible';
+    this.isStyled = isStyled(root);
+    this.#isRootVisible = this.isStyled && getComputedStyle(root).visibility === 'visible';
   }
 
   /**
@@ -45,7 +45,6 @@ export class Boxes {
    * @returns {number} SKIP, BLOCK or 0
    */
   of(element, isBlock) {
-    if (!this.#isStyled) return 0;
     // Quick, but also says no to `display: contents`, to what a closed `<details>` holds, and in a scope that is hidden as a whole.
     if (isBlock) return element.checkVisibility?.({ visibilityProperty: true }) === false && this.#isHidden(getComputedStyle(element)) ? SKIP : 0;
     const { attributes, localName } = element;

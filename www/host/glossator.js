@@ -7,10 +7,18 @@
  * @typedef {import('./types.js').FoundTerm} FoundTerm
  * @typedef {import('./types.js').Mark} Mark
  * @typedef {import('./types.js').PageText} PageText
+ * @typedef {import('./types.js').ReadOptions} ReadOptions
  * @typedef {import('./types.js').Renderer} Renderer
  * @typedef {import('./options.js').FullOptions} FullOptions
  * @typedef {import('./glossary.js').Glossary} Glossary
  * @typedef {import('./sidebar.js').Sidebar} Sidebar
+ *
+ * What is imported when the marks are there, where it is wanted, or why it could not be.
+ * @typedef {object} Parts
+ * @property {typeof import('./triggers.js') | false | null} [card]
+ * @property {typeof import('./sidebar.js') | null} [panel]
+ * @property {typeof import('./strings.js') | null} [words]
+ * @property {unknown} [failure]
  */
 
 import { GlossatorError, toGlossatorError } from './errors.js';
@@ -20,14 +28,14 @@ import { Highlighter } from './highlighter.js';
 import { Marker } from './marker.js';
 import { readOptions } from './options.js';
 import { isOwned, withoutTaken } from './owners.js';
-import { checkSelector, locate, readPage } from './reader.js';
-import { assemble, marksToMake, nothing } from './reading.js';
+import { checkSelector, isLong, locate, readInSlices } from './reader.js';
+import { assemble, marksToMake, nothing, toldOf } from './reading.js';
 import { findDate, findScope, findTitle } from './scope.js';
 import { createSlices } from './slices.js';
 import { adopt } from './styles.js';
 import { watchText } from './watch.js';
 
-/** Code units of text that take more than a moment to read. */
+/** Code units of text that take the engine more than a moment: some 40 ms. */
 const HUGE = 1e6;
 
 export class Glossator extends EventTarget {
@@ -40,6 +48,7 @@ export class Glossator extends EventTarget {
   #paints;
   #life = new AbortController();
   /** Ends what belongs to the marks of now. @type {AbortController | null} */ #round = null;
+  /** What is drawn, perhaps without a summary yet. @type {Enrichment | null} */ #drawn = null;
   /** @type {Enrichment | null} */ #enrichment = null;
   /** @type {PageText | null} */ #page = null;
   /** @type {Sidebar | null} */ #sidebar = null;
@@ -76,7 +85,7 @@ export class Glossator extends EventTarget {
   }
 
   /**
-   * Reads the page as it is now and marks it: in slices, of which the last may come when the reader is back at the page. Marks of an earlier call go first, so nothing is marked twice. Where the code of card and
+   * Reads the page as it is now and marks it: in slices, of which the last may come when the reader is back at the page. Marks of an earlier call stay where they are right, and go elsewhere. Where the code of card and
    * sidebar cannot be fetched, the marks stay, and `gloss-error` tells of it.
    * @returns {Promise<Enrichment>}  an empty one where `clear()` or `destroy()` came in between; rejects with a `GlossatorError`, or with
    *   the reason of `options.signal` when that is aborted
@@ -98,32 +107,37 @@ export class Glossator extends EventTarget {
       signal?.throwIfAborted();
       this.#assertReady();
       const slices = createSlices(this.#view, this.#life.signal);
-      // Elements are taken away to read what is below. New ones then have to come without a rest, or the page would be seen without any; but where
-      // that would hold up the reader, better so.
-      const isDue = () => slices.isDue() && (this.#paints || (this.#page?.text.length ?? HUGE) >= HUGE);
-      const found = findScope(this.#root, wanted, this.#engine);
+      const found = findScope(this.#root, wanted, this.#engine, slices, this.#settle().wholeOf);
       const place = found instanceof Promise ? await found : found;
       const scope = place?.element ?? null;
-      if (isDue()) await slices.rest();
+      if (slices.isDue()) await slices.rest();
       if (request !== this.#request) return this.#later();
-      if (!place || this.#renderer instanceof Marker) this.#unmark();
+      if (!place) this.#unmark();
       // Who heard the card close may have cleared or enriched anew; so may those who hear of the marks, below.
       if (request !== this.#request) return this.#later();
       if (scope !== this.#scope) this.#strip();
       this.#scope = scope;
-      const page = place && readPage(place.element, { exclude, leftOut: place.leftOut });
-      if (isDue()) await slices.rest();
-      const reading = scope && page && (await this.#read(page, scope));
+      const read = place && readInSlices(place.element, { exclude, leftOut: place.leftOut, ...this.#settle() }, slices);
+      const page = read instanceof Promise ? await read : read;
+      if (request !== this.#request) return this.#later();
+      if (slices.isDue()) await slices.rest();
+      const options = { ...readOptions(this.#options), facts: true, ...(scope && knownOf(scope)) };
+      const reading = scope && page && (await this.#read(page, options));
       signal?.throwIfAborted();
-      if (isDue()) await slices.rest();
+      if (slices.isDue()) await slices.rest();
       if (request !== this.#request) return this.#later();
       const enrichment = scope && page && reading ? await this.#draw(scope, page, reading, slices, request) : nothing();
       signal?.throwIfAborted();
       if (request !== this.#request) return this.#later();
-      this.#enrichment = enrichment;
+      this.#drawn = enrichment;
       this.#watch?.remember();
+      const parts = this.#fetchParts(enrichment);
+      if (page && reading) Object.assign(enrichment, await this.#analyse(page, reading, options));
+      signal?.throwIfAborted();
+      if (request !== this.#request) return this.#later();
+      this.#enrichment = enrichment;
       this.#tell(scope ?? this.#root, 'gloss-enriched', enrichment);
-      if (scope && request === this.#request) await this.#furnish(scope, enrichment, request);
+      if (scope && request === this.#request) await this.#furnish(scope, enrichment, parts, request);
       signal?.throwIfAborted();
       return request === this.#request ? enrichment : this.#later();
     } catch (error) {
@@ -136,14 +150,43 @@ export class Glossator extends EventTarget {
     }
   }
 
-  /** @param {PageText} page @param {Element} scope */
-  async #read({ text, blocks }, scope) {
+  /** @param {PageText} page @param {ReadOptions} options */
+  async #read({ text, blocks }, options) {
     try {
-      const known = { facts: true, title: findTitle(scope), date: findDate(scope), language: languageOf(scope) ?? '' };
-      return await this.#engine.read(text, blocks, { ...readOptions(this.#options), ...known });
+      // Where there is no worker to be had, it is read in one go.
+      const aside = text.length < HUGE ? null : await this.#engine.readAside?.(text, blocks, options, this.#life.signal).catch(() => null);
+      return aside ?? (this.#life.signal.aborted ? null : await this.#engine.read(text, blocks, options));
     } catch (error) {
       throw toGlossatorError(error, 'engine-dead', 'the engine could not read the page');
     }
+  }
+
+  /**
+   * What the page says besides its terms. The marks are there already, and stay where this fails.
+   * @param {PageText} page
+   * @param {import('./types.js').Reading} reading
+   * @param {ReadOptions} options
+   */
+  async #analyse({ text, blocks }, reading, options) {
+    try {
+      // A worker has said it at once.
+      const isSaid = reading.report.summary !== undefined;
+      return toldOf(text, (isSaid ? null : await this.#engine.analyse?.(text, blocks, reading, options)) ?? reading.report);
+    } catch (error) {
+      if (!this.#life.signal.aborted) this.#tell(this.#root, 'gloss-error', toGlossatorError(error, 'engine-dead', 'the engine could not summarise the page'));
+      return {};
+    }
+  }
+
+  /**
+   * Makes the page readable: marks stay until the new ones are known. But what is read in slices can change on the way, so there they go.
+   * @returns {{wholeOf?: import('./types.js').Renderer['wholeOf']}}  how to read through them
+   */
+  #settle() {
+    const renderer = this.#renderer;
+    if (!renderer.wholeOf) return {};
+    this.#pause(() => (isLong(this.#root) ? renderer.clear() : renderer.settle?.()));
+    return { wholeOf: (node) => renderer.wholeOf?.(node) };
   }
 
   /**
@@ -168,7 +211,7 @@ export class Glossator extends EventTarget {
     this.#watch ??= watchText({
       root: this.#root,
       scopeOf: () => this.#scope,
-      marksOf: () => this.#enrichment?.marks ?? [],
+      marksOf: () => this.#drawn?.marks ?? [],
       changed: () => void this.enrich().catch(() => {}),
       fought: () => (this.#paints = true),
       signal: this.#life.signal,
@@ -181,7 +224,7 @@ export class Glossator extends EventTarget {
    */
   goTo({ start, end }) {
     const range = this.#page && this.#renderer.range(this.#page, start, end);
-    const mark = this.#enrichment?.marks.find((mark) => mark.start === start);
+    const mark = this.#drawn?.marks.find((mark) => mark.start === start);
     const { signal } = this.#life;
     if (range) import('./go-to.js').then(({ goTo }) => signal.aborted || goTo(range, mark, signal)).catch((error) => this.#tell(this.#root, 'gloss-error', toGlossatorError(error, 'network')));
   }
@@ -214,7 +257,7 @@ export class Glossator extends EventTarget {
   #strip() {
     this.#sidebar?.destroy();
     this.#style?.drop();
-    this.#sidebar = this.#style = this.#enrichment = this.#page = this.#scope = null;
+    this.#sidebar = this.#style = this.#drawn = this.#enrichment = this.#page = this.#scope = null;
   }
 
   /**
@@ -232,14 +275,15 @@ export class Glossator extends EventTarget {
     const known = knownTerms(engine.storage);
     const isKnown = (/** @type {number} */ index) => known.size > 0 && known.has(idOf(index));
     const tabStops = typeof this.#options.tooltip === 'object' ? this.#options.tooltip.tabStops : 'first';
-    this.#unmark();
+    this.#round?.abort();
     if (request !== this.#request) return nothing();
-    const specs = withoutTaken(page, marksToMake(reading.matches, isKnown, tabStops));
+    const specs = withoutTaken(page, marksToMake(reading.matches, isKnown, tabStops), (mark) => this.#renderer.owns?.(mark) ?? false);
     this.#paints ||= !this.#options.rendering && isOwned(specs.flatMap(({ start }) => locate(page, start, start + 1).map(({ node }) => node)));
     if (this.#paints && this.#renderer instanceof Marker && this.#view.CSS?.highlights) {
+      this.#pause(() => this.#renderer.clear());
       this.#renderer = new Highlighter();
     }
-    const marks = this.#renderer.apply(page, specs, idOf);
+    const marks = this.#pause(() => this.#renderer.apply(page, specs, idOf));
     this.#page = page;
     const dress = () => this.#dress(scope);
     while (this.#pause(() => this.#renderer.draw(slices.isDue, dress))) {
@@ -258,24 +302,34 @@ export class Glossator extends EventTarget {
   }
 
   /**
-   * The card and the sidebar. Their code is fetched when the marks are there: neither is needed to see them, and a page
+   * Fetches the code of the card and the sidebar when the marks are there: neither is needed to see them, and a page
    * whose glossary finds nothing never needs it.
+   * @param {Enrichment} enrichment
+   * @returns {Promise<Parts>}
+   */
+  async #fetchParts({ marks }) {
+    const { tooltip, sidebar } = this.#options;
+    try {
+      const [card, panel, words] = await Promise.all([
+        tooltip && marks.length > 0 ? import('./triggers.js') : null,
+        sidebar ? import('./sidebar.js') : null,
+        tooltip || sidebar ? import('./strings.js') : null,
+      ]);
+      return { card, panel, words };
+    } catch (failure) {
+      return { failure };
+    }
+  }
+
+  /**
+   * Puts up the card and the sidebar.
    * @param {Element} scope
    * @param {Enrichment} enrichment
+   * @param {Promise<Parts>} parts
    * @param {number} request
    */
-  async #furnish(scope, enrichment, request) {
-    const { tooltip, sidebar } = this.#options;
-    /** @type {unknown} */
-    let failure;
-    const [card, panel, words] = await Promise.all([
-      tooltip && enrichment.marks.length > 0 ? import('./triggers.js') : null,
-      sidebar ? import('./sidebar.js') : null,
-      tooltip || sidebar ? import('./strings.js') : null,
-    ]).catch((cause) => {
-      failure = cause;
-      return [];
-    });
+  async #furnish(scope, enrichment, parts, request) {
+    const { card, panel, words, failure } = await parts;
     if (request !== this.#request) return;
     if (failure) this.#tell(this.#root, 'gloss-error', new GlossatorError('network', 'the code of the card and the sidebar cannot be fetched', { cause: failure }));
     if (!words) return;
@@ -374,6 +428,12 @@ export class Glossator extends EventTarget {
     }
   }
 }
+
+/**
+ * What a page knows of its text.
+ * @param {Element} scope
+ */
+const knownOf = (scope) => ({ title: findTitle(scope), date: findDate(scope), language: languageOf(scope) ?? '' });
 
 /** @param {Element} scope  @returns {string | undefined} */
 function languageOf(scope) {

@@ -107,6 +107,7 @@ function kindOf({ type, tagName, name, properties = {}, children = [] }) {
     if (own === 'a' && (isOfMdx || properties['href'] !== undefined)) kind |= UNMARKABLE;
     if (own === 'abbr' && properties['title'] !== undefined) kind |= UNMARKABLE;
     if (own === 'details' && !properties['open']) kind |= CLOSED;
+    if (own === 'dialog' && !properties['open']) kind |= SKIP;
     // What links to a note is no part of the word before it; the exponent of a number is part of it.
     if (own === 'sup' && children.some(({ tagName }) => tagName === 'a')) kind |= SKIP;
   }

@@ -149,6 +149,11 @@ export class Highlighter {
     return near.find((mark) => mark.rects().some((rect) => isInside(rect, x, y))) ?? null;
   }
 
+  /** @param {unknown} thing  an element or a range: is it one of ours? */
+  owns(thing) {
+    return this.#ranges.includes(/** @type {StaticRange} */ (thing));
+  }
+
   clear() {
     if (!this.#document) return;
     const { CSS } = windowOf(this.#document);

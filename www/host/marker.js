@@ -9,7 +9,7 @@
 import { locate, rangeBetween } from './reader.js';
 import { keepSelection } from './selection.js';
 import { ELEMENTS } from './styles.js';
-import { isOurs, own, unwrapCopies, undo } from './undo.js';
+import { isOurs, isUntouched, own, unwrapCopies, undo } from './undo.js';
 
 /**
  * @typedef {import('./types.js').Mark} Mark
@@ -22,7 +22,10 @@ import { isOurs, own, unwrapCopies, undo } from './undo.js';
  * @typedef {import('./selection.js').Point} Point
  */
 
-/** A stretch of a text node to wrap, and the text it had when it was read. @typedef {{part: Part, mark: ElementMark, text: string}} Piece */
+/**
+ * A stretch of a text node to wrap, the text it had when it was read, and whether the mark begins there.
+ * @typedef {{part: Part, mark: ElementMark, text: string, isFirst: boolean}} Piece
+ */
 
 const TAG = 'gloss-term';
 
@@ -84,30 +87,80 @@ export class Marker {
    * @param {PageText} page
    * @param {MarkSpec[]} specs  in text order, not overlapping
    * @param {(entry: number) => string} idOf
-   * @returns {Mark[]}  without those whose text is no longer on the page; `draw` puts them there
+   * @returns {Mark[]}  without those whose text is no longer on the page; `draw` puts them there. Texts whose marks are there already, and no others, are left
+   *   alone; from all others the marks are gone
    */
   apply(page, specs, idOf) {
-    this.clear();
     const document = page.root.ownerDocument;
+    if (this.#document && this.#document !== document) this.clear();
+    this.settle();
     this.#document = document;
-    this.#hasForeign = document.getElementsByTagName(TAG).length > 0;
+    this.#hasForeign ||= [...document.getElementsByTagName(TAG)].some((element) => !this.owns(element));
     /** @type {Mark[]} */
     const marks = [];
-    const work = this.#work;
+    /** @type {Map<Text, Piece[]>} */
+    const work = new Map();
+    this.#markOf = new WeakMap();
+    const textOf = (/** @type {Text} */ node) => this.#cuts.get(node)?.full ?? node.data;
     for (const spec of specs) {
       const parts = locate(page, spec.start, spec.end);
-      if (!isStillThere(page, spec, parts)) continue;
+      if (!isStillThere(page, spec, parts, textOf)) continue;
       const mark = new ElementMark(spec, idOf(spec.entry));
       marks.push(mark);
       for (const part of parts) {
-        const piece = { part, mark, text: page.text.slice(part.offset, part.offset + part.end - part.start) };
+        const piece = { part, mark, text: page.text.slice(part.offset, part.offset + part.end - part.start), isFirst: part === parts[0] };
         const list = work.get(part.node);
         if (list) list.push(piece);
         else work.set(part.node, [piece]);
       }
     }
-    if (work.size > MANY) this.#work = fromScreenOn(work);
+    this.#takeOut(this.#keep(work));
+    this.#work = work.size > MANY ? fromScreenOn(work) : work;
     return marks;
+  }
+
+  /**
+   * Gives new marks the elements that are there for them already.
+   * @param {Map<Text, Piece[]>} work  what is to be drawn; loses what is there
+   * @returns {Cut[]}  the others
+   */
+  #keep(work) {
+    const others = [];
+    for (const cut of this.#cuts.values()) {
+      const pieces = work.get(cut.node);
+      if (!pieces || shapeOf(pieces) !== cut.shape) {
+        others.push(cut);
+        continue;
+      }
+      work.delete(cut.node);
+      cut.order = pieces[0]?.part.offset ?? 0;
+      const elements = cut.added.filter(isOurs);
+      for (const [index, { mark }] of pieces.entries()) this.#own(/** @type {HTMLElement} */ (elements[index]), mark);
+    }
+    return others;
+  }
+
+  /** Where the page has changed something about marks, theirs are taken out. */
+  settle() {
+    if (!this.#document) return;
+    this.#work = new Map();
+    if (!this.#hasForeign) unwrapCopies(this.#document, TAG);
+    this.#takeOut([...this.#cuts.values()].filter((cut) => !isUntouched(cut)));
+  }
+
+  /** @param {unknown} thing  an element or a range: is it one of ours? */
+  owns(thing) {
+    return this.#markOf.has(/** @type {Node} */ (thing));
+  }
+
+  /**
+   * For who reads while marks are there.
+   * @param {Text} node
+   * @returns {{text: string, last: Node} | undefined}  the whole text of a node that was cut, and the last of the nodes that hold it
+   */
+  wholeOf(node) {
+    const cut = this.#cuts.get(node);
+    return cut && { text: cut.full, last: /** @type {Node} */ (cut.witness ?? cut.added.at(-1)) };
   }
 
   /**
@@ -174,19 +227,34 @@ export class Marker {
   clear() {
     const document = this.#document;
     if (!document) return;
-    const restore = keepSelection(document);
+    this.#takeOut([...this.#cuts.values()]);
+    if (!this.#hasForeign) unwrapCopies(document, TAG);
+    this.#work = new Map();
+    this.#markOf = new WeakMap();
+    this.#document = undefined;
+    this.#hasForeign = false;
+  }
+
+  /** @param {Cut[]} cuts */
+  #takeOut(cuts) {
+    if (!this.#document || !cuts.length) return;
+    const restore = keepSelection(this.#document);
     /** @type {Map<Node, Home>} */
     const homes = new Map();
-    for (const cut of [...this.#cuts.values()].sort((a, b) => a.order - b.order)) undo(cut, homes);
-    if (!this.#hasForeign) unwrapCopies(document, TAG);
+    for (const cut of cuts.sort((a, b) => a.order - b.order)) {
+      undo(cut, homes);
+      this.#cuts.delete(cut.node);
+    }
     restore({
       inside: (node, offset) => placeIn(homes.get(node), node, offset),
       last: (node) => homes.get(node)?.text ?? null,
     });
-    this.#cuts = new Map();
-    this.#work = new Map();
-    this.#markOf = new WeakMap();
-    this.#document = undefined;
+  }
+
+  /** @param {HTMLElement} element @param {ElementMark} mark */
+  #own(element, mark) {
+    mark.elements.push(element);
+    this.#markOf.set(element, mark);
   }
 
   /**
@@ -200,14 +268,13 @@ export class Marker {
     const added = document.createDocumentFragment();
     const head = full.slice(0, pieces[0]?.part.start);
     let at = head.length;
-    for (const { part, mark } of pieces) {
+    for (const { part, mark, isFirst } of pieces) {
       if (part.start > at) added.append(document.createTextNode(full.slice(at, part.start)));
-      const shape = mark.elements.length ? shapes.rest : mark.first ? shapes.first : shapes.later;
+      const shape = isFirst ? (mark.first ? shapes.first : shapes.later) : shapes.rest;
       const element = /** @type {HTMLElement} */ (shape.cloneNode(false));
       element.setAttribute('entry', mark.id);
       element.append(document.createTextNode(full.slice(part.start, part.end)));
-      mark.elements.push(element);
-      this.#markOf.set(element, mark);
+      this.#own(element, mark);
       own(element);
       added.append(element);
       at = part.end;
@@ -217,7 +284,7 @@ export class Marker {
     const wasAfterText = node.previousSibling?.nodeType === 3;
     const witness = head === '' || wasAfterText ? document.createTextNode('') : null;
     if (witness) added.append(witness);
-    this.#cuts.set(node, { node, order: pieces[0]?.part.offset ?? 0, head, full, added: nodes, texts: nodes.map((piece) => piece.textContent ?? ''), wasAfterText, witness });
+    this.#cuts.set(node, { node, order: pieces[0]?.part.offset ?? 0, shape: shapeOf(pieces), head, full, added: nodes, texts: nodes.map((piece) => piece.textContent ?? ''), wasAfterText, witness });
     node.parentNode?.insertBefore(added, node.nextSibling);
     // Not `data =`, which would move the ends of all ranges in the text that stays.
     node.deleteData(head.length, full.length - head.length);
@@ -240,6 +307,11 @@ export class Marker {
     }
     return [node, offset];
   }
+}
+
+/** @param {Piece[]} pieces  of one text node */
+function shapeOf(pieces) {
+  return pieces.map(({ part, mark, text, isFirst }) => `${part.start} ${text} ${mark.id} ${isFirst} ${mark.first}`).join('\n');
 }
 
 /**
@@ -281,12 +353,13 @@ function placeIn(home, node, offset) {
  * @param {PageText} page
  * @param {MarkSpec} spec
  * @param {Part[]} parts
+ * @param {(node: Text) => string} [textOf]
  */
-export function isStillThere({ text }, { start, end }, parts) {
+export function isStillThere({ text }, { start, end }, parts, textOf = ({ data }) => data) {
   const [first, last] = [parts[0], parts.at(-1)];
   if (!first || !last || first.offset !== start || last.offset + last.end - last.start !== end) return false;
   return parts.every(
-    ({ node, start: from, end: to, offset }) => node.isConnected && node.data.slice(from, to) === text.slice(offset, offset + to - from),
+    ({ node, start: from, end: to, offset }) => node.isConnected && textOf(node).slice(from, to) === text.slice(offset, offset + to - from),
   );
 }
 

@@ -53,11 +53,18 @@ const HIDDEN = '[hidden], [aria-hidden="true"], dialog:not([open]), [popover]';
 /** Code units of text: shorter ones are not asked whether a style hides them. */
 const WORTH_ASKING = 25;
 
+/** An element for each row; the first is the root. @typedef {{elements: Element[], table: Uint32Array}} Outline */
+
+/** Nodes between two looks at the clock. */
+const STRIDE = 256;
+
 /**
+ * In steps, between which whoever wants it may rest.
  * @param {Element} root
- * @returns {{elements: Element[], table: Uint32Array}}  an element for each row; the first is the root
+ * @param {import('./types.js').Renderer['wholeOf']} [wholeOf]
+ * @returns {Generator<void, Outline>}
  */
-export function outlineOf(root) {
+export function* outlineOf(root, wholeOf) {
   /** @type {Element[]} */
   const elements = [root];
   /** @type {number[]} */
@@ -67,6 +74,7 @@ export function outlineOf(root) {
   const stack = [];
   let row = 0;
   let inLink = false;
+  let left = STRIDE;
   /** @type {Node | null} */
   let node = root.firstChild;
   while (node) {
@@ -88,7 +96,9 @@ export function outlineOf(root) {
         continue;
       }
     } else if (nodeType === 3) {
-      const { length } = /** @type {Text} */ (node).data.trim();
+      const whole = wholeOf?.(/** @type {Text} */ (node));
+      const { length } = (whole?.text ?? /** @type {Text} */ (node).data).trim();
+      if (whole) node = whole.last;
       const at = row * ROW + 2;
       table[at] = (table[at] ?? 0) + length;
       if (inLink) table[at + 1] = (table[at + 1] ?? 0) + length;
@@ -102,11 +112,13 @@ export function outlineOf(root) {
       next = node.nextSibling;
     }
     node = next;
+    if ((left -= 1) < 0) yield void (left = STRIDE);
   }
   if (root.checkVisibility?.() !== false) {
     for (const [index, element] of elements.entries()) {
       const at = index * ROW + 2;
       if ((table[at] ?? 0) >= WORTH_ASKING && element.checkVisibility?.({ visibilityProperty: true }) === false) table[at] = table[at + 1] = 0;
+      if ((left -= 1) < 0) yield void (left = STRIDE);
     }
   }
   return { elements, table: Uint32Array.from(table) };

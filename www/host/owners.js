@@ -40,17 +40,18 @@ export function isOwned(nodes) {
 const fold = (text) => text?.toLowerCase();
 
 /**
- * Leaves out words that another glossator has marked in the same scope, such as a reader's extension on a site that has one of its own. To be
- * asked while none of our own marks is there.
+ * Leaves out words that another glossator has marked in the same scope, such as a reader's extension on a site that has one of its own.
  * @param {PageText} page
  * @param {MarkSpec[]} specs
+ * @param {(mark: unknown) => boolean} isMine  is this element or range a mark of who asks?
  */
-export function withoutTaken({ root, text }, specs) {
+export function withoutTaken({ root, text }, specs, isMine) {
   /** @type {Set<string | undefined>} */
   const taken = new Set();
-  for (const mark of root.getElementsByTagName('gloss-term')) taken.add(fold(mark.textContent));
-  for (const { startContainer, startOffset, endOffset } of root.ownerDocument.defaultView?.CSS?.highlights?.get(HIGHLIGHT) ?? []) {
-    if (root.contains(startContainer)) taken.add(fold(/** @type {Text} */ (startContainer).data.slice(startOffset, endOffset)));
+  for (const mark of root.getElementsByTagName('gloss-term')) if (!isMine(mark)) taken.add(fold(mark.textContent));
+  for (const range of root.ownerDocument.defaultView?.CSS?.highlights?.get(HIGHLIGHT) ?? []) {
+    const { startContainer, startOffset, endOffset } = range;
+    if (!isMine(range) && root.contains(startContainer)) taken.add(fold(/** @type {Text} */ (startContainer).data.slice(startOffset, endOffset)));
   }
   return specs.filter(({ start, end }) => !taken.has(fold(text.slice(start, end))));
 }

@@ -3,7 +3,7 @@
  * nothing.
  *
  * The walk is by hand (`firstChild`, `nextSibling`): a TreeWalker with a filter callback needs seven times as long as the
- * reading itself. Attributes are not asked of each element either; one `querySelectorAll` finds the few that matter.
+ * reading itself. What elements say by attributes is asked of those that have some, by one selector.
  *
  * What joins the text nodes: `\n` between blocks, and U+FFFC (object replacement) where something stands in the line that is
  * not text, so that no term is put together across a picture. These belong to no node.
@@ -28,7 +28,7 @@ export const DEPENDS = 128;
 /** @type {[number, string][]} */
 const NAMES = [
   // After a line break by hand, as in addresses and lists, something else begins.
-  [BLOCK, 'br p div section article main li ul ol menu dl dt dd tr table thead tbody tfoot form fieldset legend search blockquote hr dialog center'],
+  [BLOCK, 'br p div section article main li ul ol menu dl dt dd tr table thead tbody tfoot form fieldset legend search blockquote hr center'],
   [BLOCK | HEADING, 'h1 h2 h3 h4 h5 h6 hgroup'],
   // A quotation (blockquote, above) is prose: in news it often says what the article is about.
   [BLOCK | ASIDE, 'td th caption figure figcaption aside header footer address'],
@@ -36,7 +36,7 @@ const NAMES = [
   [BLOCK | UNMARKABLE, 'pre summary'],
   [UNMARKABLE, 'button label code kbd samp var tt dfn output meter progress'],
   [DEPENDS, 'a abbr sup'],
-  [BLOCK | DEPENDS, 'details'],
+  [BLOCK | DEPENDS, 'details dialog'],
   // rt and rp: the letters of a ruby's base belong together.
   [SKIP, 'script style noscript template rt rp rtc datalist title head link meta param source track'],
   [SKIP | OBJECT, 'img picture svg math canvas audio video iframe object embed select textarea input gloss-term gloss-card gloss-sidebar'],
@@ -49,7 +49,7 @@ export const KINDS = new Map(NAMES.flatMap(([kind, names]) => names.split(' ').m
  * Not read, whatever the element: hidden, not there for readers, or being written in. What a closed `<details>` holds is read, as a
  * search in the page finds it too, but a term that also stands elsewhere is marked there.
  */
-const UNREAD = '[hidden], [aria-hidden="true"], [contenteditable]:not([contenteditable="false" i]), dialog:not([open])';
+const UNREAD = '[hidden], [aria-hidden="true"], [contenteditable]:not([contenteditable="false" i])';
 
 /** Not read from outside. Whoever reads in one does so because it is open. */
 const POPOVER = '[popover]';
@@ -67,10 +67,10 @@ const BESIDE = '[role="navigation"], [role="complementary"], [role="note"], [rol
 /** @type {[string, number][]} */
 const SPECIAL = [[POPOVER, SKIP], [UNREAD, SKIP], [UNMARKED, UNMARKABLE], [BESIDE, ASIDE], ['[role="heading"]', HEADING | BLOCK]];
 
-/** What an element of `SPECIAL` has at least: asking once in this coarse way, then the few in detail, takes half the time. */
+/** What an element of `SPECIAL` has at least: of those that have attributes, each is asked once in this coarse way. */
 const TELLING =
   '[hidden], [aria-hidden], [contenteditable], [popover], [role], [translate], [data-glossator], [rel="author"], [itemprop="author"], ' +
-  '.notranslate, .noglossary, .byline, dialog';
+  '.notranslate, .noglossary, .byline';
 
 const TEXT_NODE = 3;
 const ELEMENT_NODE = 1;
@@ -82,104 +82,216 @@ const NOTE_SIGN = /^[\s[(]*[\d*†‡§,–-]{1,7}[\])\s]*$/;
 const ENDS_IN_DIGIT = /\d\s*$/;
 
 /**
+ * @typedef {object} ReaderOptions
+ * @property {readonly string[]} [exclude]  selectors of elements that are read, but not marked nor quoted from
+ * @property {readonly Element[]} [leftOut]  elements that are not read
+ * @property {import('./types.js').Renderer['wholeOf']} [wholeOf]  where there are marks: they are read through
+ */
+
+/**
+ * Reads in one go.
  * @param {Element} root
- * @param {{exclude?: readonly string[], leftOut?: readonly Element[]}} [options]  selectors of elements that are read, but not marked nor quoted from;
- *   elements that are not read
+ * @param {ReaderOptions} [options]
  * @returns {PageText}
  * @throws {GlossatorError} `option-invalid` for a selector that is none
  */
-export function readPage(root, { exclude = [], leftOut = [] } = {}) {
-  const special = findSpecial(root, exclude);
-  for (const element of leftOut) special.set(element, SKIP);
+export function readPage(root, options) {
+  const reading = startReading(root, options);
+  reading.go();
+  return reading.page();
+}
+
+/** Elements: with more of them a page is read in slices, and each text node by itself. */
+const MANY = 20_000;
+
+/** Is it so much that one should rest while reading it? @param {Element} root */
+export const isLong = (root) => root.getElementsByTagName('*').length > MANY;
+
+/** Nodes between two looks at the clock. */
+const STRIDE = 256;
+
+/** Code units before a superscript that tell whether it is an exponent: a digit and the space behind it. */
+const BEFORE = 8;
+
+/**
+ * Reads a page that may be long. Where it changes meanwhile, the reading begins anew; a page that never is quiet is read in one go in the end.
+ * @param {Element} root
+ * @param {ReaderOptions} options
+ * @param {import('./slices.js').Slices} slices
+ * @returns {PageText | Promise<PageText>}  a promise only where it is long
+ */
+export function readInSlices(root, options, slices) {
+  return isLong(root) ? readAgain(root, options, slices, ATTEMPTS) : readPage(root, options);
+}
+
+/** Readings of a page that changes under them, before it is read in one go. */
+const ATTEMPTS = 5;
+
+/**
+ * @param {Element} root
+ * @param {ReaderOptions} options
+ * @param {import('./slices.js').Slices} slices
+ * @param {number} attempts
+ * @returns {Promise<PageText>}
+ */
+async function readAgain(root, options, slices, attempts) {
+  const { MutationObserver } = /** @type {Window & typeof globalThis} */ (root.ownerDocument.defaultView);
+  let hasChanged = false;
+  const observer = new MutationObserver(() => (hasChanged = true));
+  observer.observe(root, { childList: true, characterData: true, subtree: true });
+  try {
+    const reading = startReading(root, options);
+    while (attempts > 0 && !hasChanged && reading.go(slices.isDue)) await slices.rest();
+    // What came during the last slice is not told yet.
+    if (!hasChanged && !observer.takeRecords().length) {
+      reading.go();
+      return reading.page();
+    }
+  } finally {
+    observer.disconnect();
+  }
+  return attempts > 0 ? readAgain(root, options, slices, attempts - 1) : readPage(root, options);
+}
+
+/**
+ * A reading that may rest. Who lets it rest must begin another one where the page has changed meanwhile.
+ *
+ * The text of all nodes is taken at once: `textContent` needs half the time of `data` on each, and their lengths come without their texts.
+ * @param {Element} root
+ * @param {ReaderOptions} [options]
+ * @throws {GlossatorError} `option-invalid` for a selector that is none
+ */
+export function startReading(root, options = {}) {
+  const { wholeOf } = options;
+  const named = findNamed(root, options);
+  const boxes = new Boxes(root);
+  const { isStyled } = boxes;
+  const context = contextOf(root, options.exclude);
+  /** The text of all nodes, also of those that are not read; null where each node is asked. @type {string | null} */
+  const source = isLong(root) ? null : (root.textContent ?? '');
+  /** Where the text of the next node starts in it, and where what is not in `pieces` yet. */
+  let cursor = 0;
+  let from = 0;
   /** @type {string[]} */
   const pieces = [];
   /** @type {Text[]} */
   const nodes = [];
-  /** @type {number[]} */
-  const starts = [];
-  /** @type {number[]} */
-  const ends = [];
+  /** Where each of them starts and ends in the page text. @type {number[]} */
+  const edges = [];
   /** @type {number[]} */
   const rows = [];
   let length = 0;
   /** A block has begun or ended since the last text. */
   let isNewBlock = true;
-  /** Flags of the row that is being filled. */
+  /** Flags of the row that is being filled, and of what the walk is in. */
   let rowFlags = -1;
-  const boxes = new Boxes(root);
-  const context = contextOf(root, exclude);
   let flags = context & INHERITED;
-  /** For each element that the walk is in: its flags, and BLOCK where it is one. @type {number[]} */
+  /** For each element that it is in: the flags around it, and BLOCK where it is one. @type {number[]} */
   const stack = [];
-
-  /** @param {string} text  a character of ours */
-  const addJoint = (text) => {
-    pieces.push(text);
-    length += text.length;
-  };
-
-  /** @param {Text} node */
-  const addText = (node) => {
-    const text = node.data;
-    // White space between blocks is no text; it would only make rows.
-    if (text === '' || (isNewBlock && isBlank(text))) return;
-    if (isNewBlock) {
-      if (length) addJoint('\n');
-      rows.push(length, flags | BLOCK);
-    } else if (flags !== rowFlags) {
-      rows.push(length, flags);
-    }
-    isNewBlock = false;
-    rowFlags = flags;
-    nodes.push(node);
-    starts.push(length);
-    pieces.push(text);
-    length += text.length;
-    ends.push(length);
-  };
-
   /** @type {Node | null} */
   let node = context & SKIP ? null : root.firstChild;
-  while (node) {
-    const type = node.nodeType;
-    if (type === ELEMENT_NODE) {
-      const element = /** @type {Element} */ (node);
-      let kind = KINDS.get(element.localName) ?? 0;
-      if (special.size) kind |= special.get(element) ?? 0;
-      if (kind & DEPENDS) kind |= refine(element, pieces.at(-1) ?? '');
-      if (!(kind & SKIP)) kind |= boxes.of(element, (kind & BLOCK) > 0);
-      if (kind & BLOCK) isNewBlock = true;
-      if (kind & SKIP) {
-        if (kind & OBJECT && !isNewBlock) addJoint(OBJECT_CHARACTER);
-      } else if (element.firstChild) {
-        stack.push(flags | (kind & BLOCK));
-        flags |= kind & INHERITED;
-        node = element.firstChild;
-        continue;
-      }
-    } else if (type === TEXT_NODE || type === CDATA_NODE) {
-      addText(/** @type {Text} */ (node));
+
+  /** Goes past text that is not read. @param {number} units */
+  const pass = (units) => {
+    if (source === null) return;
+    if (cursor > from) pieces.push(source.slice(from, cursor));
+    from = cursor += units;
+  };
+
+  /** @param {string} text  a character of ours */
+  const join = (text) => {
+    pass(0);
+    pieces.push(text);
+    length += text.length;
+  };
+
+  /** @param {Text} text @param {string} [whole]  what it held before it was cut */
+  const add = (text, whole) => {
+    const units = whole?.length ?? text.length;
+    if (units === 0) return;
+    const data = source ?? whole ?? text.data;
+    if (isNewBlock) {
+      // White space between blocks is no text; it would only make rows.
+      if (isBlank(data, source === null ? 0 : cursor, units)) return pass(units);
+      if (length) join('\n');
+      rows.push(length, flags | BLOCK);
+      isNewBlock = false;
+      rowFlags = flags;
+    } else if (flags !== rowFlags) {
+      rows.push(length, flags);
+      rowFlags = flags;
     }
-    /** @type {Node | null} */
-    let next = node.nextSibling;
-    while (!next) {
-      node = /** @type {Node} */ (node).parentNode;
-      if (!node || node === root) break;
-      const outer = stack.pop() ?? 0;
-      if (outer & BLOCK) isNewBlock = true;
-      flags = outer & INHERITED;
-      next = node.nextSibling;
-    }
-    node = next;
-  }
-  if (!rows.length) rows.push(0, BLOCK);
+    nodes.push(text);
+    edges.push(length, (length += units));
+    if (source === null) pieces.push(data);
+    else cursor += units;
+  };
+
+  /** The text directly before the element that the walk is at. */
+  const before = () => {
+    if (isNewBlock) return '';
+    return source?.slice(Math.max(from, cursor - BEFORE), cursor) ?? pieces.at(-1) ?? '';
+  };
+
   return {
-    root,
-    text: pieces.join(''),
-    blocks: Uint32Array.from(rows),
-    nodes,
-    starts: Uint32Array.from(starts),
-    ends: Uint32Array.from(ends),
+    /**
+     * @param {() => boolean} [isDue]  shall it rest?
+     * @returns {boolean}  is something left to read?
+     */
+    go(isDue) {
+      let left = STRIDE;
+      let at = node;
+      while (at) {
+        const type = at.nodeType;
+        if (type === TEXT_NODE || type === CDATA_NODE) {
+          const whole = wholeOf?.(/** @type {Text} */ (at));
+          add(/** @type {Text} */ (at), whole?.text);
+          if (whole) at = whole.last;
+        } else if (type === ELEMENT_NODE) {
+          const element = /** @type {Element} */ (at);
+          let kind = KINDS.get(element.localName) ?? 0;
+          if (element.hasAttributes()) kind |= kindByAttributes(element);
+          if (named.size) kind |= named.get(element) ?? 0;
+          if (kind & DEPENDS) kind |= refine(element, before);
+          if (isStyled && !(kind & SKIP)) kind |= boxes.of(element, (kind & BLOCK) > 0);
+          if (kind & BLOCK) isNewBlock = true;
+          const inside = element.firstChild;
+          if (kind & SKIP) {
+            if (inside && source !== null) pass(element.textContent?.length ?? 0);
+            if (kind & OBJECT && !isNewBlock) join(OBJECT_CHARACTER);
+          } else if (inside) {
+            stack.push(flags | (kind & BLOCK));
+            flags |= kind & INHERITED;
+            at = inside;
+            continue;
+          }
+        }
+        /** @type {Node | null} */
+        let next = at.nextSibling;
+        while (!next) {
+          at = /** @type {Node} */ (at).parentNode;
+          if (!at || at === root) break;
+          const outer = stack.pop() ?? 0;
+          if (outer & BLOCK) isNewBlock = true;
+          flags = outer & INHERITED;
+          next = at.nextSibling;
+        }
+        at = next;
+        if (isDue && (left -= 1) < 0) {
+          left = STRIDE;
+          if (isDue()) break;
+        }
+      }
+      node = at;
+      return at !== null;
+    },
+
+    /** @returns {PageText}  when nothing is left */
+    page() {
+      pass(0);
+      if (!rows.length) rows.push(0, BLOCK);
+      return { root, text: pieces.join(''), blocks: new Uint32Array(rows), nodes, edges: new Uint32Array(edges) };
+    },
   };
 }
 
@@ -190,22 +302,22 @@ export function readPage(root, { exclude = [], leftOut = [] } = {}) {
  * @param {number} end
  * @returns {Part[]}
  */
-export function locate({ nodes, starts, ends }, start, end) {
+export function locate({ nodes, edges }, start, end) {
   // the first node that ends behind `start`
   let low = 0;
   let high = nodes.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (/** @type {number} */ (ends[middle]) <= start) low = middle + 1;
+    if (/** @type {number} */ (edges[2 * middle + 1]) <= start) low = middle + 1;
     else high = middle;
   }
   /** @type {Part[]} */
   const parts = [];
   for (let i = low; i < nodes.length; i += 1) {
-    const at = /** @type {number} */ (starts[i]);
+    const at = /** @type {number} */ (edges[2 * i]);
     if (at >= end) break;
     const offset = Math.max(start, at);
-    const last = Math.min(end, /** @type {number} */ (ends[i]));
+    const last = Math.min(end, /** @type {number} */ (edges[2 * i + 1]));
     parts.push({ node: /** @type {Text} */ (nodes[i]), start: offset - at, end: last - at, offset });
   }
   return parts;
@@ -226,22 +338,25 @@ export function rangeBetween([from, start], [to, end]) {
 
 /**
  * @param {Element} root
- * @param {readonly string[]} exclude
- * @returns {Map<Element, number>} what attributes and selectors say of elements
+ * @param {ReaderOptions} options
+ * @returns {Map<Element, number>} what those who asked for the reading say of elements
  */
-function findSpecial(root, exclude) {
+function findNamed(root, { exclude = [], leftOut = [] }) {
   /** @type {Map<Element, number>} */
-  const special = new Map();
-  /** @param {Element} element @param {number} kind */
-  const add = (element, kind) => special.set(element, (special.get(element) ?? 0) | kind);
-  for (const element of root.querySelectorAll(TELLING)) {
-    for (const [selector, kind] of SPECIAL) if (element.matches(selector)) add(element, kind);
-  }
+  const named = new Map();
   for (const selector of exclude) {
     checkSelector(root, selector, 'exclude');
-    for (const element of root.querySelectorAll(selector)) add(element, UNMARKABLE | ASIDE);
+    for (const element of root.querySelectorAll(selector)) named.set(element, UNMARKABLE | ASIDE);
   }
-  return special;
+  for (const element of leftOut) named.set(element, SKIP);
+  return named;
+}
+
+/** @param {Element} element @returns {number} what its attributes say */
+function kindByAttributes(element) {
+  let kind = 0;
+  if (element.matches(TELLING)) for (const [selector, more] of SPECIAL) if (element.matches(selector)) kind |= more;
+  return kind;
 }
 
 /**
@@ -261,10 +376,10 @@ export function checkSelector(root, selector, option) {
  * What the root itself and its ancestors say of all its text. That it is beside something else does not count: it is what
  * is read, and many a page has its article in a table cell.
  * @param {Element} root
- * @param {readonly string[]} exclude
+ * @param {readonly string[]} [exclude]
  * @returns {number}
  */
-function contextOf(root, exclude) {
+function contextOf(root, exclude = []) {
   const { isContentEditable, ownerDocument } = /** @type {HTMLElement} */ (root);
   let flags = isContentEditable || ownerDocument.designMode === 'on' ? SKIP : 0;
   let excluded = 0;
@@ -273,7 +388,7 @@ function contextOf(root, exclude) {
   for (; at; at = at.parentElement ?? /** @type {Partial<ShadowRoot>} */ (at.getRootNode()).host) {
     const element = at;
     const kind = KINDS.get(element.localName) ?? 0;
-    flags |= kind & DEPENDS ? refine(element, '') : kind;
+    flags |= kind & DEPENDS ? refine(element, () => '') : kind;
     for (const [selector, more] of SPECIAL) if (selector !== POPOVER && element.matches(selector)) flags |= more;
     if (exclude.some((selector) => element.matches(selector))) excluded = UNMARKABLE | ASIDE;
   }
@@ -282,7 +397,7 @@ function contextOf(root, exclude) {
 
 /**
  * @param {Element} element
- * @param {string} before  the text before it
+ * @param {() => string} before  the text before it
  * @returns {number}
  */
 function refine(element, before) {
@@ -293,17 +408,23 @@ function refine(element, before) {
       return element.hasAttribute('title') ? UNMARKABLE : 0;
     case 'details':
       return element.hasAttribute('open') ? 0 : CLOSED;
+    case 'dialog':
+      return element.hasAttribute('open') ? 0 : SKIP;
     default: {
       // A footnote mark is no part of the word before it; the exponent of a number stays.
-      const isNote = element.querySelector('a[href^="#"]') || (NOTE_SIGN.test(element.textContent ?? '') && !ENDS_IN_DIGIT.test(before));
+      const isNote = element.querySelector('a[href^="#"]') || (NOTE_SIGN.test(element.textContent ?? '') && !ENDS_IN_DIGIT.test(before()));
       return isNote ? SKIP : 0;
     }
   }
 }
 
-/** @param {string} text */
-function isBlank(text) {
-  for (let i = 0; i < text.length; i += 1) {
+/**
+ * @param {string} text
+ * @param {number} start
+ * @param {number} units
+ */
+function isBlank(text, start, units) {
+  for (let i = start; i < start + units; i += 1) {
     const unit = text.charCodeAt(i);
     // space, tab, line feed, form feed, carriage return: what HTML collapses. A no-break space is there to be seen.
     if (unit !== 32 && unit !== 10 && unit !== 9 && unit !== 13 && unit !== 12) return false;

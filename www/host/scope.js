@@ -5,7 +5,8 @@
  */
 
 import { outlineOf } from './outline.js';
-import { checkSelector } from './reader.js';
+import { checkSelector, isLong } from './reader.js';
+import { finish } from './slices.js';
 
 /**
  * What is read, and what of it is not: elements that are not part of the article, such as related links in its midst.
@@ -19,9 +20,12 @@ const DECLARED = '[itemprop~="articleBody"], article, [role="article"], main, [r
  * @param {Element} root
  * @param {string} wanted  `auto`, `all` or a selector
  * @param {Engine} engine
- * @returns {Scope | null | Promise<Scope | null>} nothing where there is no article, or nothing matches; a promise where the engine answers later
+ * @param {import('./slices.js').Slices} [slices]
+ * @param {import('./types.js').Renderer['wholeOf']} [wholeOf]
+ * @returns {Scope | null | Promise<Scope | null>} nothing where there is no article, or nothing matches; a promise where the engine answers later, or the
+ *   page is long
  */
-export function findScope(root, wanted, engine) {
+export function findScope(root, wanted, engine, slices, wholeOf) {
   if (wanted === 'all') return whole(root);
   if (wanted !== 'auto') {
     checkSelector(root, wanted, 'scope');
@@ -30,14 +34,18 @@ export function findScope(root, wanted, engine) {
   // An element that was named as the root is what is meant, also where it looks like no article.
   const otherwise = whole(root.contains(root.ownerDocument.body) ? null : root);
   if (!engine.findArticle) return whole(root.querySelector(DECLARED)) ?? otherwise;
-  const { elements, table } = outlineOf(root);
-  /** @param {Iterable<number>} rows */
-  const toScope = ([row, ...others]) => {
-    const elementOf = (/** @type {number} */ index) => /** @type {Element} */ (elements[index]);
-    return row === undefined ? otherwise : { element: elementOf(row), leftOut: others.map(elementOf) };
+  /** @param {import('./outline.js').Outline} outline */
+  const ask = ({ elements, table }) => {
+    /** @param {Iterable<number>} rows */
+    const toScope = ([row, ...others]) => {
+      const elementOf = (/** @type {number} */ index) => /** @type {Element} */ (elements[index]);
+      return row === undefined ? otherwise : { element: elementOf(row), leftOut: others.map(elementOf) };
+    };
+    const rows = engine.findArticle?.(table) ?? [];
+    return 'then' in rows ? rows.then(toScope) : toScope(rows);
   };
-  const rows = engine.findArticle(table);
-  return 'then' in rows ? rows.then(toScope) : toScope(rows);
+  const outline = finish(outlineOf(root, wholeOf), isLong(root) ? slices : undefined);
+  return outline instanceof Promise ? outline.then(ask) : ask(outline);
 }
 
 /** @param {Element | null} element */

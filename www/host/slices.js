@@ -35,6 +35,22 @@ export function createSlices(view, signal) {
   };
 }
 
+/** @typedef {ReturnType<typeof createSlices>} Slices */
+
+/**
+ * @template Result
+ * @param {Generator<void, Result>} steps  of some work
+ * @param {Slices} [slices]  without them, all of it is done in one go
+ * @returns {Result | Promise<Result>}  a promise only where it had to rest
+ */
+export function finish(steps, slices) {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    if (slices?.isDue()) return slices.rest().then(() => finish(steps, slices));
+  }
+}
+
 /**
  * Calls back at once, or when the reader comes back to the page; when all is over, too.
  * @param {Document} document

@@ -19,6 +19,7 @@
  * @property {ChildNode[]} added  marks and text nodes that were put after it
  * @property {string[]} texts  the text of each
  * @property {boolean} wasAfterText  was there a text node directly before it?
+ * @property {string} shape  where its marks are, and which: what would be drawn the same has the same
  * @property {Text | null} witness  an empty text node behind what was added, where `normalize()` could take `node` away: it would take
  *   this one too, so that it can be told from code that removes the text
  */
@@ -75,6 +76,13 @@ function placeAfterNormalize({ node, added, wasAfterText }) {
   if (wasAfterText && isText(before)) return before;
   first?.before(node);
   return first ? node : null;
+}
+
+/** @param {Cut} cut  has nothing happened to it? */
+export function isUntouched(cut) {
+  const { node, head, added, witness } = cut;
+  const isInPlace = node.data === head && !emptied.has(node) && added[0]?.previousSibling === node;
+  return isInPlace && (!witness || (!witness.length && witness.previousSibling === added.at(-1))) && isIntact(cut);
 }
 
 /** @param {Cut} cut  is what was put in still there, together, and as it was? */

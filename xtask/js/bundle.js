@@ -18,18 +18,27 @@ export const WASM_NAME = 'glossator.wasm';
  */
 const SOURCE_NAME = './wasm/glossator_bg.wasm';
 
-/** @param {string} file  engine.js @param {string} wasmName @returns {Promise<string>} its source, which names the Wasm beside the bundle */
-async function placeWasm(file, wasmName) {
-  const parts = (await readFile(file, 'utf8')).split(`new URL('${SOURCE_NAME}', import.meta.url)`);
-  if (parts.length !== 2) throw new Error(`expected new URL('${SOURCE_NAME}', import.meta.url) once in engine.js, found it ${parts.length - 1} times`);
-  return parts.join(`new URL('./${wasmName}', import.meta.url)`);
+/** And its worker; the same holds for it. */
+const WORKER_NAME = './engine-worker.js';
+
+/** @param {string} file  engine.js @param {string} wasmName @param {string} workerName @returns {Promise<string>} its source, which names the files beside the bundle */
+async function placeFiles(file, wasmName, workerName) {
+  const source = await readFile(file, 'utf8');
+  return place(place(source, SOURCE_NAME, `./${wasmName}`), WORKER_NAME, workerName);
 }
 
-/** @param {string} wasmName @returns {import('esbuild').Plugin} */
-const wasmBeside = (wasmName) => ({
+/** @param {string} source @param {string} name  a relative address in it @param {string} newName */
+function place(source, name, newName) {
+  const parts = source.split(`new URL('${name}', import.meta.url)`);
+  if (parts.length !== 2) throw new Error(`expected new URL('${name}', import.meta.url) once in engine.js, found it ${parts.length - 1} times`);
+  return parts.join(`new URL('${newName}', import.meta.url)`);
+}
+
+/** @param {string} wasmName @param {string} workerName @returns {import('esbuild').Plugin} */
+const wasmBeside = (wasmName, workerName) => ({
   name: 'wasm-beside-the-bundle',
   setup(context) {
-    context.onLoad({ filter: /[\\/]host[\\/]engine\.js$/ }, async ({ path: file }) => ({ contents: await placeWasm(file, wasmName), loader: 'js' }));
+    context.onLoad({ filter: /[\\/]host[\\/]engine\.js$/ }, async ({ path: file }) => ({ contents: await placeFiles(file, wasmName, workerName), loader: 'js' }));
   },
 });
 
@@ -45,7 +54,7 @@ const browserOnly = (wasmName) => ({
   name: 'browser-only',
   setup(context) {
     context.onLoad({ filter: /[\\/]host[\\/]engine\.js$/ }, async ({ path: file }) => {
-      const parts = (await placeWasm(file, wasmName)).split(NODE_IMPORT);
+      const parts = (await placeFiles(file, wasmName, WORKER_NAME)).split(NODE_IMPORT);
       if (parts.length !== 2) return { errors: [{ text: `expected ${NODE_IMPORT} once in engine.js, found it ${parts.length - 1} times` }] };
       return { contents: parts.join('undefined'), loader: 'js' };
     });
@@ -71,13 +80,22 @@ const wasmOnly = {
   },
 };
 
+/** For pages that check glossaries and read no text: without the engine's second module. @type {import('esbuild').Plugin} */
+const withoutAnalysis = {
+  name: 'without-analysis',
+  setup(context) {
+    context.onLoad({ filter: /[\\/]host[\\/]analysis\.js$/ }, () => ({ contents: "throw new Error('it is not part of this build')" }));
+  },
+};
+
 /**
  * Bundles modules for browsers.
  * @param {import('esbuild').BuildOptions} options
- * @param {{isWasmCertain?: boolean, wasmName?: string}} [platform]
+ * @param {{isWasmCertain?: boolean, isExtension?: boolean, hasAnalysis?: boolean, wasmName?: string, workerName?: string}} [platform]
+ *   `isExtension`: with the module that can store what it has compiled; `workerName`: where the engine's worker lies
  * @returns {Promise<import('esbuild').Metafile>}
  */
-export async function bundle(options, { isWasmCertain = false, wasmName = WASM_NAME } = {}) {
+export async function bundle(options, { isWasmCertain = false, isExtension = false, hasAnalysis = true, wasmName = WASM_NAME, workerName = WORKER_NAME } = {}) {
   const result = await build({
     absWorkingDir: root,
     bundle: true,
@@ -86,7 +104,11 @@ export async function bundle(options, { isWasmCertain = false, wasmName = WASM_N
     legalComments: 'none',
     logLevel: 'warning',
     minify: true,
-    plugins: isWasmCertain ? [browserOnly(wasmName), wasmOnly, extensionGlue] : [wasmBeside(wasmName)],
+    plugins: [
+      ...(isWasmCertain ? [browserOnly(wasmName), wasmOnly] : [wasmBeside(wasmName, workerName)]),
+      ...(isExtension ? [extensionGlue] : []),
+      ...(hasAnalysis ? [] : [withoutAnalysis]),
+    ],
     // What `www/host` is written in; nothing is to be rewritten for older browsers.
     target: 'es2022',
     ...options,

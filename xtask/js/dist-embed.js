@@ -23,6 +23,12 @@ export async function buildEmbed() {
   await empty(embedFolder);
   const hash = createHash('sha256').update(await readFile(wasmFile)).digest('hex').slice(0, DIGITS);
   const wasmName = `glossator-${hash}.wasm`;
+  // A bundle of its own: what a worker shared with the entry would be one more file for every page.
+  const worker = await bundle(
+    { entryPoints: { 'glossator-worker': 'www/host/engine-worker.js' }, outdir: embedFolder, entryNames: '[name]-[hash]' },
+    { wasmName, isWasmCertain: true },
+  );
+  const workerName = `./${path.basename(Object.keys(worker.outputs)[0] ?? '')}`;
   const metafile = await bundle(
     {
       entryPoints: { glossator: 'www/host/embed.js' },
@@ -30,7 +36,7 @@ export async function buildEmbed() {
       splitting: true,
       chunkNames: 'glossator-[name]-[hash]',
     },
-    { wasmName },
+    { wasmName, workerName },
   );
   await copy(path.relative(root, wasmFile), embedFolder, wasmName);
   const integrity = await integrityOf(embedFolder);

@@ -26,9 +26,11 @@ Usage: cargo xtask <command>
                              --once: serve, check that the page answers, and exit
   test [--all | --only NAME ...]
                              everything: format, lints, native tests, types, budgets, real browsers
-                             --all: slow steps too (the package in projects of many tools)
+                             --all: slow steps too (the package in projects of many tools, Lighthouse)
                              --only: just these steps (and what they need)
   build                      dist/npm, dist/embed and dist/extension
+  docs [--serve]             dist/docs: the documentation as a site that any static host can serve
+                             --serve: serve it on localhost and print its URL
   bench [ARGS ...]           the benchmark tables (arguments go to benches/run.js)
   fuzz [TARGET ...] [--seconds N]
                              runs the fuzz targets of fuzz/ (or only those), each for N seconds (600)
@@ -58,6 +60,7 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         "demo" => demo(rest)?,
         "test" => return test::run(rest),
         "build" => build(rest)?,
+        "docs" => docs(rest)?,
         "bench" => bench::run(rest)?,
         "fuzz" => fuzz::run(rest)?,
         "wasm" => match rest {
@@ -101,6 +104,32 @@ fn demo(arguments: &[String]) -> Result<()> {
     npm::ensure()?;
     wasm::build()?;
     process::hand_over(npm::node().args(&script))
+}
+
+/// The tools of the site, which no other command needs.
+const SITE: &str = "www/site";
+
+/// What the documentation site describes and runs, and then the site.
+fn build_docs() -> Result<()> {
+    npm::ensure()?;
+    npm::ensure_in(SITE)?;
+    wasm::build()?;
+    fallback::build()?;
+    process::run(npm::node().args(["xtask/js/dist.js", "npm", "embed"]))?;
+    process::run(npm::node().arg("www/site/build.js"))
+}
+
+fn docs(arguments: &[String]) -> Result<()> {
+    let serves = match arguments {
+        [] => false,
+        [argument] if argument == "--serve" => true,
+        [argument, ..] => bail!("docs: unknown argument `{argument}` (known: --serve)"),
+    };
+    build_docs()?;
+    if serves {
+        process::hand_over(npm::node().arg("www/site/serve.js"))?;
+    }
+    Ok(())
 }
 
 fn build(arguments: &[String]) -> Result<()> {

@@ -1,0 +1,19 @@
+/**
+ * @file The engine in a worker of its own, for one text: `LocalEngine.readAside` starts it and ends it. Whatever goes wrong here, the text is then
+ * read where the page is.
+ */
+
+import { loadWasm, LocalEngine } from './engine.js';
+
+const { addEventListener, postMessage } = /** @type {any} */ (globalThis);
+
+addEventListener('message', async (/** @type {MessageEvent} */ { data: { module, glossary, text, blocks, options } }) => {
+  try {
+    await loadWasm(module);
+    const engine = new LocalEngine(glossary);
+    const { matches, report } = engine.read(text, blocks, options);
+    postMessage({ matches, report: { ...report, ...(await engine.analyse(text, blocks, { matches, report }, options)) } });
+  } catch {
+    postMessage(null);
+  }
+});
