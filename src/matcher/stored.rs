@@ -14,7 +14,7 @@
 //! | the candidates | 4 each: a bit each for "has conditions", `inflected`, `is_common`; above them the entry |
 //! | the conditions of those that have some | 4 each: which |
 //! | where the record of each condition ends | 4 each |
-//! | the records | any of lists, all of: a folding (4), bytes, ranges of them (8 each) |
+//! | the records | any of lists, all of: a folding, bytes, ranges of them |
 //! | the priorities of the entries | 4 each; none where all are 0 |
 //! | the vetoes | 8 each: entry, form; then the length of the longest (4) |
 //!
@@ -26,7 +26,9 @@ use super::compile::Candidate;
 use super::spelling::{Condition, Strictness};
 use super::starts::Starts;
 use super::trie::{NONE, Node, Position, Trie};
-use crate::base::bytes::{Reader, Writer, record};
+use std::sync::Arc;
+
+use crate::base::bytes::{Reader, Section, Writer, record};
 use crate::base::order;
 use crate::text::Folding;
 
@@ -63,7 +65,7 @@ pub(crate) fn write(matcher: &Matcher, out: &mut Writer) {
         &made
     };
     out.numbers(&conditions.ends);
-    out.bytes(&conditions.records);
+    out.bytes(conditions.records.bytes());
     write_priorities(&matcher.candidates, out);
     out.count(matcher.vetoes.len());
     for &(entry, pattern) in &matcher.vetoes {
@@ -74,7 +76,7 @@ pub(crate) fn write(matcher: &Matcher, out: &mut Writer) {
 }
 
 /// Nothing where the bytes are no matcher of a glossary with so many entries.
-pub(crate) fn read(from: &mut Reader, entries: usize) -> Option<Matcher> {
+pub(crate) fn read(from: &mut Reader, whole: &Arc<Vec<u8>>, entries: usize) -> Option<Matcher> {
     let folding = read_folding(from)?;
     let nodes = read_nodes(from)?;
     let labels = from.bytes()?.to_vec();
@@ -84,12 +86,12 @@ pub(crate) fn read(from: &mut Reader, entries: usize) -> Option<Matcher> {
         labels,
         bytes,
     };
-    let starts = read_starts(from)?;
+    let starts = read_starts(from, whole)?;
     let ends = from.numbers()?;
     let mut candidates = read_candidates(from, entries)?;
     let conditions = Conditions {
         ends: from.numbers()?,
-        records: from.bytes()?.to_vec(),
+        records: from.section(whole)?,
     };
     read_priorities(from, &mut candidates, entries)?;
     let count = from.count(PAIR)?;
@@ -170,12 +172,10 @@ fn write_starts(starts: &Starts, out: &mut Writer) {
         out.wide(bits);
     }
     if let Some(Keys(rows)) = &starts.stored {
-        out.count(rows.len());
-        out.0.extend_from_slice(rows.as_flattened());
-        return;
+        return out.bytes(rows.bytes());
     }
     let keys: Vec<(u64, Position)> = starts.keys().copied().collect();
-    out.count(keys.len());
+    out.count(keys.len() * WIDE_ROW);
     for (key, position) in order::by_key(keys, |&(key, _)| key) {
         out.wide(key);
         out.number(position.node);
@@ -183,7 +183,7 @@ fn write_starts(starts: &Starts, out: &mut Writer) {
     }
 }
 
-fn read_starts(from: &mut Reader) -> Option<Starts> {
+fn read_starts(from: &mut Reader, whole: &Arc<Vec<u8>>) -> Option<Starts> {
     let flags = from.number()?;
     let shift = from.number()?;
     let count = from.count(size_of::<u64>())?;
@@ -192,13 +192,12 @@ fn read_starts(from: &mut Reader) -> Option<Starts> {
         .iter()
         .map(|&bytes| u64::from_le_bytes(bytes))
         .collect();
-    let count = from.count(WIDE_ROW)?;
-    let (rows, _) = from.take(count * WIDE_ROW)?.as_chunks();
+    let rows = from.section(whole)?;
     // A shift by more bits than there are would be a panic.
     (shift < u64::BITS).then(|| {
         let mut starts = Starts::empty();
         (starts.bits, starts.shift) = (bits, shift);
-        starts.stored = Some(Keys(rows.to_vec()));
+        starts.stored = Some(Keys(rows));
         (starts.symbols, starts.singles) = (flags & 1 != 0, flags & 2 != 0);
         starts
     })
@@ -207,13 +206,14 @@ fn read_starts(from: &mut Reader) -> Option<Starts> {
 /// The keys of starts in their order, each with its place, as they were read: to put them into a table would take longer than all else, and few words of a
 /// page are looked up, since the bit map says "no" to most.
 #[derive(Clone, Debug)]
-pub(super) struct Keys(Vec<[u8; WIDE_ROW]>);
+pub(super) struct Keys(Section);
 
 impl Keys {
     pub(super) fn look_up(&self, key: u64) -> Option<Position> {
         let key_of = |row: &[u8; WIDE_ROW]| Reader(row).wide().unwrap_or_default();
-        let at = self.0.binary_search_by_key(&key, key_of).ok()?;
-        let mut row = Reader(self.0.get(at)?.get(size_of::<u64>()..)?);
+        let (rows, _) = self.0.bytes().as_chunks();
+        let at = rows.binary_search_by_key(&key, key_of).ok()?;
+        let mut row = Reader(rows.get(at)?.get(size_of::<u64>()..)?);
         Some(Position {
             node: row.number()?,
             in_tail: row.number()?,
@@ -262,7 +262,7 @@ fn read_candidates(from: &mut Reader, entries: usize) -> Option<Vec<Candidate>> 
 #[derive(Debug)]
 pub(super) struct Conditions {
     ends: Vec<u32>,
-    records: Vec<u8>,
+    records: Section,
 }
 
 impl Conditions {
@@ -275,13 +275,13 @@ impl Conditions {
         }
         Self {
             ends,
-            records: records.0,
+            records: records.0.into(),
         }
     }
 
     /// [`Strictness::accepts`]; what cannot be read accepts nothing.
     pub(super) fn accepts(&self, at: u32, surface: &[u16]) -> bool {
-        let record = record(&self.ends, &self.records, at as usize);
+        let record = record(&self.ends, self.records.bytes(), at as usize);
         record
             .and_then(|mut record| read_strictness(&mut record))
             .is_some_and(|strictness| strictness.accepts(surface))
@@ -305,9 +305,9 @@ fn write_strictness(strictness: &Strictness, out: &mut Writer) {
 }
 
 fn read_strictness(from: &mut Reader) -> Option<Strictness> {
-    let any = from.count(size_of::<u32>())?;
+    let any = from.count(1)?;
     let any = (0..any).map(|_| {
-        let all = from.count(size_of::<u32>())?;
+        let all = from.count(1)?;
         (0..all).map(|_| read_condition(from)).collect()
     });
     Some(Strictness(any.collect::<Option<_>>()?))
@@ -316,9 +316,9 @@ fn read_strictness(from: &mut Reader) -> Option<Strictness> {
 fn read_condition(from: &mut Reader) -> Option<Condition> {
     let folding = read_folding(from)?;
     let bytes = from.bytes()?.to_vec();
-    let count = from.count(PAIR)?;
+    let count = from.count(2)?;
     let range = |_| {
-        let (start, end) = (from.number()? as usize, from.number()? as usize);
+        let (start, end) = (from.size()?, from.size()?);
         (start <= end && end <= bytes.len()).then_some((start, end))
     };
     let strict = (0..count).map(range).collect::<Option<_>>()?;
