@@ -44,6 +44,8 @@ try {
   await pause(SETTLED);
   await writeFile(path.join(folder, 'popup.png'), await popup.screenshot());
   await popup.close();
+  await page.evaluate(() => document.querySelector('gloss-sidebar')?.shadowRoot?.querySelector('button')?.click());
+  await pause(SETTLED);
   await page.hover('gloss-term[entry="blockchain"]');
   await page.waitFor(() => document.querySelector('gloss-card')?.shadowRoot?.textContent, { what: 'the card' });
   await take('article', page);
