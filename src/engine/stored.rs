@@ -42,7 +42,7 @@ use crate::{Engine, Error, Glossary, Match};
 const MAGIC: [u8; 4] = *b"GLSM";
 
 /// Counts the changes of the layout, here and in the matcher's.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 
 /// The entries of a stored engine.
 #[derive(Debug, Default)]

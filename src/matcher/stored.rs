@@ -11,7 +11,7 @@
 //! | their bit map | 8 for 64 bits |
 //! | their keys, in order | 16 each: the key (8), node, place in its tail |
 //! | where the candidates of each form end | 4 each |
-//! | the candidates | 4 each: a bit each for "has conditions", `inflected`, `is_common`; above them the entry |
+//! | the candidates | 4 each: a bit each for "has conditions", `inflected`, `is_common`, `is_code`; above them the entry |
 //! | the conditions of those that have some | 4 each: which |
 //! | where the record of each condition ends | 4 each |
 //! | the records | any of lists, all of: a folding, bytes, ranges of them |
@@ -33,10 +33,11 @@ use crate::base::order;
 use crate::text::Folding;
 
 /// Bits of a candidate below its entry.
-const FLAGS: u32 = 3;
+const FLAGS: u32 = 4;
 const HAS_CONDITIONS: u32 = 1;
 const INFLECTED: u32 = 2;
 const COMMON: u32 = 4;
+const CODE: u32 = 8;
 
 /// Bytes of a node, and of a key with its place.
 const WIDE_ROW: usize = 16;
@@ -229,6 +230,7 @@ fn write_candidates(candidates: &[Candidate], out: &mut Writer) {
             (candidate.strictness.is_some(), HAS_CONDITIONS),
             (candidate.inflected, INFLECTED),
             (candidate.is_common, COMMON),
+            (candidate.is_code, CODE),
         ] {
             word |= if is_so { flag } else { 0 };
         }
@@ -253,6 +255,7 @@ fn read_candidates(from: &mut Reader, entries: usize) -> Option<Vec<Candidate>> 
             strictness,
             inflected: word & INFLECTED != 0,
             is_common: word & COMMON != 0,
+            is_code: word & CODE != 0,
         })
     };
     words.into_iter().map(&mut candidate).collect()

@@ -29,6 +29,9 @@ const mounts = { ...demoMounts, '/bare/': path.join(root, 'www/demo'), '/tagged/
 const reports = path.join(root, 'target/lighthouse');
 const execute = promisify(execFile);
 
+/** By path: compressing takes a second at its best, and a page that waits for it is measured with it. @type {Map<string, Buffer>} */
+const compressed = new Map();
+
 /**
  * A site as docs/hosting.md wants it: everything compressed.
  * @param {import('node:http').IncomingMessage} request
@@ -38,11 +41,14 @@ async function answer(request, response) {
   const { pathname } = new URL(request.url ?? '/', 'http://localhost');
   const file = await find(mounts, pathname);
   if (!file) return void response.writeHead(404).end();
-  let body = await readFile(file);
-  if (pathname === '/bare/') body = swap(body, '');
-  if (pathname === '/tagged/') body = swap(body, ONE_TAG);
+  let body = compressed.get(pathname);
+  if (!body) {
+    const whole = await readFile(file);
+    body = brotliCompressSync(pathname === '/bare/' ? swap(whole, '') : pathname === '/tagged/' ? swap(whole, ONE_TAG) : whole);
+    compressed.set(pathname, body);
+  }
   response.writeHead(200, { 'content-type': types[path.extname(file)] ?? 'application/octet-stream', 'content-encoding': 'br', 'cache-control': 'max-age=600' });
-  response.end(brotliCompressSync(body));
+  response.end(body);
 }
 
 /** @param {Buffer} html @param {string} tag */
@@ -95,7 +101,9 @@ async function visit(name, run = 0) {
 /** @param {Visit[]} visits @param {'performance' | 'blocking' | 'paint' | 'shift'} key */
 const median = (visits, key) => visits.map((visit) => visit[key]).sort((a, b) => a - b)[Math.floor(visits.length / 2)] ?? NaN;
 
-test('the one tag moves nothing on the page and keeps its accessibility', { timeout: 2 * RUNS * TIMEOUT }, async () => {
+test('the one tag moves nothing on the page and keeps its accessibility', { timeout: 2 * (RUNS + 1) * TIMEOUT }, async () => {
+  // Once for nothing: after it, everything is compressed.
+  for (const name of /** @type {const} */ (['bare', 'tagged'])) await visit(name);
   /** @type {Record<'bare' | 'tagged', Visit[]>} */
   const visits = { bare: [], tagged: [] };
   for (let run = 0; run < RUNS; run += 1) {

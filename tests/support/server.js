@@ -25,6 +25,9 @@ const mounts = {
   '/support/': path.join(root, 'tests/support/in-page'),
   '/embed/': path.join(root, 'dist/embed'),
   '/shared/': sharedFolder,
+  '/turbo/': path.join(root, 'node_modules/@hotwired/turbo/dist'),
+  '/htmx2/': path.join(root, 'node_modules/htmx2/dist'),
+  '/htmx4/': path.join(root, 'node_modules/htmx.org/dist'),
 };
 
 /** Content-Security-Policy headers by name. */
