@@ -55,19 +55,19 @@ fn reads_like_the_one_that_was_stored() {
         compiled(GLOSSARY).to_stored(),
         "the same bytes each time"
     );
-    let restored = Engine::from_stored(&bytes).expect("what was stored");
+    let restored = Engine::from_stored(bytes.clone()).expect("what was stored");
     for text in TEXTS {
         assert_eq!(read(&restored, text), read(&engine, text), "{text}");
     }
     assert_eq!(restored.matcher().forms(), engine.matcher().forms());
-    let again = Engine::from_stored(&restored.to_stored()).expect("stored again");
+    let again = Engine::from_stored(restored.to_stored()).expect("stored again");
     assert_eq!(read(&again, TEXTS[1]), read(&engine, TEXTS[1]));
 }
 
 #[test]
 fn entries_are_found_by_their_ids() {
     let engine = compiled(GLOSSARY);
-    let restored = Engine::from_stored(&engine.to_stored()).expect("what was stored");
+    let restored = Engine::from_stored(engine.to_stored()).expect("what was stored");
     for (index, entry) in (0..).zip(engine.glossary().entries()) {
         assert_eq!(restored.index_of(&entry.id), Some(index));
         assert_eq!(engine.index_of(&entry.id), Some(index));
@@ -80,7 +80,7 @@ fn entries_are_found_by_their_ids() {
 #[test]
 fn an_empty_glossary_can_be_stored() {
     let restored =
-        Engine::from_stored(&compiled(r#"{"entries": []}"#).to_stored()).expect("nothing");
+        Engine::from_stored(compiled(r#"{"entries": []}"#).to_stored()).expect("nothing");
     assert!(read(&restored, TEXTS[1]).contains("matches: []"));
 }
 
@@ -122,7 +122,7 @@ fn what_is_none_is_refused_and_says_why() {
         ),
         ("sealed nothing", sealed(&[]), "it contradicts itself"),
     ] {
-        let error = Engine::from_stored(&bytes).expect_err(name);
+        let error = Engine::from_stored(bytes.clone()).expect_err(name);
         assert_eq!(
             error.to_string(),
             format!("not a stored engine: {why}"),
@@ -132,7 +132,7 @@ fn what_is_none_is_refused_and_says_why() {
     }
     for (at, byte) in good.iter().enumerate() {
         assert!(
-            Engine::from_stored(&with(at, byte ^ 1)).is_err(),
+            Engine::from_stored(with(at, byte ^ 1)).is_err(),
             "byte {at}"
         );
     }
@@ -147,7 +147,7 @@ proptest! {
             let at = at.index(body.len());
             body[at] = byte;
         }
-        if let Ok(engine) = Engine::from_stored(&sealed(&body)) {
+        if let Ok(engine) = Engine::from_stored(sealed(&body)) {
             for text in TEXTS {
                 read(&engine, text);
             }

@@ -21,16 +21,18 @@
 //!     {"id": "ledger", "term": "blockchain", "definition": "A shared ledger."}
 //! ]}"#)?)?;
 //! let bytes = engine.to_stored();
-//! let restored = Engine::from_stored(&bytes)?;
+//! let restored = Engine::from_stored(bytes.clone())?;
 //! let text = utf16("Blockchains are lists.");
 //! let read = |engine: &Engine| engine.read(&text, &Blocks::prose(text.len()), &ReadOptions::default()).matches;
 //! assert_eq!(read(&restored), read(&engine));
 //! assert_eq!(restored.index_of("ledger"), Some(0));
-//! assert!(Engine::from_stored(&bytes[1..]).is_err());
+//! assert!(Engine::from_stored(bytes[1..].to_vec()).is_err());
 //! # Ok::<(), glossator::Error>(())
 //! ```
 
-use crate::base::bytes::{Reader, Writer};
+use std::sync::Arc;
+
+use crate::base::bytes::{Reader, Section, Writer, record};
 use crate::base::order;
 use crate::error::Kind;
 use crate::glossary::{Entry, Label};
@@ -40,13 +42,13 @@ use crate::{Engine, Error, Glossary, Match};
 const MAGIC: [u8; 4] = *b"GLSM";
 
 /// Counts the changes of the layout, here and in the matcher's.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 
 /// The entries of a stored engine.
 #[derive(Debug, Default)]
 pub(super) struct Entries {
     ends: Vec<u32>,
-    records: Vec<u8>,
+    records: Section,
     /// Indices in the order of the ids.
     by_id: Vec<u32>,
 }
@@ -64,20 +66,21 @@ impl Engine {
             &made
         };
         body.numbers(&entries.ends);
-        body.bytes(&entries.records);
+        body.bytes(entries.records.bytes());
         body.numbers(&entries.by_id);
         matcher::write(&self.matcher, &mut body);
         sealed(&body.0)
     }
 
-    /// An engine from its bytes.
+    /// An engine from its bytes, which it keeps.
     ///
     /// # Errors
     ///
     /// When the bytes are not what [`to_stored`](Self::to_stored) of this format gives.
-    pub fn from_stored(bytes: &[u8]) -> Result<Self, Error> {
+    pub fn from_stored(bytes: Vec<u8>) -> Result<Self, Error> {
         let refused = |problem| Error::from(Kind::Stored { problem });
-        let mut from = Reader(bytes);
+        let whole = Arc::new(bytes);
+        let mut from = Reader(&whole);
         if from.take(MAGIC.len()) != Some(&MAGIC) {
             return Err(refused("this is none"));
         }
@@ -87,7 +90,7 @@ impl Engine {
         if from.wide() != Some(checksum(from.0)) {
             return Err(refused("it was changed or cut short"));
         }
-        restore(&mut from)
+        restore(&mut from, &whole)
             .filter(|_| from.0.is_empty())
             .ok_or_else(|| refused("it contradicts itself"))
     }
@@ -132,10 +135,10 @@ pub fn sealed(body: &[u8]) -> Vec<u8> {
     out.0
 }
 
-fn restore(from: &mut Reader) -> Option<Engine> {
+fn restore(from: &mut Reader, whole: &Arc<Vec<u8>>) -> Option<Engine> {
     let entries = Entries {
         ends: from.numbers()?,
-        records: from.bytes()?.to_vec(),
+        records: from.section(whole)?,
         by_id: from.numbers()?,
     };
     let count = entries.ends.len();
@@ -143,14 +146,9 @@ fn restore(from: &mut Reader) -> Option<Engine> {
         && entries
             .by_id
             .iter()
-            .all(|&number| (number as usize) < count)
-        && entries.ends.is_sorted()
-        && entries
-            .ends
-            .last()
-            .is_none_or(|&last| last as usize <= entries.records.len());
+            .all(|&number| (number as usize) < count);
     Some(Engine {
-        matcher: matcher::read(from, count)?,
+        matcher: matcher::read(from, whole, count)?,
         stored: is_sound.then_some(Some(entries))?,
         glossary: Glossary::default(),
     })
@@ -159,11 +157,10 @@ fn restore(from: &mut Reader) -> Option<Engine> {
 impl Entries {
     fn of(glossary: &Glossary) -> Self {
         let mut records = Writer::default();
-        let mut ends = Writer::default();
-        ends.count(glossary.entries().len());
+        let mut ends = Vec::with_capacity(glossary.entries().len());
         for entry in glossary.entries() {
             write_entry(entry, &mut records);
-            ends.count(records.0.len());
+            ends.push(u32::try_from(records.0.len()).unwrap_or(u32::MAX));
         }
         let mut by_id: Vec<u32> = (0..)
             .zip(glossary.entries())
@@ -172,17 +169,14 @@ impl Entries {
         let id = |index: &u32| &glossary.entries()[*index as usize].id;
         by_id.sort_unstable_by(|a, b| id(a).cmp(id(b)));
         Self {
-            ends: Reader(&ends.0).numbers().unwrap_or_default(),
-            records: records.0,
+            ends,
+            records: records.0.into(),
             by_id,
         }
     }
 
     fn record(&self, index: u32) -> Option<Reader<'_>> {
-        let index = index as usize;
-        let start = index.checked_sub(1).map_or(0, |before| self.ends[before]);
-        let end = *self.ends.get(index)?;
-        self.records.get(start as usize..end as usize).map(Reader)
+        record(&self.ends, self.records.bytes(), index as usize)
     }
 
     fn id(&self, index: u32) -> &[u8] {
@@ -237,7 +231,7 @@ fn read_entry(from: &mut Reader) -> Option<Entry> {
 }
 
 fn read_texts(from: &mut Reader) -> Option<Vec<String>> {
-    let count = from.count(size_of::<u32>())?;
+    let count = from.count(1)?;
     (0..count).map(|_| from.text()).collect()
 }
 

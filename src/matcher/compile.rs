@@ -32,6 +32,9 @@ pub struct Matcher {
     pub(super) vetoes: Vec<(u32, u32)>,
     /// The longest of those, in folded bytes.
     pub(super) longest_veto: u32,
+    /// What there is instead of the strictness where this was restored.
+    #[cfg(feature = "stored")]
+    pub(super) stored: Option<super::stored::Conditions>,
 }
 
 /// What one folded form may mean.
@@ -159,6 +162,8 @@ impl Builder {
             strictness: self.strictness,
             vetoes: order::by_key(self.vetoes, |&(entry, pattern)| order::pair(entry, pattern)),
             longest_veto: self.longest_veto,
+            #[cfg(feature = "stored")]
+            stored: None,
         })
     }
 }
@@ -227,9 +232,16 @@ impl Matcher {
         &self.candidates[start as usize..self.ends[pattern] as usize]
     }
 
-    /// What a candidate asks for beside the folded form.
-    pub(super) fn strictness(&self, candidate: &Candidate) -> Option<&Strictness> {
-        candidate.strictness.map(|at| &self.strictness[at as usize])
+    /// Has a piece of text that folds to the right form what a candidate asks for beside that?
+    pub(super) fn accepts(&self, candidate: &Candidate, surface: &[u16]) -> bool {
+        let Some(at) = candidate.strictness else {
+            return true;
+        };
+        #[cfg(feature = "stored")]
+        if let Some(stored) = &self.stored {
+            return stored.accepts(at, surface);
+        }
+        self.strictness[at as usize].accepts(surface)
     }
 
     /// Has the entry any `not` phrases?

@@ -163,9 +163,8 @@ impl Page<'_> {
         let is_in_name = candidates.iter().any(|candidate| candidate.is_common)
             && names::is_part(self.matcher, self.text, self.folded, hit, &source);
         let holds = |candidate: &&Candidate| {
-            let strictness = self.matcher.strictness(candidate);
             !(is_in_name && candidate.is_common || is_state && candidate.is_code)
-                && strictness.is_none_or(|strictness| strictness.accepts(surface))
+                && self.matcher.accepts(candidate, surface)
                 && !self.is_vetoed(candidate.entry, hit)
         };
         let mut candidates = candidates.iter().filter(holds);

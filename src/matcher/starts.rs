@@ -34,12 +34,15 @@ type Slot = (u64, Position);
 /// The keys of all labels.
 #[derive(Clone, Debug)]
 pub(super) struct Starts {
-    bits: Vec<u64>,
+    pub(super) bits: Vec<u64>,
     /// The hash's highest bits that number the bits are left after a shift by this.
-    shift: u32,
+    pub(super) shift: u32,
     /// Keys with their places in the trie, at their hash or behind it. No key is 0: that is an empty slot. The length is a power of two.
     table: Vec<Slot>,
     keys: usize,
+    /// What there is instead of the table where this was restored.
+    #[cfg(feature = "stored")]
+    pub(super) stored: Option<super::stored::Keys>,
     /// Does a label begin with an ASCII symbol (".NET", "$")?
     pub symbols: bool,
     /// Is there a key of one character of three bytes?
@@ -80,6 +83,8 @@ impl Starts {
             shift: 0,
             table: vec![Slot::default(); FEWEST_SLOTS],
             keys: 0,
+            #[cfg(feature = "stored")]
+            stored: None,
             symbols: false,
             singles: false,
         }
@@ -103,7 +108,7 @@ impl Starts {
     }
 
     /// Adds a key, which is not 0 and not there yet.
-    pub(super) fn put(&mut self, key: u64, position: Position) {
+    fn put(&mut self, key: u64, position: Position) {
         self.keys += 1;
         if self.keys * 2 > self.table.len() {
             let twice = vec![Slot::default(); self.table.len() * 2];
@@ -124,7 +129,7 @@ impl Starts {
     }
 
     /// Makes the bit map of all keys.
-    pub(super) fn fill_map(&mut self) {
+    fn fill_map(&mut self) {
         let bits =
             (usize::BITS - self.keys.leading_zeros() + BITS_PER_KEY).clamp(SMALLEST, LARGEST);
         self.shift = u64::BITS - bits;
@@ -185,6 +190,10 @@ impl Starts {
     }
 
     fn look_up(&self, key: u64) -> Option<Position> {
+        #[cfg(feature = "stored")]
+        if let Some(stored) = &self.stored {
+            return stored.look_up(key);
+        }
         let mut slot = self.slot(key);
         // Half of the slots are empty at least, so this ends.
         loop {

@@ -7,24 +7,29 @@
 //! | how texts are folded | 4: a bit each for `keep_case`, `drop_accents`, `dotless_i` |
 //! | the trie's nodes | 16 each: tail, its length and the number of children (2 each), first child, form |
 //! | the trie's labels, the forms' bytes | |
-//! | the starts | 4: a bit each for `symbols`, `singles` |
-//! | their keys | 16 each: the key (8), node, place in its tail |
+//! | the starts | 4: a bit each for `symbols`, `singles`; 4: the shift |
+//! | their bit map | 8 for 64 bits |
+//! | their keys, in order | 16 each: the key (8), node, place in its tail |
 //! | where the candidates of each form end | 4 each |
 //! | the candidates | 4 each: a bit each for "has conditions", `inflected`, `is_common`, `is_code`; above them the entry |
 //! | the conditions of those that have some | 4 each: which |
-//! | the conditions | any of lists, all of: a folding (4), bytes, ranges of them (8 each) |
+//! | where the record of each condition ends | 4 each |
+//! | the records | any of lists, all of: a folding, bytes, ranges of them |
 //! | the priorities of the entries | 4 each; none where all are 0 |
 //! | the vetoes | 8 each: entry, form; then the length of the longest (4) |
 //!
-//! Whatever the bytes are, the matcher that comes of them, if one does, panics nowhere and ends on every text: all that is used as an index is compared
-//! with what it points into, and children lie behind their parents.
+//! Whatever the bytes are, the matcher that comes of them, if one does, panics nowhere and ends on every text: what is used as an index is compared
+//! with what it points into, here or where it is used, and children lie behind their parents.
 
 use super::Matcher;
 use super::compile::Candidate;
 use super::spelling::{Condition, Strictness};
 use super::starts::Starts;
 use super::trie::{NONE, Node, Position, Trie};
-use crate::base::bytes::{Reader, Writer};
+use std::sync::Arc;
+
+use crate::base::bytes::{Reader, Section, Writer, record};
+use crate::base::order;
 use crate::text::Folding;
 
 /// Bits of a candidate below its entry.
@@ -50,22 +55,18 @@ pub(crate) fn write(matcher: &Matcher, out: &mut Writer) {
     }
     out.bytes(&matcher.trie.labels);
     out.bytes(&matcher.trie.bytes);
-    let Starts {
-        symbols, singles, ..
-    } = matcher.starts;
-    out.number(u32::from(symbols) | u32::from(singles) << 1);
-    out.count(matcher.starts.keys().count());
-    for (key, position) in matcher.starts.keys() {
-        out.wide(*key);
-        out.number(position.node);
-        out.number(position.in_tail);
-    }
+    write_starts(&matcher.starts, out);
     out.numbers(&matcher.ends);
     write_candidates(&matcher.candidates, out);
-    out.count(matcher.strictness.len());
-    for strictness in &matcher.strictness {
-        write_strictness(strictness, out);
-    }
+    let made;
+    let conditions = if let Some(stored) = &matcher.stored {
+        stored
+    } else {
+        made = Conditions::of(&matcher.strictness);
+        &made
+    };
+    out.numbers(&conditions.ends);
+    out.bytes(conditions.records.bytes());
     write_priorities(&matcher.candidates, out);
     out.count(matcher.vetoes.len());
     for &(entry, pattern) in &matcher.vetoes {
@@ -76,7 +77,7 @@ pub(crate) fn write(matcher: &Matcher, out: &mut Writer) {
 }
 
 /// Nothing where the bytes are no matcher of a glossary with so many entries.
-pub(crate) fn read(from: &mut Reader, entries: usize) -> Option<Matcher> {
+pub(crate) fn read(from: &mut Reader, whole: &Arc<Vec<u8>>, entries: usize) -> Option<Matcher> {
     let folding = read_folding(from)?;
     let nodes = read_nodes(from)?;
     let labels = from.bytes()?.to_vec();
@@ -86,13 +87,13 @@ pub(crate) fn read(from: &mut Reader, entries: usize) -> Option<Matcher> {
         labels,
         bytes,
     };
-    let starts = read_starts(from, &trie)?;
+    let starts = read_starts(from, whole)?;
     let ends = from.numbers()?;
     let mut candidates = read_candidates(from, entries)?;
-    let count = from.count(size_of::<u32>())?;
-    let strictness: Vec<Strictness> = (0..count)
-        .map(|_| read_strictness(from))
-        .collect::<Option<_>>()?;
+    let conditions = Conditions {
+        ends: from.numbers()?,
+        records: from.section(whole)?,
+    };
     read_priorities(from, &mut candidates, entries)?;
     let count = from.count(PAIR)?;
     let vetoes = (0..count)
@@ -100,22 +101,17 @@ pub(crate) fn read(from: &mut Reader, entries: usize) -> Option<Matcher> {
         .collect::<Option<_>>()?;
     let longest_veto = from.number()?;
     let last = ends.last().map_or(0, |&last| last as usize);
-    let fits = is_sound(&trie, ends.len())
-        && ends.is_sorted()
-        && last == candidates.len()
-        && candidates
-            .iter()
-            .filter_map(|candidate| candidate.strictness)
-            .all(|at| (at as usize) < strictness.len());
+    let fits = is_sound(&trie, ends.len()) && ends.is_sorted() && last == candidates.len();
     fits.then_some(Matcher {
         folding,
         trie,
         starts,
         ends,
         candidates,
-        strictness,
+        strictness: Vec::new(),
         vetoes,
         longest_veto,
+        stored: Some(conditions),
     })
 }
 
@@ -169,26 +165,61 @@ fn is_sound(trie: &Trie, patterns: usize) -> bool {
     trie.labels.len() == nodes && trie.nodes.iter().enumerate().all(node)
 }
 
-fn read_starts(from: &mut Reader, trie: &Trie) -> Option<Starts> {
-    let bits = from.number()?;
-    let count = from.count(WIDE_ROW)?;
-    let mut starts = Starts::empty();
-    starts.symbols = bits & 1 != 0;
-    starts.singles = bits & 2 != 0;
-    for _ in 0..count {
-        let key = from.wide()?;
-        let position = Position {
-            node: from.number()?,
-            in_tail: from.number()?,
-        };
-        let node = trie.nodes.get(position.node as usize)?;
-        if key == 0 || position.in_tail > u32::from(node.tail_len) {
-            return None;
-        }
-        starts.put(key, position);
+fn write_starts(starts: &Starts, out: &mut Writer) {
+    out.number(u32::from(starts.symbols) | u32::from(starts.singles) << 1);
+    out.number(starts.shift);
+    out.count(starts.bits.len());
+    for &bits in &starts.bits {
+        out.wide(bits);
     }
-    starts.fill_map();
-    Some(starts)
+    if let Some(Keys(rows)) = &starts.stored {
+        return out.bytes(rows.bytes());
+    }
+    let keys: Vec<(u64, Position)> = starts.keys().copied().collect();
+    out.count(keys.len() * WIDE_ROW);
+    for (key, position) in order::by_key(keys, |&(key, _)| key) {
+        out.wide(key);
+        out.number(position.node);
+        out.number(position.in_tail);
+    }
+}
+
+fn read_starts(from: &mut Reader, whole: &Arc<Vec<u8>>) -> Option<Starts> {
+    let flags = from.number()?;
+    let shift = from.number()?;
+    let count = from.count(size_of::<u64>())?;
+    let (bits, _) = from.take(count * size_of::<u64>())?.as_chunks();
+    let bits: Vec<u64> = bits
+        .iter()
+        .map(|&bytes| u64::from_le_bytes(bytes))
+        .collect();
+    let rows = from.section(whole)?;
+    // A shift by more bits than there are would be a panic.
+    (shift < u64::BITS).then(|| {
+        let mut starts = Starts::empty();
+        (starts.bits, starts.shift) = (bits, shift);
+        starts.stored = Some(Keys(rows));
+        (starts.symbols, starts.singles) = (flags & 1 != 0, flags & 2 != 0);
+        starts
+    })
+}
+
+/// The keys of starts in their order, each with its place, as they were read: to put them into a table would take longer than all else, and few words of a
+/// page are looked up, since the bit map says "no" to most.
+#[derive(Clone, Debug)]
+pub(super) struct Keys(Section);
+
+impl Keys {
+    pub(super) fn look_up(&self, key: u64) -> Option<Position> {
+        let key_of = |row: &[u8; WIDE_ROW]| Reader(row).wide().unwrap_or_default();
+        let (rows, _) = self.0.bytes().as_chunks();
+        let at = rows.binary_search_by_key(&key, key_of).ok()?;
+        let mut row = Reader(rows.get(at)?.get(size_of::<u64>()..)?);
+        Some(Position {
+            node: row.number()?,
+            in_tail: row.number()?,
+        })
+    }
 }
 
 fn write_candidates(candidates: &[Candidate], out: &mut Writer) {
@@ -230,6 +261,36 @@ fn read_candidates(from: &mut Reader, entries: usize) -> Option<Vec<Candidate>> 
     words.into_iter().map(&mut candidate).collect()
 }
 
+/// The conditions as records, which stay so until a text has a form that they are about. Others would take most of the time of restoring.
+#[derive(Debug)]
+pub(super) struct Conditions {
+    ends: Vec<u32>,
+    records: Section,
+}
+
+impl Conditions {
+    fn of(all: &[Strictness]) -> Self {
+        let mut records = Writer::default();
+        let mut ends = Vec::with_capacity(all.len());
+        for strictness in all {
+            write_strictness(strictness, &mut records);
+            ends.push(u32::try_from(records.0.len()).unwrap_or(u32::MAX));
+        }
+        Self {
+            ends,
+            records: records.0.into(),
+        }
+    }
+
+    /// [`Strictness::accepts`]; what cannot be read accepts nothing.
+    pub(super) fn accepts(&self, at: u32, surface: &[u16]) -> bool {
+        let record = record(&self.ends, self.records.bytes(), at as usize);
+        record
+            .and_then(|mut record| read_strictness(&mut record))
+            .is_some_and(|strictness| strictness.accepts(surface))
+    }
+}
+
 fn write_strictness(strictness: &Strictness, out: &mut Writer) {
     out.count(strictness.0.len());
     for all in &strictness.0 {
@@ -247,9 +308,9 @@ fn write_strictness(strictness: &Strictness, out: &mut Writer) {
 }
 
 fn read_strictness(from: &mut Reader) -> Option<Strictness> {
-    let any = from.count(size_of::<u32>())?;
+    let any = from.count(1)?;
     let any = (0..any).map(|_| {
-        let all = from.count(size_of::<u32>())?;
+        let all = from.count(1)?;
         (0..all).map(|_| read_condition(from)).collect()
     });
     Some(Strictness(any.collect::<Option<_>>()?))
@@ -258,9 +319,9 @@ fn read_strictness(from: &mut Reader) -> Option<Strictness> {
 fn read_condition(from: &mut Reader) -> Option<Condition> {
     let folding = read_folding(from)?;
     let bytes = from.bytes()?.to_vec();
-    let count = from.count(PAIR)?;
+    let count = from.count(2)?;
     let range = |_| {
-        let (start, end) = (from.number()? as usize, from.number()? as usize);
+        let (start, end) = (from.size()?, from.size()?);
         (start <= end && end <= bytes.len()).then_some((start, end))
     };
     let strict = (0..count).map(range).collect::<Option<_>>()?;

@@ -18,7 +18,7 @@ impl CompiledGlossary {
     /// From its bytes. It has no [`ids`](CompiledGlossary::ids) then. Where they are of another format, or not as they were,
     /// [`problem`](CompiledGlossary::problem) says so.
     #[must_use]
-    pub fn from_stored(bytes: &[u8]) -> Self {
+    pub fn from_stored(bytes: Vec<u8>) -> Self {
         Self::of(Engine::from_stored(bytes))
     }
 

@@ -38,6 +38,8 @@ export const policies = /** @type {Record<string, string>} */ ({
   // nothing at all: what only an extension can enrich
   none: "default-src 'none'",
   sandbox: 'sandbox',
+  // the page as it looks, without what it does
+  noscript: "script-src 'none'",
   // the same as docs/hosting.md says it
   hosting: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
   nonce: "default-src 'none'; script-src 'nonce-abc' 'wasm-unsafe-eval'; connect-src 'self'",

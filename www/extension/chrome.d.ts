@@ -89,6 +89,7 @@ declare const chrome: {
   };
   storage: {
     local: ExtensionStorage;
+    sync: ExtensionStorage;
     /** In memory, until the browser ends. */
     session: ExtensionStorage;
   };
