@@ -1,12 +1,17 @@
 /**
- * @file Long texts are read in a worker. Apart from `engine.js`, which the worker imports: where a module names a worker that imports this module again, Turbopack (`next build`) waits for
- * itself for ever.
+ * @file Long texts are read in a worker, where its file lies beside this one: in the embed, and where modules are served as they are.
+ *
+ * Bundlers are not to see it: Vite up to 7 refuses a worker that imports anything dynamically, and Turbopack (`next build`) waits for itself for ever where a worker imports the module
+ * that names it, which is why this is not in `engine.js`. In what they make the worker is not found, and the page's own engine reads the text.
  *
  * @typedef {import('./types.js').Reading} Reading
  * @typedef {import('./types.js').ReadOptions} ReadOptions
  */
 
 import { compiledModule, LocalEngine } from './engine.js';
+
+/** Not written where it is used: there, bundlers would see it. The build puts another one in (`xtask/js/bundle.js`). */
+const WORKER = './engine-worker.js';
 
 /** The engine of a page. */
 export class PageEngine extends LocalEngine {
@@ -19,7 +24,7 @@ export class PageEngine extends LocalEngine {
    * @returns {Promise<Reading>}  rejects where there can be no worker: the files are on another site, or a policy forbids it
    */
   async readAside(text, blocks, options, signal) {
-    const worker = new Worker(new URL('./engine-worker.js', import.meta.url), { type: 'module' });
+    const worker = new Worker(new URL(WORKER, import.meta.url), { type: 'module' });
     try {
       return await new Promise((resolve, reject) => {
         signal.addEventListener('abort', reject);
