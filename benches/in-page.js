@@ -13,7 +13,8 @@ import { markJs, regExps } from './peers.js';
 import { glossaryOf, labelsOf, makeTerms } from './terms.js';
 
 export { measureAutomata } from './automata.js';
-export { measureMarks } from './marks.js';
+export { measureFirst } from './first.js';
+export { measureMarks, measureReal } from './marks.js';
 export { measureScripts } from './scripts.js';
 export { measureStock } from './stock.js';
 

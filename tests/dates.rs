@@ -54,6 +54,18 @@ fn check(rows: &[(&str, &str, &str, &[&str])]) {
 fn dates_are_found() {
     check(&[
         (
+            "fr",
+            "2020-05-01",
+            "Le vote aura lieu mardi 5 mai.",
+            &["5 mai=2020-05-05"],
+        ),
+        (
+            "fr",
+            "",
+            "Le 12 févr. 2020, le vote a eu lieu.",
+            &["12 févr. 2020=2020-02-12"],
+        ),
+        (
             "en",
             "",
             "On December 21, 2021 it began.",

@@ -48,7 +48,7 @@ const FRONT_THRESHOLD: f32 = 0.9;
 const LONGEST_FRONT: usize = 100;
 
 /// What is said before a short form.
-const LEADS: &str = "a |abbr. |abbr.: |abbreviated |abbreviation |abrégé |acronym |aka |also |as |auch |called |das |der |dit |dite |die |el |en |folgenden |genannt |henceforth |\
+const LEADS: &str = "a |abbr. |abbr.: |abbreviated |abbreviation |abrégé |acronym |adelante |aka |also |as |auch |called |ci-après |das |der |dit |dite |die |el |en |folgenden |folgenden: |genannt |henceforth |\
     hereafter |hereinafter |im |in |is |known |kurz |kurz: |la |le |o |oder |or |ou |por |referred |short |siglas |sus |the |to |以下简称|英文简称|英文缩写|以下称|简称|下称|缩写|略称|：|为|";
 /// What stands between a comma and a short form.
 const OTHERWISE: &str =

@@ -10,7 +10,7 @@
 
 use super::facts::lexicon::{COUNT, DAY, Lexicon, MONTH, ORDINAL, PERCENT, SCALE, WEEKDAY};
 use super::language::{self, Language};
-use super::persons::{BODIES, OFFICES, SAYING, TITLES};
+use super::persons::{BODIES, GIVEN_NAMES, OFFICES, SAYING, TITLES};
 use super::tokens::{Kind, Token, Tokens, tokens};
 use crate::base::letter::{is_capital, lower};
 use crate::base::order;
@@ -100,6 +100,7 @@ pub(super) const TITLE: u32 = 2;
 pub(super) const SAYS: u32 = 4;
 pub(super) const OFFICE: u32 = 8;
 pub(super) const BODY: u32 = 16;
+pub(super) const GIVEN: u32 = 32;
 
 /// What is known while a text is read.
 pub(super) struct Reader<'a> {
@@ -126,6 +127,7 @@ pub fn suggestions(
         (SAYING, SAYS),
         (OFFICES, OFFICE),
         (BODIES, BODY),
+        (GIVEN_NAMES, GIVEN),
     ];
     for (list, what) in lists {
         for word in list.split(' ') {
@@ -462,6 +464,12 @@ mod tests {
             (
                 "en",
                 "Rao Fu, a senior researcher, left; Rao Fu said so. Jane Roe said more. Roe and Jane Roe stayed.",
+                "-",
+                &[],
+            ),
+            (
+                "en",
+                "Myles Dorn hit Mason Rupp. Rupp fell, and Dorn left. Rupp said so.",
                 "-",
                 &[],
             ),

@@ -40,7 +40,7 @@ use crate::{Engine, Error, Glossary, Match};
 const MAGIC: [u8; 4] = *b"GLSM";
 
 /// Counts the changes of the layout, here and in the matcher's.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// The entries of a stored engine.
 #[derive(Debug, Default)]

@@ -3,6 +3,7 @@
 //! Inflected forms are made here, once per glossary, and not while scanning: a scan then pays nothing for them, and what a label
 //! matches can be listed. A form that two labels share is one pattern with two [`Candidate`]s.
 
+use super::brackets;
 use super::inflect;
 use super::spelling::{self, Rule, Strictness};
 use super::starts::Starts;
@@ -10,6 +11,7 @@ use super::trie::Trie;
 use crate::base::intern::Interner;
 use crate::base::order;
 use crate::error::Kind;
+use crate::glossary::Label;
 use crate::text::Folding;
 use crate::{Error, Glossary};
 
@@ -43,6 +45,8 @@ pub(super) struct Candidate {
     pub inflected: bool,
     /// A form of an ordinary word: with a capital it may be part of a name.
     pub is_common: bool,
+    /// Two capitals: behind a place they are its state.
+    pub is_code: bool,
 }
 
 impl Candidate {
@@ -94,6 +98,7 @@ impl Builder {
             // The same entry by two labels ("Fintech", "FinTech"): the form is found if either would find it.
             known.inflected &= candidate.inflected;
             known.is_common &= candidate.is_common;
+            known.is_code &= candidate.is_code;
             match (known.strictness, strictness) {
                 (Some(at), Some(more)) => self.strictness[at as usize].join(more),
                 _ => known.strictness = None,
@@ -110,6 +115,15 @@ impl Builder {
         };
         self.candidates.push((narrow(pattern), candidate));
         self.last[pattern] = self.candidates.len();
+    }
+
+    fn veto(&mut self, entry: u32, phrase: &str) {
+        let folded = self.folding.fold_label(phrase);
+        if !folded.is_empty() {
+            let pattern = narrow(self.pattern(&folded));
+            self.vetoes.push((entry, pattern));
+            self.longest_veto = self.longest_veto.max(narrow(folded.len()));
+        }
     }
 
     fn finish(self) -> Result<Matcher, Error> {
@@ -165,30 +179,41 @@ impl Matcher {
             let index = narrow(index);
             for label in entry.labels() {
                 let is_term = std::ptr::eq(label, &entry.term);
-                let rule = Rule::new(label, builder.folding, convention, is_term);
-                let mut add = |written: &str, inflected| {
-                    let candidate = Candidate {
-                        entry: index,
-                        priority: entry.priority,
-                        strictness: None,
-                        inflected,
-                        is_common: rule.is_common,
+                let mut add = |label: &Label| {
+                    let rule = Rule::new(label, builder.folding, convention, is_term);
+                    let mut add = |written: &str, inflected| {
+                        let candidate = Candidate {
+                            entry: index,
+                            priority: entry.priority,
+                            strictness: None,
+                            inflected,
+                            is_common: rule.is_common,
+                            is_code: rule.is_code && !inflected,
+                        };
+                        builder.add(written, candidate, rule.strictness(written));
                     };
-                    builder.add(written, candidate, rule.strictness(written));
-                };
-                add(&label.text, false);
-                if label.inflect {
-                    for form in inflect::forms(&label.text, glossary.language()) {
-                        add(&form, true);
+                    add(&label.text, false);
+                    if label.inflect {
+                        for form in inflect::forms(&label.text, glossary.language()) {
+                            add(&form, true);
+                        }
                     }
+                };
+                add(label);
+                for part in brackets::parts(&label.text) {
+                    add(&Label {
+                        text: part.to_owned(),
+                        ..*label
+                    });
                 }
             }
             for phrase in &entry.not {
-                let folded = builder.folding.fold_label(phrase);
-                if !folded.is_empty() {
-                    let pattern = narrow(builder.pattern(&folded));
-                    builder.vetoes.push((index, pattern));
-                    builder.longest_veto = builder.longest_veto.max(narrow(folded.len()));
+                builder.veto(index, phrase);
+                // Whoever rules out a python skin rules out python skins.
+                if entry.term.inflect {
+                    for form in inflect::forms(phrase, glossary.language()) {
+                        builder.veto(index, &form);
+                    }
                 }
             }
         }

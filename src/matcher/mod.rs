@@ -24,6 +24,7 @@
 //! # Ok::<(), glossator::Error>(())
 //! ```
 
+mod brackets;
 mod case;
 mod compile;
 mod inflect;

@@ -158,11 +158,13 @@ impl Page<'_> {
             return None;
         }
         let surface = self.text.get(source.clone())?;
+        let is_state = candidates.iter().any(|candidate| candidate.is_code)
+            && names::is_state(self.matcher, self.text, self.folded, hit, &source);
         let is_in_name = candidates.iter().any(|candidate| candidate.is_common)
             && names::is_part(self.matcher, self.text, self.folded, hit, &source);
         let holds = |candidate: &&Candidate| {
             let strictness = self.matcher.strictness(candidate);
-            !(is_in_name && candidate.is_common)
+            !(is_in_name && candidate.is_common || is_state && candidate.is_code)
                 && strictness.is_none_or(|strictness| strictness.accepts(surface))
                 && !self.is_vetoed(candidate.entry, hit)
         };

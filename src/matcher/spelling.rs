@@ -48,6 +48,8 @@ pub(super) struct Rule<'a> {
     is_name: bool,
     /// Is it an ordinary word, which a name may use?
     pub(super) is_common: bool,
+    /// Is it two capitals, as the code of a state is?
+    pub(super) is_code: bool,
     accents_matter: bool,
 }
 
@@ -71,6 +73,7 @@ impl<'a> Rule<'a> {
             case_matters: case_matters || is_name,
             is_name,
             is_common: convention.words_are_small && is_word && !has_capital,
+            is_code: is_auto && matches!(text.as_bytes(), [b'A'..=b'Z', b'A'..=b'Z']),
             accents_matter: folding.drop_accents && !label.any_accents,
         }
     }

@@ -10,7 +10,7 @@
 //! | the starts | 4: a bit each for `symbols`, `singles` |
 //! | their keys | 16 each: the key (8), node, place in its tail |
 //! | where the candidates of each form end | 4 each |
-//! | the candidates | 4 each: a bit each for "has conditions", `inflected`, `is_common`; above them the entry |
+//! | the candidates | 4 each: a bit each for "has conditions", `inflected`, `is_common`, `is_code`; above them the entry |
 //! | the conditions of those that have some | 4 each: which |
 //! | the conditions | any of lists, all of: a folding (4), bytes, ranges of them (8 each) |
 //! | the priorities of the entries | 4 each; none where all are 0 |
@@ -28,10 +28,11 @@ use crate::base::bytes::{Reader, Writer};
 use crate::text::Folding;
 
 /// Bits of a candidate below its entry.
-const FLAGS: u32 = 3;
+const FLAGS: u32 = 4;
 const HAS_CONDITIONS: u32 = 1;
 const INFLECTED: u32 = 2;
 const COMMON: u32 = 4;
+const CODE: u32 = 8;
 
 /// Bytes of a node, and of a key with its place.
 const WIDE_ROW: usize = 16;
@@ -198,6 +199,7 @@ fn write_candidates(candidates: &[Candidate], out: &mut Writer) {
             (candidate.strictness.is_some(), HAS_CONDITIONS),
             (candidate.inflected, INFLECTED),
             (candidate.is_common, COMMON),
+            (candidate.is_code, CODE),
         ] {
             word |= if is_so { flag } else { 0 };
         }
@@ -222,6 +224,7 @@ fn read_candidates(from: &mut Reader, entries: usize) -> Option<Vec<Candidate>> 
             strictness,
             inflected: word & INFLECTED != 0,
             is_common: word & COMMON != 0,
+            is_code: word & CODE != 0,
         })
     };
     words.into_iter().map(&mut candidate).collect()

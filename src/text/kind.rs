@@ -24,9 +24,12 @@ const SUBSCRIPT_OFFSET: u32 = 0x2080 - 0x30;
 /// What a character stands for, by itself.
 pub(super) fn kind(c: char) -> Kind {
     match c {
-        '-' | '\u{2010}' | '\u{2011}' | '\u{2012}' | '\u{2013}' | '\u{2212}' | '\u{FE63}'
-        | '\u{FF0D}' => Kind::Hyphen,
-        '\u{2014}' | '\u{2015}' | '\u{2E3A}' | '\u{2E3B}' | '\u{FE58}' => Kind::Byte(b'-'),
+        // Armenian and Hebrew have hyphens of their own.
+        '-' | '\u{58A}' | '\u{5BE}' | '\u{2010}'..='\u{2013}' | '\u{2212}' | '\u{FE32}'
+        | '\u{FE63}' | '\u{FF0D}' => Kind::Hyphen,
+        '\u{2014}' | '\u{2015}' | '\u{2E3A}' | '\u{2E3B}' | '\u{FE31}' | '\u{FE58}' => {
+            Kind::Byte(b'-')
+        }
         '\u{0}'..=' '
         | '\u{7F}'..='\u{A0}'
         | '\u{1680}'
@@ -49,7 +52,12 @@ pub(super) fn kind(c: char) -> Kind {
         '`'
         | '\u{2018}'..='\u{201B}'
         | '\u{2032}'
+        | '\u{2039}'
+        | '\u{203A}'
+        // The ʻokina and the letter apostrophe; the Hebrew sign of an abbreviation.
+        | '\u{02BB}'
         | '\u{02BC}'
+        | '\u{5F3}'
         | '\u{00B4}'
         | '\u{02B9}'
         | '\u{0374}'
@@ -57,7 +65,9 @@ pub(super) fn kind(c: char) -> Kind {
         | '\u{1FFD}'
         | '\u{FF07}'
         | '\u{FF40}' => Kind::Byte(b'\''),
-        '\u{201C}'..='\u{201F}' | '\u{2033}' | '\u{AB}' | '\u{BB}' => Kind::Byte(b'"'),
+        '\u{201C}'..='\u{201F}' | '\u{2033}' | '\u{AB}' | '\u{BB}' | '\u{5F4}' | '\u{FF02}' => {
+            Kind::Byte(b'"')
+        }
         '\u{FF01}'..='\u{FF5E}' => {
             Kind::Letter(char::from_u32(u32::from(c) - FULLWIDTH_OFFSET).unwrap_or(c))
         }

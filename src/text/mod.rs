@@ -20,6 +20,7 @@ mod accents;
 pub mod blocks;
 pub mod class;
 mod cluster;
+mod columns;
 mod compose;
 mod decode;
 mod fold;

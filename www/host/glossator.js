@@ -22,6 +22,7 @@
  */
 
 import { GlossatorError, toGlossatorError } from './errors.js';
+import { watchEarly } from './early.js';
 import { emit } from './events.js';
 import { knownTerms, rememberKnown } from './choices.js';
 import { Highlighter } from './highlighter.js';
@@ -52,6 +53,7 @@ export class Glossator extends EventTarget {
   /** @type {Enrichment | null} */ #enrichment = null;
   /** @type {PageText | null} */ #page = null;
   /** @type {Sidebar | null} */ #sidebar = null;
+  /** Who was on a mark before its card came. @type {ReturnType<typeof watchEarly> | null} */ #early = null;
   /** What was read last, or is being read. @type {Element | null} */ #scope = null;
   /** The look of the marks, and how to take it out again. @type {{css: string, drop: () => void} | null} */ #style = null;
   /** @type {ReturnType<typeof watchText> | null} */ #watch = null;
@@ -132,6 +134,8 @@ export class Glossator extends EventTarget {
       this.#drawn = enrichment;
       this.#watch?.remember();
       const parts = this.#fetchParts(enrichment);
+      this.#early?.();
+      this.#early = scope && this.#options.tooltip ? watchEarly(scope, this.#renderer, this.#life.signal) : null;
       if (page && reading) Object.assign(enrichment, await this.#analyse(page, reading, options));
       signal?.throwIfAborted();
       if (request !== this.#request) return this.#later();
@@ -255,9 +259,10 @@ export class Glossator extends EventTarget {
 
   /** Forgets the scope, and takes away what is there for it besides marks. */
   #strip() {
+    this.#early?.();
     this.#sidebar?.destroy();
     this.#style?.drop();
-    this.#sidebar = this.#style = this.#drawn = this.#enrichment = this.#page = this.#scope = null;
+    this.#early = this.#sidebar = this.#style = this.#drawn = this.#enrichment = this.#page = this.#scope = null;
   }
 
   /**
@@ -330,11 +335,12 @@ export class Glossator extends EventTarget {
    */
   async #furnish(scope, enrichment, parts, request) {
     const { card, panel, words, failure } = await parts;
+    const early = this.#early?.() ?? null;
     if (request !== this.#request) return;
     if (failure) this.#tell(this.#root, 'gloss-error', new GlossatorError('network', 'the code of the card and the sidebar cannot be fetched', { cause: failure }));
     if (!words) return;
     const strings = words.stringsFor(this.#options.locale ?? languageOf(scope));
-    if (card) this.#wire(card.createTooltips, strings, scope, enrichment);
+    if (card) this.#wire(card.createTooltips, strings, scope, enrichment, early);
     if (panel) this.#showSidebar(panel.createSidebar, strings, scope, enrichment);
   }
 
@@ -343,8 +349,9 @@ export class Glossator extends EventTarget {
    * @param {import('./strings.js').Strings} strings
    * @param {Element} scope
    * @param {Enrichment} enrichment
+   * @param {import('./triggers.js').Early | null} early
    */
-  #wire(createTooltips, strings, scope, { marks, terms }) {
+  #wire(createTooltips, strings, scope, { marks, terms }, early) {
     const { tooltip } = this.#options;
     const byIndex = new Map(terms.map((term) => [term.index, term]));
     this.#round?.abort();
@@ -359,6 +366,7 @@ export class Glossator extends EventTarget {
       emit: (type, mark, detail) => this.#tell(mark.element ?? scope, type, { mark, ...detail }),
       strings,
       options: typeof tooltip === 'object' ? tooltip : {},
+      early,
       signal: this.#round.signal,
     });
   }
