@@ -13,6 +13,9 @@ import { compiledModule, LocalEngine } from './engine.js';
 /** Not written where it is used: there, bundlers would see it. The build puts another one in (`xtask/js/bundle.js`). */
 const WORKER = './engine-worker.js';
 
+/** Apart from the address for the same reason: webpack warns of one that it cannot follow. */
+const HERE = import.meta.url;
+
 /** The engine of a page. */
 export class PageEngine extends LocalEngine {
   /**
@@ -24,7 +27,7 @@ export class PageEngine extends LocalEngine {
    * @returns {Promise<Reading>}  rejects where there can be no worker: the files are on another site, or a policy forbids it
    */
   async readAside(text, blocks, options, signal) {
-    const worker = new Worker(new URL(WORKER, import.meta.url), { type: 'module' });
+    const worker = new Worker(new URL(WORKER, HERE), { type: 'module' });
     try {
       return await new Promise((resolve, reject) => {
         signal.addEventListener('abort', reject);
