@@ -1,5 +1,5 @@
 /**
- * @file The engine in a worker of its own, for one text: `LocalEngine.readAside` starts it and ends it. Whatever goes wrong here, the text is then
+ * @file The engine in a worker of its own, for one text: `aside.js` starts it and ends it. Whatever goes wrong here, the text is then
  * read where the page is.
  */
 

@@ -54,7 +54,7 @@ let analysis;
 let loading;
 
 /** What it was made from, for workers. @type {WebAssembly.Module | undefined} */
-let compiledModule;
+export let compiledModule;
 
 /** The same of the second module. @type {Promise<void> | undefined} */
 let loadingAnalysis;
@@ -331,28 +331,6 @@ export class LocalEngine extends CompiledEngine {
     this.entries = data.entries.map((entry, index) => Object.assign(withoutNulls(entry), { id: ids[index] ?? '' }));
     /** @type {string | undefined} */
     this.language = data.language ?? undefined;
-  }
-
-  /**
-   * The same in a worker, for texts that would hold the page up. Its glossary is compiled there anew and goes with it.
-   * @param {string} text
-   * @param {Uint32Array} blocks
-   * @param {ReadOptions} options
-   * @param {AbortSignal} signal
-   * @returns {Promise<Reading>}  rejects where there can be no worker: the files are on another site, or a policy forbids it
-   */
-  async readAside(text, blocks, options, signal) {
-    const worker = new Worker(new URL('./engine-worker.js', import.meta.url), { type: 'module' });
-    try {
-      return await new Promise((resolve, reject) => {
-        signal.addEventListener('abort', reject);
-        worker.onerror = reject;
-        worker.onmessage = ({ data }) => (data ? resolve(data) : reject());
-        worker.postMessage({ module: compiledModule, glossary: { entries: this.entries, language: this.language }, text, blocks, options });
-      });
-    } finally {
-      worker.terminate();
-    }
   }
 
   /**

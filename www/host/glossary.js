@@ -2,7 +2,8 @@
  * @file A glossary, loaded and compiled: reads texts without a document, in windows, workers and Node.
  */
 
-import { loadAnalysis, loadWasm, LocalEngine, readLocalFile } from './engine.js';
+import { PageEngine } from './aside.js';
+import { loadAnalysis, loadWasm, readLocalFile } from './engine.js';
 import { GlossatorError, isAbort, toGlossatorError } from './errors.js';
 import { factsOf } from './flat.js';
 import { ALTERNATIVE, BLOCK, rowsOf, whyOf } from './tables.js';
@@ -73,7 +74,7 @@ export class Glossary {
 
   /**
    * Use `Glossary.load`. A constructor cannot wait for the Wasm module.
-   * @param {LocalEngine} engine
+   * @param {import('./engine.js').LocalEngine} engine
    * @param {GlossaryData} data
    */
   constructor(engine, data) {
@@ -217,7 +218,7 @@ export async function loadGlossary(source, { wasm, signal } = {}) {
   const data = await readSource(source, signal);
   await loading;
   signal?.throwIfAborted();
-  return new Glossary(new LocalEngine(data), data);
+  return new Glossary(new PageEngine(data), data);
 }
 
 /**

@@ -18,27 +18,28 @@ export const WASM_NAME = 'glossator.wasm';
  */
 const SOURCE_NAME = './wasm/glossator_bg.wasm';
 
-/** And its worker; the same holds for it. */
+/** How `www/host/aside.js` names the engine's worker; the same holds for it. */
 const WORKER_NAME = './engine-worker.js';
 
-/** @param {string} file  engine.js @param {string} wasmName @param {string} workerName @returns {Promise<string>} its source, which names the files beside the bundle */
-async function placeFiles(file, wasmName, workerName) {
-  const source = await readFile(file, 'utf8');
-  return place(place(source, SOURCE_NAME, `./${wasmName}`), WORKER_NAME, workerName);
-}
+/** @param {string} file  engine.js @param {string} wasmName @returns {Promise<string>} its source, which names the Wasm beside the bundle */
+const placeWasm = async (file, wasmName) => place(await readFile(file, 'utf8'), `new URL('${SOURCE_NAME}', import.meta.url)`, `new URL('./${wasmName}', import.meta.url)`);
 
-/** @param {string} source @param {string} name  a relative address in it @param {string} newName */
-function place(source, name, newName) {
-  const parts = source.split(`new URL('${name}', import.meta.url)`);
-  if (parts.length !== 2) throw new Error(`expected new URL('${name}', import.meta.url) once in engine.js, found it ${parts.length - 1} times`);
-  return parts.join(`new URL('${newName}', import.meta.url)`);
+/** @param {string} file  aside.js @param {string} workerName */
+const placeWorker = async (file, workerName) => place(await readFile(file, 'utf8'), `const WORKER = '${WORKER_NAME}';`, `const WORKER = '${workerName}';`);
+
+/** @param {string} source @param {string} old  what it has once @param {string} replacement */
+function place(source, old, replacement) {
+  const parts = source.split(old);
+  if (parts.length !== 2) throw new Error(`expected ${old} once, found it ${parts.length - 1} times`);
+  return parts.join(replacement);
 }
 
 /** @param {string} wasmName @param {string} workerName @returns {import('esbuild').Plugin} */
 const wasmBeside = (wasmName, workerName) => ({
   name: 'wasm-beside-the-bundle',
   setup(context) {
-    context.onLoad({ filter: /[\\/]host[\\/]engine\.js$/ }, async ({ path: file }) => ({ contents: await placeFiles(file, wasmName, workerName), loader: 'js' }));
+    context.onLoad({ filter: /[\\/]host[\\/]engine\.js$/ }, async ({ path: file }) => ({ contents: await placeWasm(file, wasmName), loader: 'js' }));
+    context.onLoad({ filter: /[\\/]host[\\/]aside\.js$/ }, async ({ path: file }) => ({ contents: await placeWorker(file, workerName), loader: 'js' }));
   },
 });
 
@@ -54,7 +55,7 @@ const browserOnly = (wasmName) => ({
   name: 'browser-only',
   setup(context) {
     context.onLoad({ filter: /[\\/]host[\\/]engine\.js$/ }, async ({ path: file }) => {
-      const parts = (await placeFiles(file, wasmName, WORKER_NAME)).split(NODE_IMPORT);
+      const parts = (await placeWasm(file, wasmName)).split(NODE_IMPORT);
       if (parts.length !== 2) return { errors: [{ text: `expected ${NODE_IMPORT} once in engine.js, found it ${parts.length - 1} times` }] };
       return { contents: parts.join('undefined'), loader: 'js' };
     });
