@@ -56,7 +56,7 @@ export class Glossator extends EventTarget {
   /** @type {Sidebar | null} */ #sidebar = null;
   /** Who was on a mark before its card came. @type {ReturnType<typeof watchEarly> | null} */ #early = null;
   /** What was read last, or is being read. @type {Element | null} */ #scope = null;
-  /** The look of the marks, and how to take it out again. @type {{css: string, drop: () => void} | null} */ #style = null;
+  /** The look of the marks, where it is, and how to take it out again. @type {{css: string, roots: Node[], drop: () => void} | null} */ #style = null;
   /** @type {ReturnType<typeof watchText> | null} */ #watch = null;
   #prints = false;
   /** Counts requests, so that an answer that nobody waits for any more is dropped. */
@@ -106,7 +106,7 @@ export class Glossator extends EventTarget {
    * @returns {Promise<Enrichment>}
    */
   async #enrich(request) {
-    const { signal, scope: wanted, exclude } = this.#options;
+    const { signal, scope: wanted, exclude, shadow } = this.#options;
     try {
       signal?.throwIfAborted();
       this.#assertReady();
@@ -121,7 +121,7 @@ export class Glossator extends EventTarget {
       if (request !== this.#request) return this.#later();
       if (scope !== this.#scope) this.#strip();
       this.#scope = scope;
-      const read = place && readInSlices(place.element, { exclude, leftOut: place.leftOut, ...this.#settle() }, slices);
+      const read = place && readInSlices(place.element, { exclude, shadow, leftOut: place.leftOut, ...this.#settle() }, slices);
       const page = read instanceof Promise ? await read : read;
       if (request !== this.#request) return this.#later();
       if (slices.isDue()) await slices.rest();
@@ -217,6 +217,7 @@ export class Glossator extends EventTarget {
     this.#watch ??= watchText({
       root: this.#root,
       scopeOf: () => this.#scope,
+      rootsOf: () => this.#page?.roots ?? [],
       marksOf: () => this.#drawn?.marks ?? [],
       changed: () => void this.enrich().catch(() => {}),
       fought: () => (this.#paints = true),
@@ -303,9 +304,12 @@ export class Glossator extends EventTarget {
   /** @param {Element} scope */
   #dress(scope) {
     const { css } = this.#renderer;
-    if (this.#style?.css === css) return;
-    this.#style?.drop();
-    this.#style = { css, drop: adopt(/** @type {Document | ShadowRoot} */ (scope.getRootNode()), css) };
+    const roots = [/** @type {Document | ShadowRoot} */ (scope.getRootNode()), ...(this.#page?.roots ?? [])];
+    const old = this.#style;
+    if (old?.css === css && old.roots.length === roots.length && roots.every((root, i) => root === old.roots[i])) return;
+    old?.drop();
+    const drops = roots.map((root) => adopt(root, css));
+    this.#style = { css, roots, drop: () => drops.forEach((drop) => drop()) };
   }
 
   /**

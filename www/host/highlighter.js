@@ -65,6 +65,8 @@ export class Highlighter {
   #ranges = [];
   /** @type {Document | undefined} */
   #document;
+  /** Shadow roots that were read. @type {ShadowRoot[]} */
+  #roots = [];
   /** How many of the ranges are drawn. */
   #drawn = 0;
   /** Names of the elements that the marked text is directly in. @type {Set<string>} */
@@ -84,6 +86,7 @@ export class Highlighter {
   apply(page, specs, idOf) {
     this.clear();
     this.#document = page.root.ownerDocument;
+    this.#roots = page.roots;
     const { StaticRange } = windowOf(this.#document);
     /** @type {Mark[]} */
     const marks = [];
@@ -140,7 +143,7 @@ export class Highlighter {
   markFrom(event) {
     const { clientX: x, clientY: y } = /** @type {MouseEvent} */ (event);
     if (!this.#document || !this.#marksIn.size || typeof x !== 'number' || typeof y !== 'number') return null;
-    const caret = caretAt(this.#document, x, y);
+    const caret = caretAt(this.#document, x, y, this.#roots);
     const candidates = caret && this.#marksIn.get(caret.node);
     if (!candidates) return null;
     // The caret is also "at" a word from far beside it, hence the look at its boxes.
@@ -186,11 +189,12 @@ const windowOf = (document) => /** @type {Window & typeof globalThis} */ (docume
  * @param {Document} document
  * @param {number} x
  * @param {number} y
+ * @param {ShadowRoot[]} shadowRoots
  * @returns {{node: Node, offset: number} | null}
  */
-function caretAt(document, x, y) {
+function caretAt(document, x, y, shadowRoots) {
   if (document.caretPositionFromPoint) {
-    const position = document.caretPositionFromPoint(x, y);
+    const position = document.caretPositionFromPoint(x, y, { shadowRoots });
     return position && { node: position.offsetNode, offset: position.offset };
   }
   // WebKit has only this one, which the standard does not know.

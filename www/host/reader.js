@@ -11,6 +11,7 @@
 
 import { Boxes } from './boxes.js';
 import { GlossatorError } from './errors.js';
+import { firstOf, nextOf, parentOf } from './shadow.js';
 import { ASIDE, BLOCK, CLOSED, HEADING, SKIP, UNMARKABLE } from './tables.js';
 
 /** @typedef {import('./types.js').PageText} PageText */
@@ -85,6 +86,7 @@ const ENDS_IN_DIGIT = /\d\s*$/;
  * @typedef {object} ReaderOptions
  * @property {readonly string[]} [exclude]  selectors of elements that are read, but not marked nor quoted from
  * @property {readonly Element[]} [leftOut]  elements that are not read
+ * @property {boolean} [shadow]  are open shadow roots read?
  * @property {import('./types.js').Renderer['wholeOf']} [wholeOf]  where there are marks: they are read through
  */
 
@@ -162,13 +164,13 @@ async function readAgain(root, options, slices, attempts) {
  * @throws {GlossatorError} `option-invalid` for a selector that is none
  */
 export function startReading(root, options = {}) {
-  const { wholeOf } = options;
+  const { exclude = [], shadow = false, wholeOf } = options;
   const named = findNamed(root, options);
   const boxes = new Boxes(root);
   const { isStyled } = boxes;
-  const context = contextOf(root, options.exclude);
+  const context = contextOf(root, exclude);
   /** The text of all nodes, also of those that are not read; null where each node is asked. @type {string | null} */
-  const source = isLong(root) ? null : (root.textContent ?? '');
+  const source = shadow || isLong(root) ? null : (root.textContent ?? '');
   /** Where the text of the next node starts in it, and where what is not in `pieces` yet. */
   let cursor = 0;
   let from = 0;
@@ -189,7 +191,9 @@ export function startReading(root, options = {}) {
   /** For each element that it is in: the flags around it, and BLOCK where it is one. @type {number[]} */
   const stack = [];
   /** @type {Node | null} */
-  let node = context & SKIP ? null : root.firstChild;
+  let node = context & SKIP ? null : shadow ? firstOf(root) : root.firstChild;
+  /** @type {ShadowRoot[]} */
+  const roots = [];
 
   /** Goes past text that is not read. @param {number} units */
   const pass = (units) => {
@@ -255,11 +259,13 @@ export function startReading(root, options = {}) {
           if (kind & DEPENDS) kind |= refine(element, before);
           if (isStyled && !(kind & SKIP)) kind |= boxes.of(element, (kind & BLOCK) > 0);
           if (kind & BLOCK) isNewBlock = true;
-          const inside = element.firstChild;
+          if (shadow && exclude.some((selector) => element.matches(selector))) kind |= UNMARKABLE | ASIDE;
+          const inside = shadow ? firstOf(element) : element.firstChild;
           if (kind & SKIP) {
             if (inside && source !== null) pass(element.textContent?.length ?? 0);
             if (kind & OBJECT && !isNewBlock) join(OBJECT_CHARACTER);
           } else if (inside) {
+            if (shadow && element.shadowRoot) roots.push(element.shadowRoot);
             stack.push(flags | (kind & BLOCK));
             flags |= kind & INHERITED;
             at = inside;
@@ -267,14 +273,14 @@ export function startReading(root, options = {}) {
           }
         }
         /** @type {Node | null} */
-        let next = at.nextSibling;
+        let next = shadow ? nextOf(at) : at.nextSibling;
         while (!next) {
-          at = /** @type {Node} */ (at).parentNode;
+          at = shadow ? parentOf(/** @type {Node} */ (at)) : /** @type {Node} */ (at).parentNode;
           if (!at || at === root) break;
           const outer = stack.pop() ?? 0;
           if (outer & BLOCK) isNewBlock = true;
           flags = outer & INHERITED;
-          next = at.nextSibling;
+          next = shadow ? nextOf(at) : at.nextSibling;
         }
         at = next;
         if (isDue && (left -= 1) < 0) {
@@ -290,7 +296,8 @@ export function startReading(root, options = {}) {
     page() {
       pass(0);
       if (!rows.length) rows.push(0, BLOCK);
-      return { root, text: pieces.join(''), blocks: new Uint32Array(rows), nodes, edges: new Uint32Array(edges) };
+      if (shadow && root.shadowRoot) roots.push(root.shadowRoot);
+      return { root, roots, text: pieces.join(''), blocks: new Uint32Array(rows), nodes, edges: new Uint32Array(edges) };
     },
   };
 }

@@ -218,7 +218,9 @@ export function createTooltips({ root, renderer, marks, found, emit, strings, op
   // ---------------------------------------------------------------- keyboard and focus
 
   scope.addEventListener('keydown', (event) => {
-    const { key, ctrlKey, metaKey, altKey, target } = event;
+    const { key, ctrlKey, metaKey, altKey } = event;
+    // Where the event began, also in a shadow root.
+    const [target] = event.composedPath();
     if ((key !== 'Enter' && key !== ' ') || ctrlKey || metaKey || altKey) return;
     const mark = isElement(target) && target.matches('gloss-term') ? renderer.markFrom(event) : null;
     if (!mark) return;
@@ -237,7 +239,8 @@ export function createTooltips({ root, renderer, marks, found, emit, strings, op
   }, early);
 
   scope.addEventListener('focusin', (event) => {
-    if (tooltip.isReturningFocus || isWindowReturning || !isElement(event.target) || !event.target.matches(':focus-visible')) return;
+    const [target] = event.composedPath();
+    if (tooltip.isReturningFocus || isWindowReturning || !isElement(target) || !target.matches(':focus-visible')) return;
     const { shown } = tooltip;
     const mark = renderer.markFrom(event);
     if (mark && shown?.mark !== mark && shown?.reason !== 'pin') openSoon(mark, 'focus', null, shown ? 0 : openDelay);

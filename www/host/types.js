@@ -124,6 +124,7 @@
  * The text of a scope, and the way back from an offset to the page. Made by `reader.js`.
  * @typedef {object} PageText
  * @property {Element} root
+ * @property {ShadowRoot[]} roots  that were read
  * @property {string} text
  * @property {Uint32Array} blocks  rows of `start, flags`
  * @property {Text[]} nodes  in document order

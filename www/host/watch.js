@@ -7,6 +7,7 @@
  * @typedef {import('./types.js').Mark} Mark
  */
 
+import { holds } from './shadow.js';
 import { whenSeen } from './slices.js';
 import { emptied, isOurs } from './undo.js';
 
@@ -31,12 +32,13 @@ const WATCHED = { childList: true, characterData: true, subtree: true, attribute
  * @param {object} context
  * @param {Element} context.root
  * @param {() => Element | null} context.scopeOf  what was read last; changes elsewhere are none of ours. Where nothing was, any change may bring it.
+ * @param {() => readonly ShadowRoot[]} context.rootsOf  that were read with it
  * @param {() => readonly Mark[]} context.marksOf
  * @param {() => void} context.changed
  * @param {() => void} context.fought  comes before `changed` where the page has written over marks again and again
  * @param {AbortSignal} context.signal
  */
-export function watchText({ root, scopeOf, marksOf, changed, fought, signal }) {
+export function watchText({ root, scopeOf, rootsOf, marksOf, changed, fought, signal }) {
   const document = root.ownerDocument;
   const view = /** @type {Window & typeof globalThis} */ (document.defaultView);
   let timer = 0;
@@ -52,14 +54,17 @@ export function watchText({ root, scopeOf, marksOf, changed, fought, signal }) {
   let visible = 0;
 
   const countVisible = () => marksOf().filter(isVisible).length;
+  const textNow = () => [scopeOf(), ...rootsOf()].map((node) => node?.textContent).join();
   const remember = () => {
-    text = scopeOf()?.textContent;
+    text = textNow();
     visible = countVisible();
+    // Roots may have come.
+    if (rootsOf().length) observe();
   };
 
   const look = () => {
     const scope = scopeOf();
-    const isSameText = scope?.isConnected && scope.textContent === text;
+    const isSameText = scope?.isConnected && textNow() === text;
     const areThere = marksOf().every((mark) => mark.range());
     const isNew = isCertain || !isSameText || !areThere || countVisible() !== visible;
     // Who takes marks out and changes nothing else means to.
@@ -73,7 +78,7 @@ export function watchText({ root, scopeOf, marksOf, changed, fought, signal }) {
   /** @param {MutationRecord[]} records */
   const notice = (records) => {
     const scope = scopeOf();
-    const mine = records.filter((record) => isForeign(record) && (!scope?.isConnected || scope.contains(record.target)));
+    const mine = records.filter((record) => isForeign(record) && (!scope?.isConnected || holds(scope, record.target)));
     if (!mine.length) return;
     isCertain ||= mine.some(({ attributeName }) => attributeName && HIDING.includes(attributeName));
     for (const record of mine) isFight = isOverMarks(record) || isFight;
@@ -88,7 +93,7 @@ export function watchText({ root, scopeOf, marksOf, changed, fought, signal }) {
     }, wait);
   };
   const observer = new view.MutationObserver(notice);
-  const observe = () => observer.observe(root, WATCHED);
+  const observe = () => [root, ...rootsOf()].forEach((node) => observer.observe(node, WATCHED));
   remember();
   observe();
 
