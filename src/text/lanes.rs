@@ -1,7 +1,7 @@
 //! The loops that touch every byte of a page, sixteen lanes at a time: folding plain ASCII and the letters of Cyrillic, Han and Kana, and finding where words may start.
 //!
 //! The rest of the crate is compiled for size, and then the compiler makes no vector code by itself. So these loops are written with the 128-bit
-//! instructions of Wasm, each beside a scalar twin that native builds use and that says what is meant (that of [`fold_letters`] is [`Piece`](super::letters::Piece)). This is the only module that may use `unsafe`: vectors are
+//! instructions of Wasm, each beside a scalar twin that native builds use and that says what is meant (that of [`fold_letters`] is [`Piece`](super::letters::Piece)). This module may use `unsafe`: vectors are
 //! read from and written to memory through pointers. `tests/node/native.test.js` compares the module that readers get with the native one on texts that
 //! put every kind of character at every place of a block.
 

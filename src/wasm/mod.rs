@@ -10,6 +10,7 @@ mod analysis;
 mod answer;
 #[cfg(feature = "wasm-marks")]
 mod flat;
+mod heap;
 #[cfg(feature = "wasm-marks")]
 mod marks;
 #[cfg(all(feature = "wasm-marks", feature = "stored"))]
