@@ -4,7 +4,7 @@
 //! letters that may go on with digits ("Q3"). A character of a script without spaces stands alone, so that 亿 and 元 are found in 亿元.
 
 use crate::base::letter::is_capital;
-use crate::text::class::Class;
+use crate::text::class::{Class, is_superscript};
 use crate::text::decode_utf16;
 use crate::text::words::{self, Key};
 
@@ -148,6 +148,8 @@ pub(in crate::article) fn tokens(text: &[u16], start: usize, end: usize) -> Toke
             Class::Lone => Kind::Lone,
             Class::Word if c.is_ascii_digit() => Kind::Number,
             Class::Word => Kind::Word,
+            // "m²" is one unit, whatever it is to those who look for terms.
+            Class::Other if is_superscript(c) => Kind::Word,
             Class::Other => Kind::Mark,
         };
         let (from, to) = (at, at + len);

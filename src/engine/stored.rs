@@ -5,7 +5,7 @@
 //! | 4 | `GLSM` |
 //! | 4 | [`FORMAT`] |
 //! | 8 | the checksum of all that follows |
-//! | | the matcher: [`stored`](crate::matcher::stored) |
+//! | | the matcher: `src/matcher/stored.rs` |
 //! | | where the record of each entry ends, 4 bytes each; the records; the entries in the order of their ids, 4 bytes each |
 //!
 //! The entries stay records until a text names them: few do. A record has what telling senses apart needs: id, category, definition, then the lists of labels, related ids and context
