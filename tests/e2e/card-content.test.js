@@ -123,3 +123,38 @@ for (const [tabStops, expected] of /** @type {const} */ ([['first', [true, false
     assert.deepEqual(stops, expected);
   });
 }
+
+eachEngine('from one place of a term to the next, where only the first has a mark too; closing gives the focus back', async (page) => {
+  await open(page, 'clean.html');
+  const html = await page.evaluate(() => {
+    const last = document.querySelector('p:last-of-type');
+    last?.insertAdjacentHTML('afterend', '<p style="margin-top: 150vh">The <i>Metaverse</i> again.</p><p hidden>No Metaverse.</p><p>And the <a href="#x">metaverse</a>.</p>');
+    return document.documentElement.outerHTML;
+  });
+  await page.evaluate((options) => t.enrich(options), { ...plain, glossary: { entries: [{ id: 'world', term: 'Metaverse', definition: 'A world.' }] } });
+  assert.equal(await page.evaluate(() => document.querySelectorAll('gloss-term').length), 1);
+  const steps = () => page.evaluate(() => {
+    const root = t.cards()[0]?.shadowRoot;
+    const enabled = (/** @type {string} */ name) => root?.querySelector(`[data-do="${name}"]`)?.matches(':enabled') ?? null;
+    const range = [...(CSS.highlights.get('glossator-open') ?? [])][0];
+    return { text: root?.querySelector('.place')?.textContent, previous: enabled('previous'), next: enabled('next'), at: range ? String(range) : '' };
+  });
+  await page.click('gloss-term');
+  await cardOpen(page);
+  assert.deepEqual(await steps(), { text: '1 of 3 in this article', previous: false, next: true, at: '' });
+  await page.evaluate(press, '[data-do="next"]');
+  assert.deepEqual(await steps(), { text: '2 of 3 in this article', previous: true, next: true, at: 'Metaverse' });
+  const card = await cardOpen(page);
+  const isInView = await page.evaluate(() => {
+    const { top, bottom } = /** @type {Element} */ (document.querySelector('p > i')).getBoundingClientRect();
+    return top >= 0 && bottom <= innerHeight;
+  });
+  assert.ok(isInView, `the place is not in view (the card: ${JSON.stringify(card.box)})`);
+  await page.evaluate(press, '[data-do="next"]');
+  assert.deepEqual(await steps(), { text: '3 of 3 in this article', previous: true, next: false, at: 'metaverse' });
+  await page.press('Escape');
+  await cardClosed(page);
+  assert.equal(await page.evaluate(() => document.activeElement?.localName), 'gloss-term');
+  assert.equal(await page.evaluate(() => CSS.highlights.has('glossator-open')), false);
+  assert.equal(await page.evaluate(() => (t.current().destroy(), document.documentElement.outerHTML)), html);
+});

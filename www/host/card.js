@@ -15,9 +15,9 @@
  * @property {string} surface  the marked text; empty where the entry was reached through another
  * @property {number} at  which mention in the article this is, from 1; 0: unknown
  * @property {number} total  mentions in the article; 0: unknown
- * @property {boolean} previous  is there a mark of the entry before this one?
+ * @property {boolean} previous  is there a place of the entry before this one?
  * @property {boolean} next
- * @property {boolean} steps  are there other marks of the entry at all?
+ * @property {boolean} steps  are there other places of the entry at all?
  * @property {boolean} back  was another entry shown before?
  * @property {Entry[]} related
  * @property {Entry[]} senses  other meanings of the marked text

@@ -373,6 +373,7 @@ export class Glossator extends EventTarget {
       renderer: this.#renderer,
       marks: () => marks,
       found: (mark) => /** @type {FoundTerm} */ (byIndex.get(mark.entry)),
+      rangeOf: (start, end) => this.#page && this.#renderer.range(this.#page, start, end),
       related: (id) => this.#engine.entryById(id),
       hide: ({ id }) => this.#know(knownTerms(this.#engine.storage).add(id)),
       emit: (type, mark, detail) => this.#tell(mark.element ?? scope, type, { mark, ...detail }),

@@ -13,6 +13,7 @@
  *
  * @typedef {object} Shown
  * @property {Mark} mark
+ * @property {HTMLElement | null} origin  where the focus goes when the card closes
  * @property {Reason} reason
  * @property {Entry[]} trail  the mark's entry and the related ones that were opened from it, the last in sight
  * @property {AbortController} end
@@ -21,6 +22,7 @@
  * @property {Document} document
  * @property {() => Mark[]} marks
  * @property {(mark: Mark) => FoundTerm} found
+ * @property {((start: number, end: number) => Range | null) | undefined} rangeOf  of a stretch of the page text
  * @property {(id: string) => Entry | undefined} related
  * @property {(entry: Entry) => void} hide  the reader does not want to see it again
  * @property {TooltipOptions['render']} render
@@ -43,6 +45,8 @@
 import { createCard } from './card.js';
 import { safeUrl } from './dom.js';
 import { follow, parentOf } from './follow.js';
+import { createSteps } from './steps.js';
+import { TINT, adopt } from './styles.js';
 import { swipeAway } from './swipe.js';
 import { pageTheme } from './theme.js';
 
@@ -53,7 +57,7 @@ const OPEN_HIGHLIGHT = 'glossator-open';
  * @param {TooltipContext} context
  * @returns {Tooltip}
  */
-export function createTooltip({ document, marks, found, related, hide, render, emit, strings, theme, changed, pinned, signal }) {
+export function createTooltip({ document, marks, found, rangeOf, related, hide, render, emit, strings, theme, changed, pinned, signal }) {
   const view = /** @type {Window & typeof globalThis} */ (document.defaultView);
   /** @type {Card | null} */
   let card = null;
@@ -71,8 +75,7 @@ export function createTooltip({ document, marks, found, related, hide, render, e
     return card;
   }
 
-  /** @param {Mark} mark  @returns {Mark[]}  all of its entry */
-  const sameAs = (mark) => marks().filter(({ entry }) => entry === mark.entry);
+  const beside = createSteps({ marks, found, ...(rangeOf && { rangeOf }) });
 
   /** @param {Mark} mark @param {boolean} isOpen */
   function announce(mark, isOpen) {
@@ -89,6 +92,16 @@ export function createTooltip({ document, marks, found, related, hide, render, e
     else view.CSS.highlights.delete(OPEN_HIGHLIGHT);
   }
 
+  /**
+   * What has no mark is in no sheet yet that colours the open one.
+   * @param {Element} parent @param {AbortSignal} end
+   */
+  function tint(parent, end) {
+    const css = `@media screen { ${view.CSS.escape(parent.localName)}::highlight(${OPEN_HIGHLIGHT}) { background-color: ${TINT}; } }`;
+    const drop = adopt(/** @type {Document | ShadowRoot} */ (parent.getRootNode()), css);
+    end.addEventListener('abort', drop, { once: true });
+  }
+
   /** @param {Reason} reason */
   function setReason(reason) {
     if (!shown || !card) return;
@@ -103,8 +116,7 @@ export function createTooltip({ document, marks, found, related, hide, render, e
     const entry = /** @type {Entry} */ (trail.at(-1));
     const isOwn = trail.length === 1;
     const { places } = found(mark);
-    const same = sameAs(mark);
-    const index = same.indexOf(mark);
+    const [previous, next] = [beside(mark, -1) !== null, beside(mark, 1) !== null];
     const surface = isOwn ? (mark.range()?.toString() ?? '') : '';
     const senses = (places.find(({ start }) => start === mark.start)?.others ?? []).filter((other) => !trail.includes(other));
     card.fill({
@@ -114,9 +126,9 @@ export function createTooltip({ document, marks, found, related, hide, render, e
       own: ownOf(entry, surface),
       at: isOwn ? places.findIndex(({ start }) => start === mark.start) + 1 : 0,
       total: isOwn ? places.length : 0,
-      steps: same.length > 1,
-      previous: index > 0,
-      next: index >= 0 && index < same.length - 1,
+      steps: previous || next,
+      previous,
+      next,
       back: !isOwn,
       related: (entry.related ?? []).flatMap((id) => related(id) ?? []).filter((other) => !trail.includes(other) && !senses.includes(other)),
     });
@@ -132,16 +144,18 @@ export function createTooltip({ document, marks, found, related, hide, render, e
     if (shown?.mark === mark) return setReason(reason);
     const parent = parentOf(mark);
     if (!parent || !mark.rects().length || signal.aborted) return;
+    const origin = mark.element ?? (reason === 'pin' ? (shown?.origin ?? null) : null);
     if (shown) leave(shown);
     const card = theCard();
     const end = new AbortController();
-    const now = { mark, reason, trail: [found(mark).entry], end };
+    const now = { mark, origin, reason, trail: [found(mark).entry], end };
     shown = now;
     setReason(reason);
     card.attach(container(parent), theme === 'auto' ? pageTheme(parent) : theme);
     fill();
     card.show();
     announce(mark, true);
+    if (!marks().includes(mark)) tint(parent, end.signal);
     follow(card, mark, point, close, end.signal);
     if (shown === now) emit('gloss-open', mark, { entry: /** @type {Entry} */ (now.trail[0]) });
   }
@@ -167,13 +181,13 @@ export function createTooltip({ document, marks, found, related, hide, render, e
     if (!shown || !card) return;
     const old = shown;
     shown = null;
-    if (card.hasFocus()) focusMark(old.mark);
+    if (card.hasFocus()) focusOn(old.origin);
     card.hide();
     leave(old);
   }
 
-  /** @param {Mark} mark */
-  function focusMark({ element }) {
+  /** @param {HTMLElement | null} element */
+  function focusOn(element) {
     if (!element) return;
     // Not a tab stop, but it opened the card: a place to come back to.
     if (!element.hasAttribute('tabindex')) element.setAttribute('tabindex', '-1');
@@ -238,11 +252,10 @@ export function createTooltip({ document, marks, found, related, hide, render, e
     card?.focus();
   }
 
-  /** @param {1 | -1} direction  to the next or previous mark of the same entry */
+  /** @param {1 | -1} direction  to the next or previous place of the same entry, marked or not */
   function step(direction) {
     if (!shown) return;
-    const same = sameAs(shown.mark);
-    const target = same[same.indexOf(shown.mark) + direction];
+    const target = beside(shown.mark, direction);
     const [box] = target?.rects() ?? [];
     if (!target || !box) return;
     // At once: a card that waits for smooth scrolling to arrive would be gone for a second.

@@ -50,6 +50,7 @@ const SLOP = 8;
  * @param {Renderer} context.renderer
  * @param {() => Mark[]} context.marks
  * @param {(mark: Mark) => FoundTerm} context.found
+ * @param {(start: number, end: number) => Range | null} [context.rangeOf]  of a stretch of the page text; without it the card goes from mark to mark only
  * @param {(type: 'gloss-open' | 'gloss-close', mark: Mark, detail: {entry: Entry}) => void} context.emit
  * @param {Strings} context.strings
  * @param {TooltipOptions} [context.options]
@@ -59,7 +60,7 @@ const SLOP = 8;
  * @param {AbortSignal} context.signal
  * @returns {{open: (mark: Mark, how?: {focus?: boolean}) => void, close: () => void, destroy: () => void}}
  */
-export function createTooltips({ root, renderer, marks, found, emit, strings, options = {}, related = () => undefined, hide = () => {}, early: before = null, signal }) {
+export function createTooltips({ root, renderer, marks, found, rangeOf, emit, strings, options = {}, related = () => undefined, hide = () => {}, early: before = null, signal }) {
   const { openDelay = OPEN_DELAY, closeDelay = CLOSE_DELAY, theme = 'auto', render } = options;
   const document = root.ownerDocument;
   const view = /** @type {Window & typeof globalThis} */ (document.defaultView);
@@ -104,7 +105,7 @@ export function createTooltips({ root, renderer, marks, found, emit, strings, op
   };
 
   const tooltip = createTooltip({
-    document, marks, found, related, hide, render, emit, strings, theme,
+    document, marks, found, rangeOf, related, hide, render, emit, strings, theme,
     changed() {
       cancelOpen();
       cancelClose();
