@@ -13,6 +13,7 @@ import { markJs, regExps } from './peers.js';
 import { glossaryOf, labelsOf, makeTerms } from './terms.js';
 
 export { measureAutomata } from './automata.js';
+export { measureEnriching, measureHuge } from './enrich.js';
 export { measureMarks } from './marks.js';
 export { measureScripts } from './scripts.js';
 export { measureStock } from './stock.js';

@@ -26,7 +26,7 @@ export const EVERYTHING = { occurrences: 'all', maxMarks: 2 ** 32 - 1, density: 
  * Card and sidebar are left out: their code is fetched when the marks are there, no peer has them, and while it is waited
  * for the browser would draw a frame.
  */
-const BARE = /** @type {const} */ ({ tooltip: false, sidebar: false });
+export const BARE = /** @type {const} */ ({ tooltip: false, sidebar: false });
 
 /** The options of a reading as they cross into Wasm (src/wasm/mod.rs). */
 const OCCURRENCES_ALL = 2;
@@ -34,7 +34,7 @@ const HEADINGS = 1;
 const SUMMARY = 2;
 
 /** Every occurrence, as the peers mark them. */
-const ALL = /** @type {const} */ ({ occurrences: 'all', headings: true, maxMarks: 1_000_000 });
+export const ALL = /** @type {const} */ ({ occurrences: 'all', headings: true, maxMarks: 1_000_000 });
 
 /**
  * Inside Wasm, on text that is there already as a typed array. It is copied into Wasm's memory on each call.
