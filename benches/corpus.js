@@ -7,7 +7,7 @@ import { labelsOf } from './terms.js';
 /** @typedef {import('../www/host/types.js').GlossaryData} GlossaryData */
 
 /** UTF-16 code units of text. A long read has a tenth of it; this is the page of a standard, a judgement or a whole report. */
-const LARGE = 500_000;
+export const LARGE = 500_000;
 const TENFOLD = 10 * LARGE;
 
 /** @type {Map<string, Promise<string>>} HTML by name */

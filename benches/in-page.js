@@ -14,7 +14,8 @@ import { glossaryOf, labelsOf, makeTerms } from './terms.js';
 
 export { measureAutomata } from './automata.js';
 export { measureEnriching, measureHuge } from './enrich.js';
-export { measureMarks } from './marks.js';
+export { measureFirst } from './first.js';
+export { measureMarks, measureReal } from './marks.js';
 export { measureScripts } from './scripts.js';
 export { measureStock } from './stock.js';
 
@@ -100,7 +101,7 @@ export async function measureCompiling(count) {
   const before = memory.buffer.byteLength;
   const first = new CompiledGlossary(...flatten(data));
   const compiled = memory.buffer.byteLength;
-  const found = first.read(units, Uint32Array.of(0, 1), 0, 2 ** 32 - 1, 0, 0, new Uint16Array(), 0, 0)[0];
+  const found = first.read(units, Uint32Array.of(0, 1), 0, 2 ** 32 - 1, 0, 0, new Uint16Array())[0];
   const read = memory.buffer.byteLength;
   const forms = first.forms();
   first.free();

@@ -4,26 +4,29 @@
  */
 import { LocalEngine, loadWasm } from '../www/host/engine.js';
 import { readPage } from '../www/host/reader.js';
-import { pageOf } from './corpus.js';
+import { LARGE, pageOf } from './corpus.js';
 import { factsOf, host } from './facts.js';
 import { textOf } from './floor.js';
 import { freshPage, layOut } from './fresh.js';
 import { measure } from './measure.js';
 import { EVERYTHING, ROW } from './ours.js';
+import { makePage } from './page.js';
 import { asciiExpression, unicodeExpression } from './peers.js';
-import { glossaryOf, makeTerms } from './terms.js';
+import { glossaryOf, labelsOf, makeTerms } from './terms.js';
 
 /**
  * @typedef {import('./in-page.js').Group} Group
  * @typedef {import('./measure.js').Way} Way
  */
 
+/** @typedef {import('../www/host/types.js').GlossaryData} GlossaryData */
+
 /**
  * Where an expression matches: start and end, as in our table.
  * @param {string} text
  * @param {RegExp} expression
  */
-function placesOf(text, expression) {
+export function placesOf(text, expression) {
   const places = [];
   expression.lastIndex = 0;
   for (let match = expression.exec(text); match; match = expression.exec(text)) places.push(match.index, expression.lastIndex);
@@ -31,15 +34,33 @@ function placesOf(text, expression) {
 }
 
 /**
+ * Made-up terms on the page that all groups have.
  * @param {{terms: number}} request
  * @returns {Promise<Group>}
  */
 export async function measureMarks({ terms }) {
+  return measureBoth(glossaryOf(makeTerms(terms)), await pageOf('large'));
+}
+
+/**
+ * A glossary that people made, on a page as long that has its terms.
+ * @param {{data: GlossaryData}} request
+ * @returns {Promise<Group>}
+ */
+export function measureReal({ data }) {
+  return measureBoth(data, makePage({ units: LARGE, terms: labelsOf(data) }));
+}
+
+/**
+ * @param {GlossaryData} data
+ * @param {string} html
+ * @returns {Promise<Group>}
+ */
+async function measureBoth(data, html) {
   await loadWasm();
-  const html = await pageOf('large');
-  const labels = makeTerms(terms);
-  const engine = new LocalEngine(glossaryOf(labels));
-  const options = { ...EVERYTHING, summary: false };
+  const labels = labelsOf(data);
+  const engine = new LocalEngine(data);
+  const options = EVERYTHING;
 
   /** @type {{name: string, key: string, note: string, run: (host: HTMLElement) => number}[]} */
   const kinds = [
@@ -77,5 +98,5 @@ export async function measureMarks({ terms }) {
     })),
     ...kinds.map((kind) => ({ ...kind, isFloor: kind.key === 'floor', prepare: (/** @type {HTMLElement} */ place) => freshPage(place, html) })),
   ];
-  return { facts: factsOf(html), terms, results: await measure(ways, host()) };
+  return { facts: factsOf(html), terms: labels.length, results: await measure(ways, host()) };
 }

@@ -7,6 +7,7 @@ import { figure, median } from './table.js';
  * @typedef {import('./in-page.js').Group} Group
  * @typedef {import('./measure.js').Result} Result
  * @typedef {Awaited<ReturnType<typeof import('./start.js').measureStart>>} Start
+ * @typedef {Awaited<ReturnType<typeof import('./first.js').measureFirst>>} First
  * @typedef {import('./table.js').Row} Row
  * @typedef {import('./table.js').Heading} Heading
  */
@@ -52,6 +53,28 @@ export function startRows(starts) {
     row('ours: all of it', ({ code, load, enrich }) => code + load + enrich, ''),
   ];
 }
+
+/**
+ * @param {string} title
+ * @param {Record<import('./first.js').Who, First[]>} times
+ * @returns {(Row | Heading)[]}
+ */
+export function firstRows(title, { ours, ascii, unicode }) {
+  /** @param {string} name @param {First[]} firsts @param {(first: First) => number} time @param {string} [note] */
+  const row = (name, firsts, time, note = '') =>
+    rowOf({ name, key: '', note, times: firsts.map(time), found: firsts[0]?.found ?? 0, readsText: false, isFloor: false, skip: '' });
+  return [
+    { title: `The first time, everything cold: an article of 50,000 characters, laid out; ${title}` },
+    row('ours: glossary compiled, page to marks', ours, firstTime, 'Wasm is there'),
+    row('ours: … of which page to marks', ours, ({ marks }) => marks),
+    row('ours: Wasm fetched and compiled, before that', ours, ({ load }) => load, 'from this machine'),
+    row('RegExp, ASCII \\b: made, page to marks', ascii, firstTime),
+    row('RegExp, Unicode: made, page to marks', unicode, firstTime),
+  ];
+}
+
+/** The Wasm left out: it is fetched while the page is. @param {First} first */
+export const firstTime = ({ compile, marks }) => compile + marks;
 
 /**
  * @param {string} title

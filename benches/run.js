@@ -3,7 +3,7 @@
  *
  *     node benches/run.js [--only NAME,NAME …] [--page FILE.html] [--json FILE] [--slow] [--stock FOLDER]
  *
- * `--only`: some of the groups `start`, `article`, `large`, `200`, `5000`, `stock`, `marks`, `enrich`, `huge`, `peers`, `scripts`, `compile`, `growth`; `goals` are those that
+ * `--only`: some of the groups `start`, `article`, `large`, `200`, `5000`, `stock`, `marks`, `real`, `first`, `enrich`, `huge`, `peers`, `scripts`, `compile`, `growth`; `goals` are those that
  * the goals at the end need. `--page`: a page of your own, beside the others. `--json`: the raw numbers. `--slow`: mark.js also where it needs minutes.
  * `--stock`: where `cargo xtask bench` has put the modules that `stock` needs. `docs/performance.md` says what the rows mean.
  */
@@ -16,7 +16,8 @@ import { chromium } from 'playwright-core';
 import { launchOptions } from '../tests/support/playwright.js';
 import { root, serve } from '../xtask/js/serve.js';
 import { GOALS_HEAD, goalRows } from './goals.js';
-import { compileRows, growthRows, HEAD, hugeRows, pageRows, scriptRows, startRows, stockRows } from './report.js';
+import { realGlossaries } from './glossaries.js';
+import { compileRows, firstRows, growthRows, HEAD, hugeRows, pageRows, scriptRows, startRows, stockRows } from './report.js';
 import { layTable } from './table.js';
 
 /**
@@ -51,7 +52,9 @@ const STARTS = 7;
 const COMPILED = [0, 200, 5_000, 20_000, 100_000];
 /** What the groups run with that are about few terms and many. */
 const TERMS = [200, 5_000];
-const GOALS = ['stock', 'marks', 'enrich', 'huge', 'scripts', 'compile', 'growth'];
+const GOALS = ['stock', 'marks', 'real', 'first', 'enrich', 'huge', 'scripts', 'compile', 'growth'];
+/** What is measured the first time, each in a page of its own. */
+const FIRST = /** @type {const} */ (['ours', 'ascii', 'unicode']);
 
 /** An empty page that may measure in steps of 5 µs: only an isolated one is given a clock that fine. Loads nothing from elsewhere. */
 const BLANK = {
@@ -168,6 +171,37 @@ try {
     (request) => inPage('measureMarks', request),
     (group, count) => pageRows(`Page in, marks out: the same page, ${count}; no summary, nothing drawn`, group),
   );
+  const real = isWanted('real') || isWanted('first') ? realGlossaries() : [];
+  for (const glossary of real) {
+    if ('missing' in glossary) say(`Left out: ${glossary.title} (${glossary.missing} is not there)`);
+  }
+  const made = real.flatMap((glossary) => ('data' in glossary ? [glossary] : []));
+  if (isWanted('real')) {
+    raw.real = [];
+    for (const { title, data } of made) {
+      say(`Measuring: from page to marks, ${title} ...`);
+      const group = await inPage('measureReal', { data });
+      raw.real.push({ title, ...group });
+      lines.push(...pageRows(`Page in, marks out: a generated page of 500 KB, ${title}`, group));
+    }
+  }
+  if (isWanted('first')) {
+    raw.first = [];
+    for (const { title, data } of made) {
+      say(`Measuring: the first time, ${title} ...`);
+      /** @type {Record<typeof FIRST[number], import('./report.js').First[]>} */
+      const times = { ours: [], ascii: [], unicode: [] };
+      for (let i = 0; i < STARTS; i += 1) {
+        for (const who of FIRST) {
+          const page = await open();
+          times[who].push(await page.evaluate(async ({ address, request }) => (await import(address)).measureFirst(request), { address: '/benches/in-page.js', request: { who, data } }));
+          await page.close();
+        }
+      }
+      raw.first.push({ title, times });
+      lines.push(...firstRows(title, times));
+    }
+  }
   if (isWanted('peers') || isWanted('enrich')) {
     const entryPoints = ['npm-peers', 'npm-markers'].map((name) => path.join(root, `benches/${name}.js`));
     await build({ entryPoints, bundle: true, format: 'esm', outdir: bundles, logLevel: 'warning' });

@@ -1,24 +1,34 @@
-//! Find terms from the command line: every occurrence of a glossary's entries in some texts, with what stands around it.
+//! Find terms from the command line: every occurrence of a glossary's entries in some texts.
 //!
 //! ```text
 //! cargo run --release --example marks -- glossary.json article.txt more.txt
 //! cargo run --release --example marks -- --limit 200 glossary.json articles.json
+//! cargo run --release --example marks -- --requests < requests.jsonl
 //! ```
 //!
 //! One line a match: its start and end (UTF-16 code units of its text), the id of the entry, and the match in brackets between the 50
 //! characters on either side. `glossary.json` is a glossary in this project's format, or a bare array of entries. A text file is one text in which an empty line
 //! ends a block. A `.json` file holds an array or an object of texts; where these are objects themselves, their `articleBody` or `text` is read.
+//!
+//! `--requests` is for programs. Each line of the standard input is a JSON object: `glossary`, as in a glossary file, and `text`, an array of UTF-16 code units
+//! (numbers, so that lone surrogates can be said). For each there is one line of output:
+//!
+//! ```json
+//! {"matches": [[12, 16, 0], [30, 40, 2, 5]], "words": 9}
+//! ```
+//!
+//! A match is its first code unit, the one behind its last, the index of its entry and those of its alternatives.
 
 use std::error::Error;
-use std::io::{BufWriter, ErrorKind, Write};
+use std::io::{BufRead, BufWriter, ErrorKind, Write};
 use std::{env, fs, process};
 
 use glossator::text::blocks::{BLOCK, Blocks};
 use glossator::text::utf16;
-use glossator::{Glossary, Matcher};
-use serde_json::Value;
+use glossator::{Engine, Glossary, Matcher, ReadOptions};
+use serde_json::{Value, json};
 
-const USAGE: &str = "usage: marks [--limit N] GLOSSARY.json TEXT...";
+const USAGE: &str = "usage: marks [--limit N] GLOSSARY.json TEXT... | marks --requests";
 
 /// Code units that are printed before and after a match.
 const CONTEXT: usize = 50;
@@ -36,6 +46,9 @@ fn main() {
 
 fn run() -> Result<(), Box<dyn Error>> {
     let mut arguments: Vec<String> = env::args().skip(1).collect();
+    if arguments == ["--requests"] {
+        return answer_requests();
+    }
     let mut limit = usize::MAX;
     if arguments.first().is_some_and(|first| first == "--limit") {
         limit = arguments.get(1).ok_or(USAGE)?.parse()?;
@@ -72,6 +85,26 @@ fn run() -> Result<(), Box<dyn Error>> {
         }
     }
     Ok(out.flush()?)
+}
+
+fn answer_requests() -> Result<(), Box<dyn Error>> {
+    let mut out = std::io::stdout().lock();
+    for line in std::io::stdin().lock().lines() {
+        writeln!(out, "{}", answer(&serde_json::from_str(&line?)?)?)?;
+    }
+    Ok(())
+}
+
+fn answer(request: &Value) -> Result<Value, Box<dyn Error>> {
+    let engine = Engine::new(Glossary::from_json(&request["glossary"].to_string())?)?;
+    let text: Vec<u16> = serde_json::from_value(request["text"].clone())?;
+    let reading = engine.read(&text, &Blocks::prose(text.len()), &ReadOptions::default());
+    let matches: Vec<Vec<u32>> = reading
+        .matches
+        .into_iter()
+        .map(|m| [vec![m.start, m.end, m.entry], m.alternatives].concat())
+        .collect();
+    Ok(json!({ "matches": matches, "words": reading.report.words }))
 }
 
 fn read_glossary(path: &str) -> Result<Glossary, Box<dyn Error>> {

@@ -68,6 +68,10 @@ pub(crate) enum Kind {
         row: usize,
         expected: &'static str,
     },
+    #[cfg(feature = "stored")]
+    Stored {
+        problem: &'static str,
+    },
 }
 
 impl Error {
@@ -88,7 +92,7 @@ impl Error {
             | Kind::WrongType { place, .. }
             | Kind::BadValue { place, .. }
             | Kind::DuplicateId { place, .. } => Some(&place.path),
-            Kind::Json { .. } | Kind::TooMuch { .. } | Kind::Blocks { .. } => None,
+            _ => None,
         }
     }
 }
@@ -101,7 +105,7 @@ impl Error {
             | Kind::WrongType { place, .. }
             | Kind::BadValue { place, .. }
             | Kind::DuplicateId { place, .. } => place.entry = name,
-            Kind::Json { .. } | Kind::TooMuch { .. } | Kind::Blocks { .. } => {}
+            _ => {}
         }
         self
     }
@@ -160,6 +164,8 @@ impl fmt::Display for Error {
             Kind::Blocks { row, expected } => {
                 write!(f, "block table, row {row}: expected {expected}")
             }
+            #[cfg(feature = "stored")]
+            Kind::Stored { problem } => write!(f, "not a stored engine: {problem}"),
         }
     }
 }

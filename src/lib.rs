@@ -43,7 +43,9 @@ pub mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
-pub use engine::{Engine, Occurrences, ReadOptions, Reading, Report};
+pub use engine::{
+    Analysis, AnalysisOptions, Engine, Found, Occurrences, ReadOptions, Reading, Report, analyse,
+};
 pub use error::Error;
 pub use glossary::{CaseRule, Entry, Glossary, Label};
 pub use matcher::{Match, Matcher, Reason};

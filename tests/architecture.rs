@@ -24,6 +24,10 @@ const REEXPORTS: &[(&str, &str)] = &[
     ("ReadOptions", "engine"),
     ("Reading", "engine"),
     ("Report", "engine"),
+    ("Analysis", "engine"),
+    ("AnalysisOptions", "engine"),
+    ("Found", "engine"),
+    ("analyse", "engine"),
     ("Occurrences", "engine"),
 ];
 

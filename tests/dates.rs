@@ -2,7 +2,7 @@
 
 use glossator::article::{Day, Language, facts};
 use glossator::text::{blocks::Blocks, sentences::sentences, utf16};
-use glossator::{Engine, Glossary, ReadOptions};
+use glossator::{AnalysisOptions, Engine, Glossary, ReadOptions, analyse};
 use proptest::prelude::*;
 
 /// The page's day where a row states one: a Thursday.
@@ -53,6 +53,18 @@ fn check(rows: &[(&str, &str, &str, &[&str])]) {
 #[test]
 fn dates_are_found() {
     check(&[
+        (
+            "fr",
+            "2020-05-01",
+            "Le vote aura lieu mardi 5 mai.",
+            &["5 mai=2020-05-05"],
+        ),
+        (
+            "fr",
+            "",
+            "Le 12 févr. 2020, le vote a eu lieu.",
+            &["12 févr. 2020=2020-02-12"],
+        ),
         (
             "en",
             "",
@@ -473,8 +485,10 @@ proptest! {
         }
         // Suggestions and key sentences have whole spans too.
         let glossary = Glossary::from_json(r#"{"entries": [{"term": "May", "definition": "d"}]}"#).unwrap();
-        let options = ReadOptions { facts: true, suggestions: true, sentences: true, title: units.clone(), ..ReadOptions::default() };
-        let report = Engine::new(glossary).unwrap().read(&units, &Blocks::prose(units.len()), &options).report;
+        let options = AnalysisOptions { facts: true, suggestions: true, sentences: true, title: units.clone(), ..AnalysisOptions::default() };
+        let blocks = Blocks::prose(units.len());
+        let reading = Engine::new(glossary).unwrap().read(&units, &blocks, &ReadOptions::default());
+        let report = analyse(&units, &blocks, &reading.found(), &options);
         let named = report.suggestions.iter().map(|found| (found.start, found.end));
         for (start, end) in named.chain(report.summary.iter().map(|key| (key.start, key.end))) {
             prop_assert!(start < end && end as usize <= units.len() && !splits(start) && !splits(end));

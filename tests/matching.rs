@@ -68,6 +68,9 @@ mod whole_words {
         hebrew_abbreviation: ["ארה", "ב", "בנק"], "ארה\"ב, ארה״ב, ו\"בנק\"" => "בנק";
         no_half_syllable: ["ก", "က"], "กิ ကို ก က" => "ก | က";
         repeat_mark_of_kana: ["bank"], "〱bank" => "bank";
+        full_stop_of_the_label: ["U.S.", ".NET", "Ph.D."], "U.S.A., ASP.NET, the U.S.-based Ph.D.s of .NET, the U.S.It" => "U.S. | Ph.D. | .NET | U.S.";
+        slash_of_the_label: ["24/7", "HTTP/2"], "24/7/365, 24/7. HTTP/2/3, HTTP/2" => "24/7 | HTTP/2";
+        raised_digits: ["ECB", "m", "m²"], "the ECB² on 5 m² of land, x m" => "ECB | m² | m";
     }
 }
 
@@ -108,6 +111,9 @@ mod folding {
         no_break_space_and_line_break: ["Five-Year Plan"], "Five-Year\u{a0}Plan, Five‑Year\n Plan, Five Year Plan" => "Five-Year\u{a0}Plan | Five‑Year\n Plan | Five Year Plan";
         no_term_across_a_dash: ["capital market"], "capital — market, capital—market, capital – market" => "";
         curly_quotes: ["People's Bank"], "People’s Bank" => "People’s Bank";
+        letters_that_are_apostrophes: ["Hawai'i", "צ'ק"], "Hawaiʻi, צ׳ק" => "Hawaiʻi | צ׳ק";
+        hebrew_marks_of_abbreviation: ["ארה\"ב"], "ארה״ב ארה”ב" => "ארה״ב | ארה”ב";
+        hebrew_hyphen: ["בית ספר"], "בית־ספר" => "בית־ספר";
         soft_hyphen: ["blockchain"], "block\u{ad}chain block\u{200b}chain" => "block\u{ad}chain | block\u{200b}chain";
         nothing_hidden_at_the_ends: ["bank"], "\u{ad}bank\u{ad} x" => "bank";
         ligature: ["finance"], "ﬁnance" => "ﬁnance";
@@ -123,6 +129,82 @@ mod folding {
         variation_selector_and_joiner: ["bank"], "ba\u{fe0f}nk\u{200d} 👩‍💻bank❤️" => "ba\u{fe0f}nk | bank";
         after_an_emoji: ["bank"], "🏦bank 👩🏽‍💻 bank" => "bank | bank";
         accents_count: ["résumé"], "resume résumé" => "résumé";
+    }
+}
+
+/// Every character that looks like one of these is one.
+mod look_alikes {
+    use super::*;
+
+    fn all_join(label: &str, signs: &str) {
+        for sign in signs.chars() {
+            let text = label.replace('?', &sign.to_string());
+            assert_eq!(
+                found(&plain(&[&label.replace('?', " ")]), &text),
+                text,
+                "{:x}",
+                u32::from(sign)
+            );
+        }
+    }
+
+    #[test]
+    fn hyphens() {
+        all_join(
+            "Five?Year Plan",
+            "-\u{2010}\u{2011}\u{2012}\u{2013}\u{2212}\u{58A}\u{5BE}\u{FE63}\u{FF0D}",
+        );
+    }
+
+    #[test]
+    fn spaces() {
+        all_join(
+            "capital?market",
+            " \t\n\r\u{b}\u{c}\u{85}\u{a0}\u{1680}\u{2000}\u{2001}\u{2002}\u{2003}\u{2004}\u{2005}\u{2006}\u{2007}\u{2008}\u{2009}\u{200a}\u{2028}\u{2029}\u{202f}\u{205f}\u{3000}",
+        );
+    }
+
+    #[test]
+    fn quotes() {
+        for sign in "'’‘‛‚′ʼʻ´`＇".chars() {
+            let text = format!("the People{sign}s Bank");
+            assert_eq!(
+                found(&plain(&["People's Bank"]), &text),
+                text[4..],
+                "{:x}",
+                u32::from(sign)
+            );
+        }
+        for sign in "“”„‟″«»＂".chars() {
+            let text = format!("{sign}Belt and Road{sign}");
+            assert_eq!(
+                found(&plain(&["\"Belt and Road\""]), &text),
+                text,
+                "{:x}",
+                u32::from(sign)
+            );
+        }
+    }
+
+    #[test]
+    fn dashes_separate() {
+        for sign in "\u{2014}\u{2015}\u{2e3a}\u{2e3b}\u{fe58}\u{fe31}".chars() {
+            let text = format!("capital{sign}market");
+            assert_eq!(
+                found(&plain(&["capital market"]), &text),
+                "",
+                "{:x}",
+                u32::from(sign)
+            );
+        }
+    }
+
+    #[test]
+    fn nothing() {
+        for sign in "\u{ad}\u{34f}\u{180e}\u{200b}\u{200c}\u{200d}\u{200e}\u{2060}\u{fe0e}\u{fe0f}\u{feff}\u{e0100}".chars() {
+            let text = format!("block{sign}chain");
+            assert_eq!(found(&plain(&["blockchain"]), &text), text, "{:x}", u32::from(sign));
+        }
     }
 }
 
@@ -216,6 +298,9 @@ mod letter_case {
         mixed_case: ["DeFi"], "DeFi defi" => "DeFi";
         word_in_any_case: ["blockchain"], "Blockchain BLOCKCHAIN" => "Blockchain | BLOCKCHAIN";
         title_case_name: ["Capital Market"], "capital market" => "capital market";
+        sentence_start_title_case_and_capitals: ["money laundering"], "Money laundering, Money Laundering, MONEY LAUNDERING" => "Money laundering | Money Laundering | MONEY LAUNDERING";
+        // A headline in capitals is read as it is written; docs/matching.md says why.
+        shouting_headline: ["CSRC", "WHO", "DeFi", "bank"], "CSRC TELLS WHO TO PAY THE BANK FOR DEFI" => "CSRC | WHO | BANK";
     }
 
     #[test]
@@ -262,6 +347,22 @@ mod names {
         labels_of_several_words: ["supply chain"], "about the Global Supply Chain Forum" => "Supply Chain";
         one_letter_is_no_name: WORDS, "reports of Bank X, what Blockchain I know" => "Bank | Blockchain";
         another_script: ["leader", "банк"], "сообщает Альфа Банк сегодня; 上海 Leader" => "Leader";
+        state_behind_a_place: ["TX", "IL", "CT"], "Houston, TX. Chicago, IL 60601; Uncasville, CT July 3; St. Louis, IL @ home" => "";
+        no_place_before_it: ["TX", "IL", "AR", "VR"], "A TX, IL (no place), KPMG, TX" => "TX | IL | TX";
+        no_state: ["TX", "AR", "VR"], "In Solana, TX fees fall; Second Life, AR, VR and XR; Metaverse, AR and VR" => "TX | AR | VR | AR | VR";
+        a_term_is_no_place: ["Metaverse", "AR"], "Metaverse, AR." => "Metaverse | AR";
+    }
+
+    #[test]
+    fn a_state_only_by_the_auto_rule() {
+        let entry = |case: &str| {
+            let term = format!(r#"{{"term": "TX", "definition": "d", "case": "{case}"}}"#);
+            found(&term, "Houston, TX.")
+        };
+        assert_eq!(
+            [entry("auto"), entry("exact"), entry("ignore")],
+            ["", "TX", "TX"]
+        );
     }
 
     #[test]
@@ -333,6 +434,17 @@ mod names {
     }
 }
 
+/// What some glossaries write into one label.
+mod brackets {
+    use super::*;
+    rows! {
+        long_and_short: ["Annual Percentage Rate (APR)"], "annual percentage rates, the APR, apr; Annual Percentage Rate (APR)" => "annual percentage rates | APR | Annual Percentage Rate (APR)";
+        short_and_long: ["LLM (Large Language Model)"], "LLMs, large language models" => "LLMs | large language models";
+        plural_in_brackets: ["stakeholder(s)"], "stakeholders, a stakeholder" => "stakeholders | stakeholder";
+        no_other_bracket: ["Mercury (planet)", "pension (UK)"], "Mercury, a pension in the UK" => "";
+    }
+}
+
 mod inflection {
     use super::*;
     rows! {
@@ -348,6 +460,7 @@ mod inflection {
         no_singular_of_a_name: ["Bonds", "the Soviets", "The Samples"], "a bond, the Soviet army, the sample, Bonds, the Soviets" => "Bonds | the Soviets";
         singular_of_a_word_in_small_letters: ["bonds", "wages", "NFTs"], "a bond, the wage, an NFT" => "bond | wage | NFT";
         of_an_acronym_as_written: ["NFT"], "NFTs nfts" => "NFTs";
+        of_a_designation: ["MP3", "F-16", "Layer 2"], "MP3s, F‑16s, mp3s, Layer 2s" => "MP3s | F‑16s";
     }
 
     #[test]
@@ -484,6 +597,14 @@ mod overlap {
         let entries = r#"{"id": "cn", "term": "CSRC", "definition": "d", "not": ["NIST CSRC"]},
                          {"id": "us", "term": "NIST", "definition": "d"}"#;
         assert_eq!(found(entries, "NIST CSRC, CSRC"), "NIST | CSRC");
+    }
+
+    #[test]
+    fn a_veto_has_its_plural() {
+        let entries = r#"{"term": "python", "definition": "d", "not": ["python skin"]},
+                         {"term": "boa", "definition": "d", "inflect": false, "not": ["boa skin"]}"#;
+        let text = "python skins, python skin; boa skins, boa skin; python";
+        assert_eq!(found(entries, text), "boa | python");
     }
 
     #[test]

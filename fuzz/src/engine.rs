@@ -6,8 +6,10 @@
 use std::sync::OnceLock;
 
 use arbitrary::{Result, Unstructured};
-use glossator::text::blocks::BLOCK;
-use glossator::{Engine, Glossary, Occurrences, ReadOptions, Reading};
+use glossator::text::blocks::{BLOCK, Blocks};
+use glossator::{
+    Analysis, AnalysisOptions, Engine, Glossary, Occurrences, ReadOptions, Reading, analyse,
+};
 
 use crate::input::{self, splits_pair};
 
@@ -33,6 +35,7 @@ fn engine() -> &'static Engine {
 struct Input {
     is_ordered: bool,
     options: ReadOptions,
+    wanted: AnalysisOptions,
     rows: Vec<[u32; 2]>,
     units: Vec<u16>,
 }
@@ -41,6 +44,7 @@ pub fn check(data: &[u8]) {
     let Ok(Input {
         is_ordered,
         options,
+        wanted,
         rows,
         units,
     }) = read(data)
@@ -48,7 +52,13 @@ pub fn check(data: &[u8]) {
         return;
     };
     match engine().read_flat(&units, rows.as_flattened(), &options) {
-        Ok(reading) => is_within_the_text(&reading, &units, &options),
+        Ok(reading) => {
+            is_within_the_text(&reading, &units, &options);
+            let blocks =
+                Blocks::from_flat(rows.as_flattened(), units.len()).expect("was read with");
+            let analysis = analyse(&units, &blocks, &reading.found(), &wanted);
+            is_said_of_the_text(&analysis, &units, &wanted);
+        }
         Err(error) => {
             assert!(!is_ordered, "a table in order is refused: {error}");
             assert!(
@@ -67,11 +77,14 @@ fn read(data: &[u8]) -> Result<Input> {
         max_marks: u.arbitrary::<u8>()?.into(),
         density: f32::from_bits(u.arbitrary()?),
         headings: first & 2 != 0,
+        ..ReadOptions::default()
+    };
+    let wanted = AnalysisOptions {
         summary: first & 4 != 0,
         sentences: first & 8 != 0,
         facts: first & 16 != 0,
         suggestions: first & 32 != 0,
-        ..ReadOptions::default()
+        ..AnalysisOptions::default()
     };
     let is_ordered = first & 1 == 0;
     let mut rows = Vec::new();
@@ -93,6 +106,7 @@ fn read(data: &[u8]) -> Result<Input> {
     Ok(Input {
         is_ordered,
         options,
+        wanted,
         rows,
         units,
     })
@@ -151,19 +165,23 @@ fn is_within_the_text(reading: &Reading, units: &[u16], options: &ReadOptions) {
             "{term:?}"
         );
     }
-    let (pairs, rest) = report.sentences.as_chunks::<2>();
+}
+
+/// So does what is said besides.
+fn is_said_of_the_text(analysis: &Analysis, units: &[u16], options: &AnalysisOptions) {
+    let (pairs, rest) = analysis.sentences.as_chunks::<2>();
     assert!(rest.is_empty() && (options.sentences || pairs.is_empty()));
     in_order(pairs.iter().map(|&[start, end]| (start, end)), units);
-    assert!(options.summary || report.summary.is_empty());
+    assert!(options.summary || analysis.summary.is_empty());
     in_order(
-        report
+        analysis
             .summary
             .iter()
             .map(|sentence| (sentence.start, sentence.end)),
         units,
     );
     assert!(
-        report
+        analysis
             .summary
             .iter()
             .all(|sentence| sentence.score.is_finite())

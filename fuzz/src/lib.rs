@@ -8,6 +8,7 @@ pub mod fold;
 pub mod glossary;
 pub mod input;
 pub mod matcher;
+pub mod stored;
 
 /// The naive matcher of the property tests.
 #[path = "../../tests/oracle/mod.rs"]

@@ -116,6 +116,13 @@ fn is_doubtful(units: &[u16], hit: &Range<usize>) -> bool {
     {
         return true;
     }
+    // A full stop of the label's own is one as well.
+    let has_stop = [hit.start, hit.end - 1]
+        .iter()
+        .any(|&at| units[at] == u16::from(b'.'));
+    if has_stop && token != *hit {
+        return true;
+    }
     let around = [&units[token.start..hit.start], &units[hit.end..token.end]].concat();
     let is_telling =
         |c: char| !(c.is_alphanumeric() || matches!(c, ',' | ';' | '!' | '(' | ')' | '"' | '\''));

@@ -36,3 +36,8 @@ fn glossary() {
 fn engine() {
     replay("engine", glossator_fuzz::engine::check);
 }
+
+#[test]
+fn stored() {
+    replay("stored", glossator_fuzz::stored::check);
+}

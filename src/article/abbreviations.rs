@@ -17,10 +17,12 @@
 
 use std::ops::Range;
 
-use super::align::{Alignment, SMALL, Window, character_at, nesting, phrase, plain};
+use super::align::{SMALL, character_at, nesting, phrase};
+use super::fit::LONGEST_SHORT;
 use crate::base::letter::is_capital;
 use crate::text::blocks::Blocks;
 use crate::text::class::Class;
+use crate::text::lanes;
 
 /// An abbreviation with what it stands for, where the article says so. All offsets are UTF-16 code units.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,27 +38,17 @@ pub struct Abbreviation {
 /// Code units between brackets that are looked at, and before them.
 const LONGEST_INNER: usize = 200;
 const LONGEST_BEFORE: usize = 300;
-/// Letters and digits of a short form.
-const LONGEST_SHORT: usize = 12;
-/// Words of a short form, and of one in quotes.
-const MOST_WORDS: usize = 2;
+/// Words of a short form in quotes.
 const MOST_QUOTED: usize = 3;
 /// More definitions than this are a list of abbreviations.
 const MOST: usize = 500;
-/// The share of their worth that the letters of a short form must have, and those of one without capitals, which may as well be a word.
-const THRESHOLD: f32 = 0.5;
-const SMALL_THRESHOLD: f32 = 0.75;
-/// What a digit costs that stands for nothing in the long form.
-const LOST_DIGITS: f32 = 0.3;
-/// The first letters of the English numerals.
-const NUMERALS: [char; 10] = ['z', 'o', 't', 't', 'f', 'f', 's', 's', 'e', 'n'];
 /// Where the short form is explained behind it, all words must begin with its letters.
 const FRONT_THRESHOLD: f32 = 0.9;
 /// Code units that are looked at behind a short form.
 const LONGEST_FRONT: usize = 100;
 
 /// What is said before a short form.
-const LEADS: &str = "a |abbr. |abbr.: |abbreviated |abbreviation |abrégé |acronym |aka |also |as |auch |called |das |der |dit |dite |die |el |en |folgenden |genannt |henceforth |\
+const LEADS: &str = "a |abbr. |abbr.: |abbreviated |abbreviation |abrégé |acronym |adelante |aka |also |as |auch |called |ci-après |das |der |dit |dite |die |el |en |folgenden |folgenden: |genannt |henceforth |\
     hereafter |hereinafter |im |in |is |known |kurz |kurz: |la |le |o |oder |or |ou |por |referred |short |siglas |sus |the |to |以下简称|英文简称|英文缩写|以下称|简称|下称|缩写|略称|：|为|";
 /// What stands between a comma and a short form.
 const OTHERWISE: &str =
@@ -92,26 +84,28 @@ pub fn abbreviations(text: &[u16], blocks: &Blocks) -> Vec<Abbreviation> {
 }
 
 /// One block of the text: it begins at `start`, and the text ends where it does.
-struct Finder<'a> {
-    text: &'a [u16],
+pub(super) struct Finder<'a> {
+    pub(super) text: &'a [u16],
     start: usize,
     found: Vec<Abbreviation>,
 }
 
 impl Finder<'_> {
     fn read(&mut self) {
-        for at in self.start..self.text.len() {
+        let mut block = self.start;
+        while let Some(ahead) = self.text.get(block..).filter(|ahead| !ahead.is_empty()) {
             // Most of a text is small letters and spaces, or Han.
-            match self.text[at] {
-                0x28 | 0x5B | 0xFF08 | 0xFF3B => self.bracket(at),
-                0x2C => self.apposition(at),
-                0x41..=0x5A
-                    if self.is_capital(at + 1) && (at == self.start || !self.is_word(at - 1)) =>
-                {
-                    self.explained(at)
+            let mut places = lanes::telling(ahead);
+            while places != 0 {
+                let at = block + places.trailing_zeros() as usize;
+                places &= places - 1;
+                match self.text[at] {
+                    0x2C => self.apposition(at),
+                    0x41..=0x5A => self.acronym(at),
+                    _ => self.bracket(at),
                 }
-                _ => {}
             }
+            block += lanes::FEW;
         }
     }
 
@@ -182,7 +176,12 @@ impl Finder<'_> {
     }
 
     /// `CSRC stands for …`, `CSRC: …`
-    fn explained(&mut self, start: usize) {
+    fn acronym(&mut self, start: usize) {
+        if !matches!(self.text.get(start + 1), Some(0x41..=0x5A))
+            || (start > self.start && self.is_word(start - 1))
+        {
+            return;
+        }
         let mut end = start;
         while self.is_word(end) {
             end += 1;
@@ -247,7 +246,7 @@ impl Finder<'_> {
     }
 
     /// What may hold the long form of what comes at `at`: from the start of the sentence, or of the bracket that it is in.
-    fn before(&self, at: usize) -> Range<usize> {
+    pub(super) fn before(&self, at: usize) -> Range<usize> {
         let part = self.trim(self.start.max(at.saturating_sub(LONGEST_BEFORE))..at);
         let mut depth = 0;
         let mut start = part.end;
@@ -341,133 +340,6 @@ impl Finder<'_> {
         (words > 1).then_some(start..end)
     }
 
-    /// The long form that ends where `before` ends.
-    fn fit_before(&self, part: &Range<usize>, open: usize) -> Option<Range<usize>> {
-        let short = self.short(part)?;
-        let before = self.before(open);
-        // No further back than so many words (Schwartz & Hearst).
-        let letters = short.len();
-        let mut left = (letters * 2).min(letters + 5);
-        let mut start = before.end;
-        while start > before.start {
-            left -= usize::from(self.is_space(start - 1) && self.is_word(start));
-            if left == 0 {
-                break;
-            }
-            start -= 1;
-        }
-        let found = self.fit(part, &(start..before.end))?;
-        Some(found.start..before.end)
-    }
-
-    /// How a short form reads as an abbreviation of the text at `long`.
-    fn fit(&self, part: &Range<usize>, long: &Range<usize>) -> Option<Alignment> {
-        let short = self.short(part)?;
-        let window = Window::new(self.text, long.clone());
-        let mut best: Option<Alignment> = None;
-        let mut consider = |letters: &[char], cost: f32| {
-            if let Some(mut found) = window.align(letters) {
-                found.score -= cost;
-                if best.is_none_or(|known| found.score > known.score) {
-                    best = Some(found);
-                }
-            }
-        };
-        consider(&short, 0.0);
-        if let [rest @ .., 's'] = &short[..]
-            && rest.len() > 1
-            && self.char(part.end - 1) == 's'
-        {
-            consider(rest, 0.0);
-        }
-        // "G20" has the T of "Twenty", or its digits stand for nothing.
-        let (mut letters, mut numerals) = (Vec::new(), Vec::new());
-        let mut before = ' ';
-        for &letter in &short {
-            if !letter.is_ascii_digit() {
-                letters.push(letter);
-                numerals.push(letter);
-            } else if !before.is_ascii_digit() {
-                numerals.push(NUMERALS[letter as usize - '0' as usize]);
-            }
-            before = letter;
-        }
-        if letters.len() < short.len() {
-            consider(&letters, LOST_DIGITS);
-        }
-        if letters.len() == 1 && numerals.len() == 2 {
-            consider(&numerals, 0.0);
-        }
-        // "W3C": the digit counts the letter before it. "EE. UU.": a doubled letter is a plural.
-        if let [first, digit @ '2'..='4', rest @ ..] = &short[..] {
-            letters.clear();
-            for _ in '0'..*digit {
-                letters.push(*first);
-            }
-            letters.extend_from_slice(rest);
-            consider(&letters, 0.0);
-        }
-        if let [a, b, c, d] = short[..]
-            && a == b
-            && c == d
-        {
-            consider(&[a, c], 0.0);
-        }
-        let mut found = best?;
-        // With what stands before the name of a substance: "2,4-dinitrophenol".
-        let mut start = found.start;
-        while start > long.start
-            && matches!(
-                self.char(start - 1),
-                '0'..='9' | ',' | '-' | '\'' | 'N' | 'O'
-            )
-        {
-            start -= 1;
-        }
-        if start == long.start || self.is_space(start - 1) {
-            found.start = start;
-        }
-        // "CSRC rules (CSRC)" defines nothing.
-        let form = &self.text[part.clone()];
-        let repeats = (found.start..long.end).any(|at| {
-            let end = at + form.len();
-            self.text[at..].starts_with(form)
-                && !self.is_word(end)
-                && !self.is_word(at.wrapping_sub(1))
-        });
-        let capitals = self.capitals(part);
-        let threshold = if capitals > 0 {
-            THRESHOLD
-        } else {
-            SMALL_THRESHOLD
-        };
-        let is_next = short.len() > 1 || (capitals > 0 && found.word + 1 == window.words());
-        (is_next && !repeats && found.score >= threshold && found.letters > short.len())
-            .then_some(found)
-    }
-
-    /// The letters of a short form, if the part can be one.
-    fn short(&self, part: &Range<usize>) -> Option<Vec<char>> {
-        let mut letters = Vec::new();
-        let (mut depth, mut has_letter) = (0, false);
-        for at in part.clone() {
-            let c = self.char(at);
-            depth += nesting(c);
-            if depth < 0 {
-                return None;
-            }
-            if self.is_word(at) {
-                has_letter |= !c.is_ascii_digit();
-                letters.push(plain(c));
-            }
-        }
-        let fits = has_letter
-            && depth == 0
-            && letters.len() <= LONGEST_SHORT
-            && part.len() <= 2 * LONGEST_SHORT;
-        (fits && self.is_word(part.start) && self.words(part) <= MOST_WORDS).then_some(letters)
-    }
-
     /// Without white space and quotes around it.
     fn trim(&self, part: Range<usize>) -> Range<usize> {
         let is_rim = |at: usize| self.is_space(at) || is_quote(self.char(at));
@@ -481,31 +353,31 @@ impl Finder<'_> {
         start..end
     }
 
-    fn words(&self, part: &Range<usize>) -> usize {
+    pub(super) fn words(&self, part: &Range<usize>) -> usize {
         1 + part
             .clone()
             .filter(|&at| self.is_space(at) && !self.is_space(at + 1))
             .count()
     }
 
-    fn capitals(&self, part: &Range<usize>) -> usize {
+    pub(super) fn capitals(&self, part: &Range<usize>) -> usize {
         part.clone().filter(|&at| self.is_capital(at)).count()
     }
 
     /// A space behind the end.
-    fn char(&self, at: usize) -> char {
+    pub(super) fn char(&self, at: usize) -> char {
         character_at(self.text, at)
     }
 
-    fn is_space(&self, at: usize) -> bool {
+    pub(super) fn is_space(&self, at: usize) -> bool {
         self.char(at).is_whitespace()
     }
 
-    fn is_capital(&self, at: usize) -> bool {
+    pub(super) fn is_capital(&self, at: usize) -> bool {
         is_capital(self.char(at))
     }
 
-    fn is_word(&self, at: usize) -> bool {
+    pub(super) fn is_word(&self, at: usize) -> bool {
         Class::of(self.char(at)) == Class::Word
     }
 

@@ -116,7 +116,7 @@ impl<'a> Text<'a> {
                 for candidate in
                     std::iter::once(found.entry).chain(found.alternatives.iter().copied())
                 {
-                    let own = glossary.entries().get(candidate as usize);
+                    let own = glossary.entry(candidate);
                     let similarity = own.and_then(|own| similarity(own, wanted));
                     let Some(similarity) = similarity else {
                         continue;
@@ -156,23 +156,33 @@ impl<'a> Text<'a> {
         found
     }
 
-    /// Adds the places of short forms that the glossary does not know.
+    /// Adds the places of short forms that the glossary does not know. The text is gone through once, however many they are.
     fn seek(self, all: &[Definition], matches: &mut Vec<Match>) {
-        for definition in all
-            .iter()
-            .filter(|one| one.entry.is_some())
+        let sought = all.iter().filter(|one| one.entry.is_some());
+        let sought: Vec<&[u16]> = sought
             .take(MOST_SOUGHT)
-        {
-            let written = self.at(&definition.short);
-            // "NFTs" were defined, and one "NFT" comes.
-            let short = match written {
+            .map(|one| match self.at(&one.short) {
+                // "NFTs" were defined, and one "NFT" comes.
                 [rest @ .., 0x73] if rest.len() > 1 => rest,
-                _ => written,
-            };
-            for start in 0..self.0.len() {
-                if self.0.get(start) != short.first() {
-                    continue;
-                }
+                written => written,
+            })
+            .collect();
+        let mut firsts: Vec<u16> = Vec::new();
+        for &first in sought.iter().filter_map(|short| short.first()) {
+            if !firsts.contains(&first) {
+                firsts.push(first);
+            }
+        }
+        // By the lowest bits of their first unit: most of a text is small letters, and says no at once.
+        let mut may_begin = [false; 128];
+        for &first in &firsts {
+            may_begin[usize::from(first % 128)] = true;
+        }
+        for (start, unit) in self.0.iter().enumerate() {
+            if !may_begin[usize::from(unit % 128)] || !firsts.contains(unit) {
+                continue;
+            }
+            for short in &sought {
                 let Some(end) = self.ends_with_form(start, short) else {
                     continue;
                 };
@@ -217,7 +227,8 @@ impl<'a> Text<'a> {
 /// Is it the short form, or one of the two the plural of the other?
 fn is_form(surface: &[u16], short: &[u16]) -> bool {
     let plural = |more: &[u16], less: &[u16]| matches!(more.split_last(), Some((0x73, rest)) if rest == less);
-    surface == short || plural(surface, short) || plural(short, surface)
+    surface.first() == short.first()
+        && (surface == short || plural(surface, short) || plural(short, surface))
 }
 
 /// How much the long form and an entry have in common, from 0 to 1. Nothing where they cannot be compared: scripts differ, or the entry has no more than the short form.

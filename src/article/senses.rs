@@ -233,7 +233,7 @@ fn labels(glossary: &Glossary, matches: &[Match]) -> Vec<Label> {
 fn distinctive(glossary: &Glossary, entries: &[u32]) -> Vec<Word> {
     let mut words = Vec::new();
     for (number, &entry) in entries.iter().enumerate() {
-        let Some(entry) = glossary.entries().get(entry as usize) else {
+        let Some(entry) = glossary.entry(entry) else {
             continue;
         };
         for word in &entry.context {
@@ -294,7 +294,7 @@ fn hints(glossary: &Glossary, labels: &[Label]) -> Vec<Word> {
     for (number, label) in labels.iter().enumerate() {
         let mut worth = HINT / (label.entries.len() as f32).sqrt();
         for &entry in &label.entries {
-            if let Some(entry) = glossary.entries().get(entry as usize) {
+            if let Some(entry) = glossary.entry(entry) {
                 for own in entry.labels() {
                     add(&mut hints, &own.text, number, worth);
                 }
@@ -338,11 +338,12 @@ impl Label {
 
     /// What entries say that the article has for certain.
     fn add_found(&self, glossary: &Glossary, certain: &[u32], evidence: &mut [f32]) {
-        let entry = |index: u32| glossary.entries().get(index as usize);
         for (own, evidence) in self.entries.iter().zip(evidence) {
-            let Some(own) = entry(*own) else { continue };
+            let Some(own) = glossary.entry(*own) else {
+                continue;
+            };
             let mut same = 0.0;
-            for other in certain.iter().filter_map(|&other| entry(other)) {
+            for other in certain.iter().filter_map(|&other| glossary.entry(other)) {
                 if own.related.contains(&other.id) || other.related.contains(&own.id) {
                     *evidence += RELATED;
                 }

@@ -10,6 +10,7 @@
 
 use super::facts::lexicon::{COUNT, DAY, Lexicon, MONTH, ORDINAL, PERCENT, SCALE, WEEKDAY};
 use super::language::{self, Language};
+use super::persons::{BODIES, GIVEN_NAMES, OFFICES, SAYING, TITLES};
 use super::tokens::{Kind, Token, Tokens, tokens};
 use crate::base::letter::{is_capital, lower};
 use crate::base::order;
@@ -66,24 +67,6 @@ const EMPTY_WORDS: &str = "according ago already back came come copyright first 
 const LONE_EDGES: &str =
     "的了是在和与與及等也有为為对對将將并並从從于於以不这這其中个個该該上下到被把年月日";
 
-/// Before the name of a person.
-const TITLES: &str = "mr mrs ms dr sir president minister chairman chairwoman director professor prof senator sen rep gov governor judge coach chancellor \
-    secretary spokesman spokeswoman king queen prince princess pope captain detective sgt lt actor actress singer author analyst attorney mayor economist \
-    researcher ceo founder herr frau präsident präsidentin kanzler professorin madame monsieur mme président señor señora presidente ministro ministra ministre";
-/// Behind one.
-const SAYING: &str = "said says told added stated explained wrote asked argued noted recalled who sagte sagt erklärte dit déclaré dijo afirmó";
-/// In apposition to one.
-const OFFICES: &str = "chief vice president chairman chairwoman director professor researcher analyst economist founder lawyer attorney spokesman spokeswoman \
-    minister manager officer executive author scientist expert partner editor secretary head ceo cfo cto senior member fellow who aged coach chef \
-    vorsitzende vorsitzender leiter leiterin directeur directrice présidente director directora";
-/// Part of the name of what is no person.
-const BODIES: &str = "inc corp corporation bank group university ministry commission bureau institute company co ltd llc party committee council court \
-    department association agency times press street city hospital school college center centre international national house the gmbh ag universität \
-    ministerium université ministère universidad ministerio";
-
-/// How many tokens of an apposition are looked at.
-const APPOSITION: usize = 5;
-
 /// A word that may be part of a term.
 struct Word {
     /// What its forms have in common.
@@ -112,14 +95,15 @@ struct Group {
 }
 
 /// What a word is known as: a sum of these.
-const EMPTY: u32 = 1;
-const TITLE: u32 = 2;
-const SAYS: u32 = 4;
-const OFFICE: u32 = 8;
-const BODY: u32 = 16;
+pub(super) const EMPTY: u32 = 1;
+pub(super) const TITLE: u32 = 2;
+pub(super) const SAYS: u32 = 4;
+pub(super) const OFFICE: u32 = 8;
+pub(super) const BODY: u32 = 16;
+pub(super) const GIVEN: u32 = 32;
 
 /// What is known while a text is read.
-struct Reader<'a> {
+pub(super) struct Reader<'a> {
     text: &'a [u16],
     /// Words with what they are known as, in order.
     known: Vec<(Key, u32)>,
@@ -143,6 +127,7 @@ pub fn suggestions(
         (SAYING, SAYS),
         (OFFICES, OFFICE),
         (BODIES, BODY),
+        (GIVEN_NAMES, GIVEN),
     ];
     for (list, what) in lists {
         for word in list.split(' ') {
@@ -205,7 +190,7 @@ pub fn suggestions(
 impl Reader<'_> {
     /// What the token is known as.
     #[inline(never)]
-    fn what(&self, token: &Token) -> u32 {
+    pub(super) fn what(&self, token: &Token) -> u32 {
         let from = self.known.partition_point(|&(key, _)| key < token.key);
         let own = self.known.get(from..).unwrap_or_default();
         let own = own.iter().take_while(|&&(key, _)| key == token.key);
@@ -265,7 +250,7 @@ impl Reader<'_> {
 
     /// The key of what the forms of a word have in common, about.
     #[inline(never)]
-    fn stem(&self, token: &Token) -> Key {
+    pub(super) fn stem(&self, token: &Token) -> Key {
         let mut word = self.letters(token);
         let cut = |word: &mut Vec<char>, suffix: &str, shortest: usize| {
             let left = word.len().saturating_sub(suffix.len());
@@ -297,56 +282,6 @@ impl Reader<'_> {
         }
         word.iter()
             .fold(words::EMPTY, |key, &c| words::longer(key, c))
-    }
-
-    /// Adds the stems of the words of persons' names.
-    fn add_persons(&self, tokens: &Tokens, persons: &mut Vec<Key>) {
-        let mut at = 0;
-        while at < tokens.len() {
-            let from = at;
-            let mut names: Vec<usize> = Vec::new();
-            let mut what = 0;
-            let mut has_title = false;
-            // Words with a capital, titles before them and initials between them.
-            while tokens.is_word(at) && tokens.at(at).is_capital {
-                let own = self.what(tokens.at(at));
-                if names.is_empty() && own & EMPTY != 0 {
-                    break;
-                }
-                let is_title = names.is_empty() && own & TITLE != 0;
-                has_title |= is_title;
-                if !is_title {
-                    names.push(at);
-                    what |= own;
-                }
-                let is_stop = tokens.mark(at + 1) == '.' && (is_title || tokens.at(at).len() == 1);
-                at += 1 + usize::from(is_stop);
-            }
-            let end = at;
-            at = at.max(from + 1);
-            if names.is_empty() || names.len() > 3 || what & BODY != 0 {
-                continue;
-            }
-            // "the economist Jane Doe"
-            has_title |= self.what(tokens.at(from.wrapping_sub(1))) & TITLE != 0;
-            let behind = end + usize::from(tokens.mark(end) == ',');
-            let mut is_person = self.what(tokens.at(behind)) & SAYS != 0;
-            if behind > end {
-                let age = tokens.at(behind);
-                is_person |= age.is_number() && age.len() == 2 && tokens.mark(behind + 1) == ',';
-                for next in behind..behind + APPOSITION {
-                    if matches!(tokens.mark(next), ',' | '.') {
-                        break;
-                    }
-                    is_person |= self.what(tokens.at(next)) & OFFICE != 0;
-                }
-            }
-            if has_title || (is_person && names.len() > 1) {
-                for name in names {
-                    persons.push(self.stem(tokens.at(name)));
-                }
-            }
-        }
     }
 }
 
@@ -529,6 +464,12 @@ mod tests {
             (
                 "en",
                 "Rao Fu, a senior researcher, left; Rao Fu said so. Jane Roe said more. Roe and Jane Roe stayed.",
+                "-",
+                &[],
+            ),
+            (
+                "en",
+                "Myles Dorn hit Mason Rupp. Rupp fell, and Dorn left. Rupp said so.",
                 "-",
                 &[],
             ),

@@ -273,20 +273,21 @@ pub fn summarise(
 
 fn take_best(mut candidates: Vec<Candidate>, weights: &Weights) -> Vec<KeySentence> {
     let wanted = (candidates.len() / SENTENCES_PER_KEY).clamp(FEWEST, MOST);
+    let mut totals: Vec<f32> = candidates.iter().map(|c| weights.sum(&c.words)).collect();
+    // In order, to be looked up.
     let mut said: Vec<Key> = Vec::new();
     let mut taken: Vec<KeySentence> = Vec::new();
     while taken.len() < wanted {
         let mut best: Option<(usize, f32)> = None;
         for (index, candidate) in candidates.iter().enumerate() {
-            let repeated: Vec<Key> = candidate
-                .words
-                .iter()
-                .copied()
-                .filter(|key| said.contains(key))
-                .collect();
+            let (mut repeated, mut weight) = (0, 0.0);
+            for &key in candidate.words.iter().filter(|key| has(&said, **key)) {
+                repeated += 1;
+                weight += weights.get(key);
+            }
             #[allow(clippy::cast_precision_loss)] // words of one sentence
-            let is_repetition = repeated.len() as f32 > REPETITION * candidate.words.len() as f32;
-            let share = weights.sum(&repeated) / weights.sum(&candidate.words).max(1.0);
+            let is_repetition = repeated as f32 > REPETITION * candidate.words.len() as f32;
+            let share = weight / totals[index].max(1.0);
             let score = candidate.score * (1.0 - SAID_WEIGHT * share);
             if !is_repetition && score > best.map_or(-1.0, |best| best.1) {
                 best = Some((index, score));
@@ -296,6 +297,7 @@ fn take_best(mut candidates: Vec<Candidate>, weights: &Weights) -> Vec<KeySenten
             break;
         };
         let candidate = candidates.remove(index);
+        totals.remove(index);
         let Sentence { start, end, .. } = candidate.sentence;
         taken.push(KeySentence {
             start,
@@ -303,6 +305,7 @@ fn take_best(mut candidates: Vec<Candidate>, weights: &Weights) -> Vec<KeySenten
             score: candidate.score,
         });
         said.extend(candidate.words);
+        order::distinct(&mut said);
     }
     order::by_key(taken, |key| key.start.into())
 }

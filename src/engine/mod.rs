@@ -1,6 +1,7 @@
 //! The pipeline: a compiled glossary and one page's text in, matches and a report out.
 //!
-//! fold → match → define → choose senses → rank → summarise → select, all on one thread, with no state between two texts.
+//! fold → match → define → choose senses → rank → select, all on one thread, with no state between two texts. That decides what is marked. What the text says
+//! besides is [`analyse`]'s: it needs no glossary, and a reader's browser loads it when the marks are drawn.
 //!
 //! ```
 //! use glossator::{Engine, Glossary, ReadOptions, text::{blocks::Blocks, utf16}};
@@ -16,19 +17,19 @@
 //! # Ok::<(), glossator::Error>(())
 //! ```
 
+mod analysis;
 mod select;
+#[cfg(feature = "stored")]
+pub mod stored;
 
+pub use analysis::{Analysis, AnalysisOptions, Found, analyse};
 pub use select::Occurrences;
 
-use crate::article::abbreviations::abbreviations;
-use crate::article::acronyms::acronyms;
-use crate::article::{
-    self, Day, Definition, Facts, KeySentence, Language, Suggestion, Term, senses,
-};
+use crate::article::abbreviations::{Abbreviation, abbreviations};
+use crate::article::{self, Definition, Term, senses};
 use crate::base::order;
 use crate::error::Kind;
 use crate::text::blocks::Blocks;
-use crate::text::sentences::{Sentence, sentences};
 use crate::text::words;
 use crate::{Error, Glossary, Match, Matcher};
 
@@ -37,6 +38,9 @@ use crate::{Error, Glossary, Match, Matcher};
 pub struct Engine {
     glossary: Glossary,
     matcher: Matcher,
+    /// What there is instead of a glossary where this was restored.
+    #[cfg(feature = "stored")]
+    stored: Option<stored::Entries>,
 }
 
 /// How to choose what gets a mark.
@@ -50,20 +54,8 @@ pub struct ReadOptions {
     pub density: f32,
     /// May terms in headings be marked?
     pub headings: bool,
-    /// Are key sentences wanted? They cost about as much again as finding the terms.
-    pub summary: bool,
-    /// Are all sentences wanted in the report?
-    pub sentences: bool,
-    /// Are dates and figures wanted?
-    pub facts: bool,
-    /// Are terms wanted that the glossary lacks?
-    pub suggestions: bool,
     /// What the article is called, where its text does not hold that; in UTF-16 code units.
     pub title: Vec<u16>,
-    /// The day of the page, for "yesterday" and days without a year.
-    pub today: Option<Day>,
-    /// What the page says about its language. The text decides where it says nothing, or something else than the text does.
-    pub language: Language,
 }
 
 impl Default for ReadOptions {
@@ -73,13 +65,7 @@ impl Default for ReadOptions {
             max_marks: usize::MAX,
             density: 0.0,
             headings: false,
-            summary: true,
-            sentences: false,
-            facts: false,
-            suggestions: false,
             title: Vec::new(),
-            today: None,
-            language: Language::default(),
         }
     }
 }
@@ -97,6 +83,23 @@ pub struct Reading {
     pub report: Report,
 }
 
+impl Reading {
+    /// What [`analyse`] has to know of it.
+    #[must_use]
+    pub fn found(&self) -> Found {
+        let abbreviation = |one: &Definition| Abbreviation {
+            short: one.short.clone(),
+            long: one.long.clone(),
+            is_loose: false,
+        };
+        Found {
+            matches: self.matches.clone(),
+            terms: self.report.terms.clone(),
+            defined: self.report.abbreviations.iter().map(abbreviation).collect(),
+        }
+    }
+}
+
 /// What a text says about its terms.
 #[derive(Clone, Debug, Default)]
 pub struct Report {
@@ -104,24 +107,11 @@ pub struct Report {
     pub words: u32,
     /// The terms that were found, most salient first.
     pub terms: Vec<Term>,
-    /// Key sentences in the order of the text.
-    pub summary: Vec<KeySentence>,
-    /// Every sentence as start, end, start, end … in UTF-16 code units, where they were asked for.
-    pub sentences: Vec<u32>,
-    /// Dates and figures.
-    pub facts: Facts,
-    /// Terms that the glossary lacks, best first.
-    pub suggestions: Vec<Suggestion>,
     /// The abbreviations that the text defines, in its order.
     pub abbreviations: Vec<Definition>,
-    /// Where the acronyms stand that it does not define, as start, end, start, end … in UTF-16 code units, with the sentences.
-    pub acronyms: Vec<u32>,
     /// Did `max_marks` or `density` leave something unmarked?
     pub truncated: bool,
 }
-
-/// Dates and figures are looked for in so many sentences, unless all sentences are asked for.
-const MOST_SENTENCES: usize = 600;
 
 /// The longest text, in UTF-16 code units: some 5,000 pages of a book. With a match at every second unit, all that is made from it stays well below
 /// the 4 GB of a Wasm memory.
@@ -135,7 +125,12 @@ impl Engine {
     /// When it has more labels than the automaton can hold.
     pub fn new(glossary: Glossary) -> Result<Self, Error> {
         let matcher = Matcher::compile(&glossary)?;
-        Ok(Self { glossary, matcher })
+        Ok(Self {
+            glossary,
+            matcher,
+            #[cfg(feature = "stored")]
+            stored: None,
+        })
     }
 
     /// The glossary.
@@ -179,55 +174,21 @@ impl Engine {
         let folded = self.matcher.fold(text, &blocks.starts());
         let mut matches = self.matcher.find_folded(text, &folded);
         let defined = abbreviations(text, blocks);
-        let open = if options.sentences {
-            acronyms(text, blocks, &defined)
-        } else {
-            Vec::new()
-        };
-        let abbreviations = article::define(text, &self.glossary, defined, &mut matches);
-        senses::choose(text, &self.glossary, &mut matches);
+        let glossary = &self.glossary;
+        #[cfg(feature = "stored")]
+        let named = self.named(&matches);
+        #[cfg(feature = "stored")]
+        let glossary = named.as_ref().unwrap_or(glossary);
+        let abbreviations = article::define(text, glossary, defined, &mut matches);
+        senses::choose(text, glossary, &mut matches);
         let words = words::count(&folded.bytes);
         let title = self.in_title(&options.title);
         let terms = article::terms(&matches, blocks, text.len(), &title);
-        let wants_sentences =
-            options.summary || options.sentences || options.facts || options.suggestions;
-        let all = if wants_sentences {
-            sentences(text, blocks)
-        } else {
-            Vec::new()
-        };
-        let language = if wants_sentences {
-            article::language_of(text, options.language)
-        } else {
-            options.language
-        };
-        let summary = if options.summary {
-            article::summarise(text, &all, &matches, &terms, &options.title, language)
-        } else {
-            Vec::new()
-        };
-        let facts = if options.facts {
-            // A reader gets those of an article; all of a book are an editor's.
-            let most = if options.sentences {
-                usize::MAX
-            } else {
-                MOST_SENTENCES
-            };
-            article::facts(text, &all[..all.len().min(most)], options.today, language)
-        } else {
-            Facts::default()
-        };
-        let suggestions = if options.suggestions {
-            article::suggestions(text, &all, &matches, language)
-        } else {
-            Vec::new()
-        };
         let size = select::Size {
             words,
             units: text.len(),
         };
         let choice = select::select(&matches, blocks, &terms, size, options);
-        let flat = |s: &Sentence| [s.start, s.end];
         Reading {
             matches,
             selected: choice.selected,
@@ -235,19 +196,7 @@ impl Engine {
             report: Report {
                 words,
                 terms,
-                summary,
-                sentences: if options.sentences {
-                    all.iter().flat_map(flat).collect()
-                } else {
-                    Vec::new()
-                },
-                facts,
-                suggestions,
                 abbreviations,
-                acronyms: open
-                    .iter()
-                    .flat_map(|place| [place.start, place.end])
-                    .collect(),
                 truncated: choice.truncated,
             },
         }

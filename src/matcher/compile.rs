@@ -3,6 +3,7 @@
 //! Inflected forms are made here, once per glossary, and not while scanning: a scan then pays nothing for them, and what a label
 //! matches can be listed. A form that two labels share is one pattern with two [`Candidate`]s.
 
+use super::brackets;
 use super::inflect;
 use super::spelling::{self, Rule, Strictness};
 use super::starts::Starts;
@@ -10,6 +11,7 @@ use super::trie::Trie;
 use crate::base::intern::Interner;
 use crate::base::order;
 use crate::error::Kind;
+use crate::glossary::Label;
 use crate::text::Folding;
 use crate::{Error, Glossary};
 
@@ -21,15 +23,18 @@ pub struct Matcher {
     pub(super) trie: Trie,
     pub(super) starts: Starts,
     /// Where each pattern's candidates end; they start where those of the pattern before it end.
-    ends: Vec<u32>,
+    pub(super) ends: Vec<u32>,
     /// By pattern, then best first: by priority, then by the glossary's order.
-    candidates: Vec<Candidate>,
+    pub(super) candidates: Vec<Candidate>,
     /// What candidates ask for beside the folded form.
-    strictness: Vec<Strictness>,
+    pub(super) strictness: Vec<Strictness>,
     /// Entries with the patterns where they are not meant, in ascending order.
-    vetoes: Vec<(u32, u32)>,
+    pub(super) vetoes: Vec<(u32, u32)>,
     /// The longest of those, in folded bytes.
     pub(super) longest_veto: u32,
+    /// What there is instead of the strictness where this was restored.
+    #[cfg(feature = "stored")]
+    pub(super) stored: Option<super::stored::Conditions>,
 }
 
 /// What one folded form may mean.
@@ -38,11 +43,13 @@ pub(super) struct Candidate {
     pub entry: u32,
     pub priority: i32,
     /// How much of the written form the text must share: an index into the matcher's list, or nothing.
-    strictness: Option<u32>,
+    pub strictness: Option<u32>,
     /// A form the label has by inflection, rather than as it is: those come second at equal priority.
-    inflected: bool,
+    pub inflected: bool,
     /// A form of an ordinary word: with a capital it may be part of a name.
     pub is_common: bool,
+    /// Two capitals: behind a place they are its state.
+    pub is_code: bool,
 }
 
 impl Candidate {
@@ -94,6 +101,7 @@ impl Builder {
             // The same entry by two labels ("Fintech", "FinTech"): the form is found if either would find it.
             known.inflected &= candidate.inflected;
             known.is_common &= candidate.is_common;
+            known.is_code &= candidate.is_code;
             match (known.strictness, strictness) {
                 (Some(at), Some(more)) => self.strictness[at as usize].join(more),
                 _ => known.strictness = None,
@@ -110,6 +118,15 @@ impl Builder {
         };
         self.candidates.push((narrow(pattern), candidate));
         self.last[pattern] = self.candidates.len();
+    }
+
+    fn veto(&mut self, entry: u32, phrase: &str) {
+        let folded = self.folding.fold_label(phrase);
+        if !folded.is_empty() {
+            let pattern = narrow(self.pattern(&folded));
+            self.vetoes.push((entry, pattern));
+            self.longest_veto = self.longest_veto.max(narrow(folded.len()));
+        }
     }
 
     fn finish(self) -> Result<Matcher, Error> {
@@ -145,6 +162,8 @@ impl Builder {
             strictness: self.strictness,
             vetoes: order::by_key(self.vetoes, |&(entry, pattern)| order::pair(entry, pattern)),
             longest_veto: self.longest_veto,
+            #[cfg(feature = "stored")]
+            stored: None,
         })
     }
 }
@@ -165,30 +184,41 @@ impl Matcher {
             let index = narrow(index);
             for label in entry.labels() {
                 let is_term = std::ptr::eq(label, &entry.term);
-                let rule = Rule::new(label, builder.folding, convention, is_term);
-                let mut add = |written: &str, inflected| {
-                    let candidate = Candidate {
-                        entry: index,
-                        priority: entry.priority,
-                        strictness: None,
-                        inflected,
-                        is_common: rule.is_common,
+                let mut add = |label: &Label| {
+                    let rule = Rule::new(label, builder.folding, convention, is_term);
+                    let mut add = |written: &str, inflected| {
+                        let candidate = Candidate {
+                            entry: index,
+                            priority: entry.priority,
+                            strictness: None,
+                            inflected,
+                            is_common: rule.is_common,
+                            is_code: rule.is_code && !inflected,
+                        };
+                        builder.add(written, candidate, rule.strictness(written));
                     };
-                    builder.add(written, candidate, rule.strictness(written));
-                };
-                add(&label.text, false);
-                if label.inflect {
-                    for form in inflect::forms(&label.text, glossary.language()) {
-                        add(&form, true);
+                    add(&label.text, false);
+                    if label.inflect {
+                        for form in inflect::forms(&label.text, glossary.language()) {
+                            add(&form, true);
+                        }
                     }
+                };
+                add(label);
+                for part in brackets::parts(&label.text) {
+                    add(&Label {
+                        text: part.to_owned(),
+                        ..*label
+                    });
                 }
             }
             for phrase in &entry.not {
-                let folded = builder.folding.fold_label(phrase);
-                if !folded.is_empty() {
-                    let pattern = narrow(builder.pattern(&folded));
-                    builder.vetoes.push((index, pattern));
-                    builder.longest_veto = builder.longest_veto.max(narrow(folded.len()));
+                builder.veto(index, phrase);
+                // Whoever rules out a python skin rules out python skins.
+                if entry.term.inflect {
+                    for form in inflect::forms(phrase, glossary.language()) {
+                        builder.veto(index, &form);
+                    }
                 }
             }
         }
@@ -202,9 +232,16 @@ impl Matcher {
         &self.candidates[start as usize..self.ends[pattern] as usize]
     }
 
-    /// What a candidate asks for beside the folded form.
-    pub(super) fn strictness(&self, candidate: &Candidate) -> Option<&Strictness> {
-        candidate.strictness.map(|at| &self.strictness[at as usize])
+    /// Has a piece of text that folds to the right form what a candidate asks for beside that?
+    pub(super) fn accepts(&self, candidate: &Candidate, surface: &[u16]) -> bool {
+        let Some(at) = candidate.strictness else {
+            return true;
+        };
+        #[cfg(feature = "stored")]
+        if let Some(stored) = &self.stored {
+            return stored.accepts(at, surface);
+        }
+        self.strictness[at as usize].accepts(surface)
     }
 
     /// Has the entry any `not` phrases?

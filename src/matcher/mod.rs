@@ -24,6 +24,7 @@
 //! # Ok::<(), glossator::Error>(())
 //! ```
 
+mod brackets;
 mod case;
 mod compile;
 mod inflect;
@@ -32,6 +33,8 @@ mod resolve;
 mod scan;
 mod spelling;
 mod starts;
+#[cfg(feature = "stored")]
+pub(crate) mod stored;
 mod surroundings;
 mod trie;
 

@@ -5,6 +5,8 @@
 //! Where capitals say nothing the word stays what it is: at the start of a sentence, in a heading or a title in quotation marks that capitalises its words, in a line of
 //! capitals, and beside a term ("Bitcoin Wallets"). Without a capitalised neighbour it is somebody's way to write ("the Blockchain").
 //!
+//! The same goes for the state behind a place: a glossary's "TX" is not meant in "Houston, TX".
+//!
 //! Only asked for such labels, and only where they are found with a capital: a text costs nothing by its length.
 
 use std::ops::Range;
@@ -13,6 +15,7 @@ use super::Matcher;
 use super::scan::{Hit, scan_part};
 use super::surroundings::{is_space, is_word, unit};
 use crate::base::letter::{is_capital, is_small};
+use crate::base::list;
 use crate::text::Folded;
 
 /// What stands between two blocks of a folded text.
@@ -61,6 +64,60 @@ pub(super) fn is_part(
         }
     });
     before || behind
+}
+
+/// The states of the United States and the provinces of Canada, as they stand behind a place.
+const STATES: &str = "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV \
+    WI WY DC AB BC MB NB NL NS ON PE QC SK YT";
+
+/// Is the hit, which is at `source` (UTF-16 code units), the state behind a place? Where a term stands before it ("Metaverse, AR and VR"), or what follows goes on with the
+/// sentence ("In Solana, TX fees are low") or with other acronyms, it is a word like others.
+pub(super) fn is_state(
+    matcher: &Matcher,
+    text: &[u16],
+    folded: &Folded,
+    hit: &Hit,
+    source: &Range<usize>,
+) -> bool {
+    let Range { start, end } = *source;
+    if end - start != 2
+        || unit(text, start.wrapping_sub(1)) != ' '
+        || unit(text, start.wrapping_sub(2)) != ','
+    {
+        return false;
+    }
+    let code = String::from_iter([unit(text, start), unit(text, start + 1)]);
+    let last = start - 2;
+    let mut from = last;
+    while is_word(unit(text, from.wrapping_sub(1))) {
+        from -= 1;
+    }
+    let is_place = is_capital(unit(text, from)) && is_small(unit(text, from + 1));
+    let next = match unit(text, end) {
+        ',' => end + 2,
+        ' ' => end + 1,
+        _ => text.len(),
+    };
+    let goes_on = is_small(unit(text, next))
+        || is_capital(unit(text, next)) && is_capital(unit(text, next + 1));
+    if !is_place || goes_on || !list::has(STATES, &code) {
+        return false;
+    }
+    // The place, the comma and the space; a letter has no more than four bytes.
+    let place = hit.start.saturating_sub(narrow(4 * (start - from)))..hit.start;
+    let mut is_term = false;
+    scan_part(matcher, folded, place, &mut |others| {
+        is_term |= others.iter().any(|other| {
+            other.end + 2 == hit.start && !matcher.candidates(other.pattern).is_empty()
+        });
+    });
+    !is_term
+}
+
+/// The length of a word.
+#[allow(clippy::cast_possible_truncation)]
+fn narrow(units: usize) -> u32 {
+    units as u32
 }
 
 /// What of the block is looked at, in folded bytes.

@@ -32,6 +32,7 @@ pub(super) fn matches(matcher: &Matcher, text: &[u16], folded: &Folded) -> Vec<M
             text,
             folded,
         },
+        near: 0,
         found: Vec::new(),
     };
     let mut pending = Pending::default();
@@ -84,6 +85,8 @@ struct Page<'a> {
 
 struct Resolver<'a> {
     page: Page<'a>,
+    /// Where in the folded text's map the last hit was.
+    near: usize,
     found: Vec<Match>,
 }
 
@@ -105,7 +108,7 @@ impl Resolver<'_> {
             if best.is_some_and(|best| length(hit) < length(&best.hit)) {
                 return;
             }
-            let Some(valid) = self.page.validate(hit) else {
+            let Some(valid) = self.page.validate(hit, &mut self.near) else {
                 continue;
             };
             match best {
@@ -144,22 +147,24 @@ impl Resolver<'_> {
 }
 
 impl Page<'_> {
-    fn validate(&self, hit: &Hit) -> Option<Valid> {
+    fn validate(&self, hit: &Hit, near: &mut usize) -> Option<Valid> {
         let candidates = self.matcher.candidates(hit.pattern);
         if candidates.is_empty() {
             return None;
         }
-        let source = self.folded.source(hit.start as usize..hit.end as usize);
+        let range = hit.start as usize..hit.end as usize;
+        let source = self.folded.source_near(range, near);
         if !surroundings::allow(self.text, source.start, source.end) {
             return None;
         }
         let surface = self.text.get(source.clone())?;
+        let is_state = candidates.iter().any(|candidate| candidate.is_code)
+            && names::is_state(self.matcher, self.text, self.folded, hit, &source);
         let is_in_name = candidates.iter().any(|candidate| candidate.is_common)
             && names::is_part(self.matcher, self.text, self.folded, hit, &source);
         let holds = |candidate: &&Candidate| {
-            let strictness = self.matcher.strictness(candidate);
-            !(is_in_name && candidate.is_common)
-                && strictness.is_none_or(|strictness| strictness.accepts(surface))
+            !(is_in_name && candidate.is_common || is_state && candidate.is_code)
+                && self.matcher.accepts(candidate, surface)
                 && !self.is_vetoed(candidate.entry, hit)
         };
         let mut candidates = candidates.iter().filter(holds);

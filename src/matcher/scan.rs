@@ -7,10 +7,12 @@
 use std::ops::Range;
 
 use super::Matcher;
-use super::starts::run;
+use super::starts::{WIDTH, run};
 use super::trie::Position;
 use crate::text::class::Class;
-use crate::text::lanes::{BLOCK, Words, begins_lone, is_quick_lead, words};
+use crate::text::lanes::{
+    BLOCK, Words, begins_lone, is_quick_ascii, is_quick_lead, symbols, words,
+};
 use crate::text::{Folded, char_at, char_before};
 
 /// A label's form at a place, whole words, case not yet looked at.
@@ -26,32 +28,39 @@ pub(super) struct Hit {
 /// text of nothing but nested labels needs no more memory than any other.
 pub(super) fn scan(matcher: &Matcher, folded: &Folded, visit: &mut dyn FnMut(&[Hit])) {
     let bytes = &folded.bytes[..];
-    let symbols = if matcher.starts.symbols { u64::MAX } else { 0 };
     let mut hits = Vec::new();
     let (mut cut_letter, mut quick_before) = (false, 0);
     let mut next = words(bytes, &mut cut_letter);
     let mut base = 0;
-    while base < bytes.len() {
-        let block = next;
+    while let Some(rest) = bytes.get(base..).filter(|rest| !rest.is_empty()) {
+        let here = next;
         // One block ahead: a run may go on in it.
-        next = bytes
-            .get(base + BLOCK..)
+        next = rest
+            .get(BLOCK..)
             .map_or(Words::default(), |rest| words(rest, &mut cut_letter));
-        let word_starts = block.quick & !(block.quick << 1 | quick_before);
-        quick_before = block.quick >> 63;
-        let mut places = word_starts | block.lone | block.other | block.symbols & symbols;
+        let block = Block {
+            words: here,
+            quick_before,
+            ahead: next.quick,
+        };
+        quick_before = here.quick >> 63;
+        let padded;
+        let window = match rest.first_chunk() {
+            Some(window) => window,
+            None => {
+                padded = pad(rest);
+                &padded
+            }
+        };
+        let mut places = matcher.starts.likely(window, &block) | here.other;
+        if matcher.starts.symbols {
+            places |= symbols(rest);
+        }
         while places != 0 {
             let place = places.trailing_zeros();
             places &= places - 1;
             let at = base + place as usize;
-            let begun = if block.lone >> place & 1 == 1 {
-                matcher.starts.find_wide(bytes, at)
-            } else {
-                let ahead = next.quick.checked_shl(u64::BITS - place).unwrap_or(0);
-                let run = run(block.quick >> place | ahead);
-                matcher.starts.find(bytes, at, run)
-            };
-            if let Some(begun) = begun
+            if let Some(begun) = matcher.starts.find(bytes, at, block.run(place))
                 && starts_word(bytes, at)
             {
                 walk(matcher, bytes, at, begun, &mut hits);
@@ -62,6 +71,63 @@ pub(super) fn scan(matcher: &Matcher, folded: &Folded, visit: &mut dyn FnMut(&[H
             }
         }
         base += BLOCK;
+    }
+}
+
+/// The bytes of a block, and those behind it that the key of its last place may have.
+pub(super) type Window = [u8; BLOCK + WIDTH];
+
+/// The end of the text, with zeros behind it.
+#[inline(never)]
+fn pad(rest: &[u8]) -> Window {
+    let mut window = [0; BLOCK + WIDTH];
+    for (byte, &found) in window.iter_mut().zip(rest) {
+        *byte = found;
+    }
+    window
+}
+
+/// What the masks know of 64 bytes of the text.
+pub(super) struct Block {
+    pub words: Words,
+    /// The last byte of the block before, as the lowest bit: is it a quick word character?
+    quick_before: u64,
+    /// The quick word characters of the next block.
+    ahead: u64,
+}
+
+impl Block {
+    /// The length of the run at a place, as [`run`] gives it.
+    #[inline]
+    fn run(&self, place: u32) -> usize {
+        // Twice, because a shift by 64 is none.
+        run(self.words.quick >> place | self.ahead << 1 << (u64::BITS - 1 - place))
+    }
+
+    /// Calls `each` with the places where runs of quick word characters begin, and how many bytes they have in this block and the next.
+    #[allow(clippy::inline_always)] // called for each block of a page; at this crate's settings nothing else makes it one loop
+    #[inline(always)]
+    pub(super) fn each_run(&self, mut each: impl FnMut(u32, u32)) {
+        let quick = self.words.quick;
+        let before = quick << 1 | self.quick_before;
+        let mut starts = quick & !before;
+        let mut ends = before & !quick;
+        // One that began in the block before is not ours, but may end here.
+        if quick & self.quick_before == 0 {
+            ends &= !self.quick_before;
+        } else {
+            ends &= ends.wrapping_sub(1);
+        }
+        while starts != 0 {
+            let start = starts.trailing_zeros();
+            let mut end = ends.trailing_zeros();
+            if ends == 0 {
+                end += self.ahead.trailing_ones();
+            }
+            starts &= starts - 1;
+            ends &= ends.wrapping_sub(1);
+            each(start, end - start);
+        }
     }
 }
 
@@ -120,6 +186,12 @@ fn walk(
 
 /// Do two words meet at `at`, or a word and something else?
 fn is_boundary(bytes: &[u8], at: usize) -> bool {
+    // The usual case: a word and a space.
+    match bytes.get(at) {
+        Some(after @ 0..0x80) if !is_quick_ascii(*after) => return true,
+        None => return true,
+        _ => {}
+    }
     if bytes.get(at..).is_some_and(begins_lone) {
         return true;
     }

@@ -11,15 +11,15 @@ use crate::text::{Folding, char_at};
 
 /// Any of these, each with all of its conditions.
 #[derive(Clone, Debug)]
-pub(super) struct Strictness(Vec<Vec<Condition>>);
+pub(super) struct Strictness(pub(super) Vec<Vec<Condition>>);
 
 /// The text, folded so, has these bytes in these places.
 #[derive(Clone, Debug)]
-struct Condition {
-    folding: Folding,
-    bytes: Vec<u8>,
+pub(super) struct Condition {
+    pub folding: Folding,
+    pub bytes: Vec<u8>,
     /// Ranges of `bytes` that must be equal.
-    strict: Vec<(usize, usize)>,
+    pub strict: Vec<(usize, usize)>,
 }
 
 /// How a glossary folds texts, as its least strict label needs it, and how it writes its labels.
@@ -48,6 +48,8 @@ pub(super) struct Rule<'a> {
     is_name: bool,
     /// Is it an ordinary word, which a name may use?
     pub(super) is_common: bool,
+    /// Is it two capitals, as the code of a state is?
+    pub(super) is_code: bool,
     accents_matter: bool,
 }
 
@@ -71,6 +73,7 @@ impl<'a> Rule<'a> {
             case_matters: case_matters || is_name,
             is_name,
             is_common: convention.words_are_small && is_word && !has_capital,
+            is_code: is_auto && matches!(text.as_bytes(), [b'A'..=b'Z', b'A'..=b'Z']),
             accents_matter: folding.drop_accents && !label.any_accents,
         }
     }

@@ -7,7 +7,8 @@
 
 use crate::base::letter::{is_capital, is_small, lower};
 use crate::base::list;
-use crate::text::{class::Class, decode_utf16};
+use crate::text::class::{Class, is_superscript};
+use crate::text::decode_utf16;
 
 /// A token longer than this (UTF-16 code units) is cut off: text without spaces (Chinese) is no address.
 const LONGEST_TOKEN: usize = 200;
@@ -35,13 +36,23 @@ pub(crate) fn allow(text: &[u16], start: usize, end: usize) -> bool {
     if after == '.' && is_glued(text, end) {
         return false;
     }
+    // A full stop of the label's own: "ASP.NET" holds no ".NET" and "U.S.A." no "U.S."; "Ph.D.s" is a plural, and in "the U.S.It" a space was lost.
+    if (unit(text, start) == '.' && is_word(before))
+        || (unit(text, end - 1) == '.' && is_capital(after) && !is_word(unit(text, end + 1)))
+    {
+        return false;
+    }
+    // Nor is "24/7" in "24/7/365".
+    if after == '/' && is_digit(text, end + 1) && (start..end).any(|at| unit(text, at) == '/') {
+        return false;
+    }
     // "AT&T" holds no "AT".
     if (before == '&' && is_word(unit(text, start.wrapping_sub(2))))
         || (after == '&' && is_word(unit(text, end + 1)))
     {
         return false;
     }
-    // One letter or digit is part of the compound beside it: "X-Men" holds no "X", "C++" and "C#" no "C". A range ("9-10") is no compound, two
+    // One letter or digit is part of the compound beside it: "X-Men" holds no "X", "C++" and "C#" no "C", "m²" no "m". A range ("9-10") is no compound, two
     // hyphens are a dash, and a Han character is a word.
     if end - start == 1 && is_word(unit(text, start)) && is_compound(text, start) {
         return false;
@@ -244,7 +255,7 @@ pub(super) fn is_space(c: char) -> bool {
 }
 
 fn is_joiner(c: char) -> bool {
-    matches!(c, '-' | '\u{2010}' | '\u{2011}' | '+' | '#')
+    matches!(c, '-' | '\u{2010}' | '\u{2011}' | '+' | '#') || is_superscript(c)
 }
 
 fn is_harmless(c: char) -> bool {

@@ -12,36 +12,39 @@ use crate::base::intern::Interner;
 use crate::base::order;
 
 /// No form ends at this node.
-const NONE: u32 = u32::MAX;
+pub(super) const NONE: u32 = u32::MAX;
+
+/// So many children are looked through one after the other.
+const FEW: usize = 32;
 
 #[derive(Clone, Debug)]
-struct Node {
+pub(super) struct Node {
     /// Where the tail lies in the bytes of all forms: what must follow before the node is reached.
-    tail: u32,
-    tail_len: u16,
+    pub tail: u32,
+    pub tail_len: u16,
     /// How many ways lead on.
-    count: u16,
+    pub count: u16,
     /// The first child.
-    children: u32,
+    pub children: u32,
     /// The form that ends here.
-    pattern: u32,
+    pub pattern: u32,
 }
 
 /// Finds which of some byte strings are prefixes of a text.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Trie {
-    nodes: Vec<Node>,
+    pub(super) nodes: Vec<Node>,
     /// The byte that leads to each node from its parent.
-    labels: Vec<u8>,
+    pub(super) labels: Vec<u8>,
     /// All forms, one after the other; the tails are parts of it.
-    bytes: Vec<u8>,
+    pub(super) bytes: Vec<u8>,
 }
 
 /// A place in a trie: a node, and how much of its tail is behind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Position {
-    node: u32,
-    in_tail: u32,
+    pub(super) node: u32,
+    pub(super) in_tail: u32,
 }
 
 /// Forms that share their first `depth` bytes and have one node.
@@ -161,12 +164,13 @@ impl Trie {
         let mut next = self.nodes.get(position.node as usize);
         let mut in_tail = position.in_tail as usize;
         while let Some(node) = next {
-            let rest = text.get(at..).unwrap_or_default();
-            let tail = self.tail(node).get(in_tail..).unwrap_or_default();
-            if !rest.starts_with(tail) {
-                return;
+            // Byte by byte: a tail is a few of them, and a call would cost more.
+            for byte in self.tail(node).iter().skip(in_tail) {
+                if text.get(at) != Some(byte) {
+                    return;
+                }
+                at += 1;
             }
-            at += tail.len();
             if node.pattern != NONE {
                 found(node.pattern, at);
             }
@@ -189,8 +193,8 @@ impl Trie {
     fn child(&self, node: &Node, byte: u8) -> Option<usize> {
         let first = node.children as usize;
         let labels = self.labels.get(first..first + usize::from(node.count))?;
-        // Most nodes have a few children; what has many is looked into by halves.
-        let at = if labels.len() <= 8 {
+        // Letters of an alphabet are few, and the next comparison can be foreseen; where a node has more children than that, it is looked into by halves.
+        let at = if labels.len() <= FEW {
             labels.iter().position(|&label| label == byte)
         } else {
             labels.binary_search(&byte).ok()

@@ -55,7 +55,7 @@ impl Class {
     fn by_search(c: char) -> Self {
         if is_unspaced(c) {
             Self::Lone
-        } else if c.is_alphanumeric() || is_mark(c) || is_connector(c) {
+        } else if (c.is_alphanumeric() && !is_superscript(c)) || is_mark(c) || is_connector(c) {
             Self::Word
         } else {
             Self::Other
@@ -95,6 +95,11 @@ fn is_unspaced(c: char) -> bool {
         | 0xFF66..=0xFF9F      // halfwidth Katakana
         | 0x1_B000..=0x1_B16F  // Kana
         | 0x2_0000..=0x3_FFFF) // Han
+}
+
+/// A raised digit is no part of the word before it: in running text it is the number of a footnote.
+pub(crate) fn is_superscript(c: char) -> bool {
+    matches!(c, '²' | '³' | '¹' | '\u{2070}' | '\u{2074}'..='\u{2079}')
 }
 
 /// What joins words as `_` does (UAX #29 calls them `ExtendNumLet`; the narrow no-break space, which is one of them there, is a space here).
@@ -177,6 +182,7 @@ mod tests {
             ('a', 'b', false),
             ('a', '1', false),
             ('a', '_', false),
+            ('a', '²', true),
             ('a', '-', true),
             ('a', '\'', true),
             ('a', '华', true),

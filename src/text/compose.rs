@@ -1,136 +1,81 @@
 //! Canonical equivalence: é is é, in however many characters it comes.
 //!
-//! A letter and its marks (a *cluster*) have one composed form, Normalization Form C of the Unicode Standard (chapter 3.11). [`compose`] brings a
-//! cluster there the way the standard defines it: take everything apart, order the marks, put together what goes together. Hangul goes by arithmetic
+//! A letter and its marks (a *cluster*) have one composed form, Normalization Form C of the Unicode Standard (chapter 3.11), and the standard defines it by three steps:
+//! [take everything apart](take_apart), [put the marks in order](put_in_order), [put together](put_together) what goes together. Hangul goes by arithmetic
 //! (chapter 3.12), everything else by one table of 690 pairs; capitals go by their small letters.
 //!
 //! Tables and tests are of Unicode 18.0. The tests compare every character, alone and taken apart, with the `unicode-normalization`
 //! crate. Two things are left out: CJK compatibility ideographs (U+F900–U+FAFF, U+2F800–U+2FA1F), each a variant of one other ideograph, and musical
 //! symbols (U+1D15E–U+1D1C0).
 
-use super::marks::{class, is_accent};
+use super::marks::class;
 use super::pairs;
 use crate::base::letter::{is_capital, lower, upper};
 use crate::base::order;
 
-/// Brings a character and those after it for which [`continues`](super::marks::continues) holds into their composed form (NFC). Letter case stays.
-pub(crate) fn compose(cluster: &mut Vec<char>) {
-    let mut parts = Vec::with_capacity(cluster.len() + 4);
-    for &c in cluster.iter() {
-        take_apart(c, &mut parts);
+/// A character that has no decomposition, with its combining class.
+pub(super) type Part = (char, u8);
+
+/// Pushes the character's full canonical decomposition (NFD, but for the order of marks).
+pub(super) fn take_apart(c: char, parts: &mut Vec<Part>) {
+    match halves(c) {
+        Some((base, mark)) => {
+            take_apart(base, parts);
+            if let Some(mark) = mark {
+                take_apart(mark, parts);
+            }
+        }
+        None => parts.push((c, class(c))),
     }
-    if !parts.is_sorted_by(|before, after| after.1 == 0 || before.1 <= after.1) {
-        parts = in_canonical_order(parts);
+}
+
+/// Marks by class, each run of them behind its starter; marks of one class keep their order.
+pub(super) fn put_in_order(parts: &mut Vec<Part>) {
+    if parts.is_sorted_by(|before, after| after.1 == 0 || before.1 <= after.1) {
+        return;
     }
-    cluster.clear();
+    let mut starters = 0;
+    *parts = order::by_key(std::mem::take(parts), |&(_, class)| {
+        starters += u32::from(class == 0);
+        order::pair(starters, class.into())
+    });
+}
+
+/// Appends what parts in canonical order compose to (NFC).
+pub(super) fn put_together(parts: &[Part], out: &mut Vec<char>) {
     let mut starter = None;
     let mut last_class = 0;
-    for (c, class) in parts {
+    for &(c, class) in parts {
         // A mark is cut off from the starter by one of its own class or a higher one, anything else by any mark.
         if (last_class == 0 || last_class < class)
-            && let Some(before) = starter.and_then(|at: usize| cluster.get_mut(at))
+            && let Some(before) = starter.and_then(|at: usize| out.get_mut(at))
             && let Some(composed) = pair(*before, c)
         {
             *before = composed;
             continue;
         }
         if class == 0 {
-            starter = Some(cluster.len());
+            starter = Some(out.len());
         }
         last_class = class;
-        cluster.push(c);
+        out.push(c);
     }
 }
 
-/// Pushes the composed form of a character that is not its own (Å the unit, the oxia letters of Greek, Hebrew presentation forms …), and says whether it was one.
+/// Is the character known to be its own composed form? All are, except for some in blocks of old letters and signs (the unit Å, the oxia letters of Greek, Hebrew
+/// presentation forms …), and of their neighbours nothing is said.
 #[inline]
-pub(crate) fn decompose_unstable(c: char, out: &mut Vec<char>) -> bool {
-    match c {
+pub(super) fn is_composed(c: char) -> bool {
+    matches!(
+        c,
         ..'\u{340}'
-        | '\u{388}'..'\u{958}'
-        | '\u{B5E}'..'\u{F43}'
-        | '\u{FBA}'..'\u{1F71}'
-        | '\u{2002}'..'\u{2126}'
-        | '\u{2ADD}'..'\u{FB1D}'
-        | '\u{FB4F}'.. => false,
-        _ => push_stable(c, out),
-    }
-}
-
-fn push_stable(c: char, out: &mut Vec<char>) -> bool {
-    let mut composed = vec![c];
-    compose(&mut composed);
-    let changed = composed != [c];
-    if changed {
-        out.append(&mut composed);
-    }
-    changed
-}
-
-/// The letter without its accents and strokes, if it has any; letter case stays. Letters of their own stay whole: those of Cyrillic alphabets
-/// (й, ї, ў, ѓ; but ё, which Russian may write е, does not, nor do the stressed ѐ and ѝ), and kana with voicing marks.
-pub(crate) fn without_accent(c: char) -> Option<char> {
-    if matches!(c, ..'\u{C0}' | '\u{400}'..='\u{52F}' | '\u{2200}'..='\u{FB1C}' | '\u{FB4F}'..='\u{FFFF}')
-        && !matches!(c, 'ѐ' | 'ё' | 'ѝ' | 'Ѐ' | 'Ё' | 'Ѝ')
-    {
-        return None;
-    }
-    let mut base = c;
-    loop {
-        base = match halves(base) {
-            Some((letter, None)) => letter,
-            Some((letter, Some(mark))) if is_accent(mark) => letter,
-            _ => match without_stroke(base) {
-                Some(letter) => letter,
-                None => break,
-            },
-        };
-    }
-    Some(base).filter(|&base| base != c)
-}
-
-fn without_stroke(c: char) -> Option<char> {
-    let small = lower(c);
-    let mut letters = "øołlđdħhŧtıi".chars();
-    letters.find(|&letter| letter == small && small > '\u{7F}')?;
-    let base = letters.next()?;
-    Some(if small == c { base } else { upper(base) })
-}
-
-/// The common form of a halfwidth katakana or voicing mark.
-pub(crate) fn halfwidth(c: char) -> Option<char> {
-    match c {
-        '\u{FF66}'..='\u{FF9D}' => KATAKANA.chars().nth(c as usize - 0xFF66),
-        '\u{FF9E}' => Some('\u{3099}'),
-        '\u{FF9F}' => Some('\u{309A}'),
-        _ => None,
-    }
-}
-
-const KATAKANA: &str = "ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン";
-
-// --- The algorithm's steps
-
-/// Pushes the character's full canonical decomposition, each part with its combining class.
-fn take_apart(c: char, out: &mut Vec<(char, u8)>) {
-    match halves(c) {
-        Some((base, mark)) => {
-            take_apart(base, out);
-            if let Some(mark) = mark {
-                take_apart(mark, out);
-            }
-        }
-        None => out.push((c, class(c))),
-    }
-}
-
-/// Marks by class, each run of them behind its starter; marks of one class keep their order.
-fn in_canonical_order(parts: Vec<(char, u8)>) -> Vec<(char, u8)> {
-    let mut starters = 0;
-    order::by_key(parts, |&(_, class)| {
-        starters += u32::from(class == 0);
-        order::pair(starters, class.into())
-    })
+            | '\u{388}'..'\u{958}'
+            | '\u{B5E}'..'\u{F43}'
+            | '\u{FBA}'..'\u{1F71}'
+            | '\u{2002}'..'\u{2126}'
+            | '\u{2ADD}'..'\u{FB1D}'
+            | '\u{FB4F}'..
+    )
 }
 
 /// Hangul syllables lie in the order of their parts: leading consonant, vowel, trailing consonant or none.
@@ -147,7 +92,7 @@ mod hangul {
 }
 
 /// What a character is composed of. Some consist of one other character.
-fn halves(c: char) -> Option<(char, Option<char>)> {
+pub(super) fn halves(c: char) -> Option<(char, Option<char>)> {
     if c < '\u{C0}' {
         return None;
     }
@@ -215,7 +160,7 @@ mod tests {
         canonical_combining_class, compose as standard_pair, decompose_canonical,
     };
 
-    use super::super::marks::{continues, is_accent};
+    use super::super::marks::continues;
     use super::*;
 
     /// Characters left alone though the standard has another form for them.
@@ -238,9 +183,14 @@ mod tests {
     }
 
     fn composed(cluster: &[char]) -> Vec<char> {
-        let mut cluster = cluster.to_vec();
-        compose(&mut cluster);
-        cluster
+        let mut parts = Vec::new();
+        for &c in cluster {
+            take_apart(c, &mut parts);
+        }
+        put_in_order(&mut parts);
+        let mut out = Vec::new();
+        put_together(&parts, &mut out);
+        out
     }
 
     /// The same numbers on every run.
@@ -286,16 +236,9 @@ mod tests {
     }
 
     #[test]
-    fn unstable_characters_are_those_with_another_form() {
-        for c in all() {
-            let mut out = vec!['x'];
-            let changed = decompose_unstable(c, &mut out);
-            let expected = nfc(&[c]);
-            assert_eq!(changed, expected != [c] && !is_left_out(c), "{c:?}");
-            assert_eq!(
-                out[1..],
-                expected[if changed { 0 } else { expected.len() }..]
-            );
+    fn what_is_called_composed_is() {
+        for c in all().filter(|&c| is_composed(c) && !is_left_out(c)) {
+            assert_eq!(nfc(&[c]), [c], "{c:?}");
         }
     }
 
@@ -407,58 +350,6 @@ mod tests {
             let cluster: Vec<char> = cluster.chars().collect();
             let ours: String = composed(&cluster).into_iter().collect();
             assert_eq!(ours, expected, "{name}");
-        }
-    }
-
-    #[test]
-    fn letters_without_accents() {
-        for (with, without) in [
-            ("éÉếẾöñşçå", "eEeEonsca"),
-            ("øØłŁđĐħĦŧŦıǿǾ", "oOlLdDhHtTioO"),
-            ("ёЁѐѝ", "еЕеи"),
-            ("άΆΐᾈ\u{1F71}", "αΑιΑα"),
-            ("\u{212B}", "A"),
-            ("\u{FB31}", "ב"),
-        ] {
-            for (c, expected) in with.chars().zip(without.chars()) {
-                assert_eq!(without_accent(c), Some(expected), "{c}");
-            }
-        }
-        for c in "aZ0ßæðijйЙїўѓќӥгがガ한字≠न\u{958}أ ".chars() {
-            assert_eq!(without_accent(c), None, "{c}");
-        }
-        for c in all().filter(|&c| c > '\u{530}' && !is_left_out(c)) {
-            let parts = nfd(c);
-            if parts.len() > 1 && parts[1..].iter().all(|&mark| is_accent(mark)) {
-                assert_eq!(without_accent(c), Some(parts[0]), "{c:?}");
-            }
-        }
-    }
-
-    #[test]
-    fn accents() {
-        for (c, expected) in [
-            ('\u{301}', true),
-            ('\u{323}', true),
-            ('\u{5BC}', true),
-            ('\u{64E}', true),
-            ('\u{338}', false),
-            ('\u{3099}', false),
-            ('\u{93C}', false),
-            ('\u{654}', false),
-            ('e', false),
-        ] {
-            assert_eq!(is_accent(c), expected, "{c:?}");
-        }
-    }
-
-    #[test]
-    fn halfwidth_forms() {
-        // The compatibility decompositions say the same.
-        for c in '\u{FF00}'..='\u{FFFF}' {
-            let expected = [c].into_iter().nfkc().next();
-            let is_kana = matches!(c, '\u{FF66}'..='\u{FF9F}');
-            assert_eq!(halfwidth(c), expected.filter(|_| is_kana), "{c:?}");
         }
     }
 }

@@ -17,9 +17,10 @@
 
 use std::ops::Range;
 
+use super::accents::without_accent;
 use super::class::Class;
-use super::compose::{self, compose};
-use super::kind::{Kind, folded_variant, kind};
+use super::cluster::{LONGEST, fold_cluster};
+use super::kind::{Kind, halfwidth, kind};
 use super::lanes::{self, PlainFold};
 use super::letters::{Piece, is_simple};
 use super::{OffsetMap, decode_utf16, marks};
@@ -42,7 +43,14 @@ impl Folded {
     /// empty range.
     #[must_use]
     pub fn source(&self, range: Range<usize>) -> Range<usize> {
-        self.map.source(&self.bytes, range)
+        // Behind all of it, so that it is looked for by halves.
+        let mut nowhere_near = usize::MAX;
+        self.source_near(range, &mut nowhere_near)
+    }
+
+    /// The same for one range after the other: `near` is 0 at first, and makes the way to the next one short.
+    pub(crate) fn source_near(&self, range: Range<usize>, near: &mut usize) -> Range<usize> {
+        self.map.source(&self.bytes, range, near)
     }
 }
 
@@ -205,7 +213,7 @@ impl<'t> Folder<'t> {
             return None;
         }
         let (c, units) = decode_utf16(&self.text[..end], at)?;
-        let c = compose::halfwidth(c).unwrap_or(c);
+        let c = halfwidth(c).unwrap_or(c);
         marks::continues(c).then_some((c, units))
     }
 
@@ -274,48 +282,20 @@ impl<'t> Folder<'t> {
         }
         let mut cluster = std::mem::take(&mut self.cluster);
         cluster.clear();
-        self.push_folded(c, &mut cluster);
+        cluster.push(c);
         let mut marks = 0;
-        while let Some((mark, units)) = self.mark_at(at + marks, end) {
-            self.push_folded(mark, &mut cluster);
+        while cluster.len() < LONGEST
+            && let Some((mark, units)) = self.mark_at(at + marks, end)
+        {
+            cluster.push(mark);
             marks += units;
         }
-        if has_marks {
-            compose(&mut cluster);
-            while !self.folding.keep_case && matches!(cluster[..], ['i' | 'ı', '\u{307}', ..]) {
-                // İ in two characters, or what other programs make of it in small letters.
-                cluster.splice(..2, ['i']);
-            }
-        }
+        fold_cluster(&mut cluster, self.folding);
         for &c in &cluster {
-            // A letter where it stands alone, and a mark as long as marks are put in order.
-            let is_iota = c == '\u{345}' && !self.folding.keep_case;
-            self.push(if is_iota { 'ι' } else { c });
+            self.push(c);
         }
         self.cluster = cluster;
         marks
-    }
-
-    /// Appends the folded form of one letter, which may be several.
-    fn push_folded(&self, c: char, out: &mut Vec<char>) {
-        if self.folding.keep_case {
-            if !compose::decompose_unstable(c, out) {
-                out.push(c);
-            }
-        } else if c == 'I' && self.folding.dotless_i {
-            out.push('ı');
-        } else if let Some(text) = folded_variant(c) {
-            out.extend(text.chars());
-        } else {
-            let first = out.len();
-            if compose::decompose_unstable(c, out) {
-                for c in &mut out[first..] {
-                    *c = lower(*c);
-                }
-            } else {
-                out.push(lower(c));
-            }
-        }
     }
 
     fn push(&mut self, mut c: char) {
@@ -323,7 +303,7 @@ impl<'t> Folder<'t> {
             if marks::is_accent(c) {
                 return;
             }
-            c = compose::without_accent(c).unwrap_or(c);
+            c = without_accent(c).unwrap_or(c);
         }
         let mut buffer = [0; 4];
         let text = c.encode_utf8(&mut buffer);

@@ -1,7 +1,5 @@
 //! What a single character stands for in a folded text.
 
-use super::compose;
-
 /// How a character is folded.
 pub(super) enum Kind {
     /// Not there for a reader: it leaves no trace.
@@ -26,9 +24,12 @@ const SUBSCRIPT_OFFSET: u32 = 0x2080 - 0x30;
 /// What a character stands for, by itself.
 pub(super) fn kind(c: char) -> Kind {
     match c {
-        '-' | '\u{2010}' | '\u{2011}' | '\u{2012}' | '\u{2013}' | '\u{2212}' | '\u{FE63}'
-        | '\u{FF0D}' => Kind::Hyphen,
-        '\u{2014}' | '\u{2015}' | '\u{2E3A}' | '\u{2E3B}' | '\u{FE58}' => Kind::Byte(b'-'),
+        // Armenian and Hebrew have hyphens of their own.
+        '-' | '\u{58A}' | '\u{5BE}' | '\u{2010}'..='\u{2013}' | '\u{2212}' | '\u{FE32}'
+        | '\u{FE63}' | '\u{FF0D}' => Kind::Hyphen,
+        '\u{2014}' | '\u{2015}' | '\u{2E3A}' | '\u{2E3B}' | '\u{FE31}' | '\u{FE58}' => {
+            Kind::Byte(b'-')
+        }
         '\u{0}'..=' '
         | '\u{7F}'..='\u{A0}'
         | '\u{1680}'
@@ -51,7 +52,12 @@ pub(super) fn kind(c: char) -> Kind {
         '`'
         | '\u{2018}'..='\u{201B}'
         | '\u{2032}'
+        | '\u{2039}'
+        | '\u{203A}'
+        // The ʻokina and the letter apostrophe; the Hebrew sign of an abbreviation.
+        | '\u{02BB}'
         | '\u{02BC}'
+        | '\u{5F3}'
         | '\u{00B4}'
         | '\u{02B9}'
         | '\u{0374}'
@@ -59,14 +65,16 @@ pub(super) fn kind(c: char) -> Kind {
         | '\u{1FFD}'
         | '\u{FF07}'
         | '\u{FF40}' => Kind::Byte(b'\''),
-        '\u{201C}'..='\u{201F}' | '\u{2033}' | '\u{AB}' | '\u{BB}' => Kind::Byte(b'"'),
+        '\u{201C}'..='\u{201F}' | '\u{2033}' | '\u{AB}' | '\u{BB}' | '\u{5F4}' | '\u{FF02}' => {
+            Kind::Byte(b'"')
+        }
         '\u{FF01}'..='\u{FF5E}' => {
             Kind::Letter(char::from_u32(u32::from(c) - FULLWIDTH_OFFSET).unwrap_or(c))
         }
         '\u{2080}'..='\u{2089}' => {
             Kind::Letter(char::from_u32(u32::from(c) - SUBSCRIPT_OFFSET).unwrap_or(c))
         }
-        '\u{FF66}'..='\u{FF9F}' => Kind::Letter(compose::halfwidth(c).unwrap_or(c)),
+        '\u{FF66}'..='\u{FF9F}' => Kind::Letter(halfwidth(c).unwrap_or(c)),
         '\u{FB00}' => Kind::Text("ff"),
         '\u{FB01}' => Kind::Text("fi"),
         '\u{FB02}' => Kind::Text("fl"),
@@ -116,4 +124,33 @@ pub(super) fn folded_variant(c: char) -> Option<&'static str> {
         'ᲈ' => "ꙋ",
         _ => return None,
     })
+}
+
+/// The common form of a halfwidth katakana or voicing mark.
+pub(super) fn halfwidth(c: char) -> Option<char> {
+    match c {
+        '\u{FF66}'..='\u{FF9D}' => KATAKANA.chars().nth(c as usize - 0xFF66),
+        '\u{FF9E}' => Some('\u{3099}'),
+        '\u{FF9F}' => Some('\u{309A}'),
+        _ => None,
+    }
+}
+
+const KATAKANA: &str = "ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン";
+
+#[cfg(test)]
+mod tests {
+    use unicode_normalization::UnicodeNormalization;
+
+    use super::*;
+
+    #[test]
+    fn halfwidth_forms() {
+        // The compatibility decompositions say the same.
+        for c in '\u{FF00}'..='\u{FFFF}' {
+            let expected = [c].into_iter().nfkc().next();
+            let is_kana = matches!(c, '\u{FF66}'..='\u{FF9F}');
+            assert_eq!(halfwidth(c), expected.filter(|_| is_kana), "{c:?}");
+        }
+    }
 }

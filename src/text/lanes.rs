@@ -20,8 +20,6 @@ pub(crate) struct Words {
     pub lone: u64,
     /// First bytes of all other characters that are not ASCII.
     pub other: u64,
-    /// ASCII characters that are neither quick nor space nor control characters.
-    pub symbols: u64,
 }
 
 /// Does the byte begin a letter of U+00C0..=U+027F or U+0400..=U+047F (Latin, Cyrillic)? All of those are letters once × and ÷ are [folded](super::kind) away, so that a
@@ -97,6 +95,40 @@ pub(crate) fn words(bytes: &[u8], carry: &mut bool) -> Words {
     words_scalar(bytes, carry)
 }
 
+/// ASCII characters of the block at the front of `bytes` that are neither letters, digits nor `_`, nor space nor control characters.
+pub(crate) fn symbols(bytes: &[u8]) -> u64 {
+    #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+    if let Some(block) = bytes.first_chunk() {
+        return simd::symbols(block);
+    }
+    let block = bytes.iter().take(BLOCK).rev();
+    block.fold(0, |mask, &byte| mask << 1 | u64::from(is_symbol(byte)))
+}
+
+const fn is_symbol(byte: u8) -> bool {
+    byte.is_ascii_graphic() && !byte.is_ascii_alphanumeric() && byte != b'_'
+}
+
+/// How many code units [`telling`] looks at.
+pub(crate) const FEW: usize = 16;
+
+/// Where abbreviations may be defined among the first [`FEW`] code units: a bit for each bracket that opens, each comma, and each ASCII capital before another or at the end.
+pub(crate) fn telling(units: &[u16]) -> u16 {
+    #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+    if let Some(lanes) = units.first_chunk() {
+        return simd::telling(lanes);
+    }
+    let mut mask = 0;
+    let few = units.get(..FEW).unwrap_or(units);
+    for (place, unit) in few.iter().enumerate() {
+        let is_capital = |unit: &u16| matches!(unit, 0x41..=0x5A);
+        let tells = matches!(unit, 0x28 | 0x2C | 0x5B | 0xFF08 | 0xFF3B)
+            || (is_capital(unit) && few.get(place + 1).is_none_or(is_capital));
+        mask |= u16::from(tells) << place;
+    }
+    mask
+}
+
 fn fold_plain_scalar(
     units: &[u16],
     out: &mut Vec<u8>,
@@ -137,8 +169,6 @@ fn words_scalar(bytes: &[u8], carry: &mut bool) -> Words {
             words.lone |= bit;
         } else if byte >= 0xC0 {
             words.other |= bit;
-        } else if matches!(byte, b'!'..=b'~') {
-            words.symbols |= bit;
         }
         is_cut = is_lead;
     }
@@ -338,14 +368,45 @@ mod simd {
                     ));
                 }
             }
-            let printed = mask(within(bytes, b'!', 0x5E));
             words.quick |= u64::from(quick) << shift;
             words.other |= u64::from(other) << shift;
-            words.symbols |= u64::from(printed & !quick) << shift;
         }
         words.lone |= e4 & b8 >> 1 | e3 & (x81 >> 1 | x82 >> 1 & no_mark >> 2);
         words.other &= !words.lone;
         words
+    }
+
+    pub(super) fn telling(units: &[u16; LANES]) -> u16 {
+        // SAFETY: `units` is 32 bytes, and loads need no alignment.
+        let (low, high) = unsafe {
+            let from = units.as_ptr().cast::<v128>();
+            (v128_load(from), v128_load(from.add(1)))
+        };
+        // Code units above 0xFF become 0xFF, or 0 where they look negative.
+        let bytes = u8x16_narrow_i16x8(low, high);
+        let capitals = mask(within(bytes, b'A', 26));
+        let ascii = v128_or(v128_or(is(bytes, b'('), is(bytes, b'[')), is(bytes, b','));
+        // Brackets of full width are those of ASCII, 0xFEE0 higher.
+        let half = u16x8_splat(0xFEE0);
+        let wide = u8x16_narrow_i16x8(u16x8_sub(low, half), u16x8_sub(high, half));
+        let wide = v128_or(is(wide, b'('), is(wide, b'['));
+        let last = 1 << (LANES - 1);
+        let tells = mask(v128_or(ascii, wide)) | capitals & (capitals >> 1 | last);
+        tells as u16
+    }
+
+    pub(super) fn symbols(block: &[u8; BLOCK]) -> u64 {
+        let mut symbols = 0;
+        for (index, lanes) in block.as_chunks::<LANES>().0.iter().enumerate() {
+            // SAFETY: `lanes` is 16 bytes, and loads need no alignment.
+            let bytes = unsafe { v128_load(lanes.as_ptr().cast()) };
+            // Small letters are capitals without this bit.
+            let letter = within(v128_and(bytes, u8x16_splat(0xDF)), b'A', 26);
+            let quick = v128_or(v128_or(letter, within(bytes, b'0', 10)), is(bytes, b'_'));
+            let printed = v128_andnot(within(bytes, b'!', 0x5E), quick);
+            symbols |= u64::from(mask(printed)) << (index * LANES);
+        }
+        symbols
     }
 }
 
@@ -361,9 +422,23 @@ mod tests {
             quick: 0b1100_0110_0111,
             lone: 0b100_0001_0000_0000_0000,
             other: 0b1000_0000_1000_0000,
-            symbols: 0b1_0000,
         };
         assert_eq!((found, carry), (expected, false));
+        assert_eq!(symbols("a_1 .ж€ź-".as_bytes()), 0b1_0000_0001_0000);
+    }
+
+    #[test]
+    fn where_abbreviations_may_be_defined() {
+        let units = |text: &str| -> Vec<u16> { text.encode_utf16().collect() };
+        for (text, expected) in [
+            ("A (b) [c], d ABC", 0b1110_0010_0100_0100),
+            ("（区）［块］", 0b1001),
+            ("Abc dE", 0b10_0000),
+            ("\u{FF0C}\u{2C28}\u{5B28}", 0),
+            ("", 0),
+        ] {
+            assert_eq!(telling(&units(text)), expected, "{text}");
+        }
     }
 
     #[test]

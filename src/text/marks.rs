@@ -4,66 +4,7 @@
 //! classes differ, and canonical ordering (Unicode, chapter 3.11) puts the lower class first. Unicode 18.0 has marks in 56 classes, here as runs of
 //! neighbours of one class. The tests in [`super::compose`] compare every character with the `unicode-normalization` crate.
 
-/// Numbers in ascending order, kept as steps from one to the next: those compress far better than the numbers.
-pub(super) struct Ascending {
-    /// Every [`BLOCK`]th number, so that a search does not add up everything before it.
-    pub(super) starts: &'static [u32],
-    /// From the number before to this one.
-    pub(super) steps: &'static [u16],
-}
-
-pub(super) const BLOCK: usize = 64;
-
-impl Ascending {
-    /// The position of the last number up to `number`, and how far below it lies.
-    pub(super) fn last_up_to(&self, number: u32) -> Option<(usize, u32)> {
-        let after = self
-            .starts
-            .iter()
-            .take_while(|&&start| start <= number)
-            .count();
-        let block = after.checked_sub(1)?;
-        let mut position = block * BLOCK;
-        let mut distance = number - self.starts.get(block)?;
-        for &step in self.steps.get(position + 1..)? {
-            let Some(less) = distance.checked_sub(step.into()) else {
-                break;
-            };
-            distance = less;
-            position += 1;
-        }
-        Some((position, distance))
-    }
-}
-
-/// The steps between numbers in ascending order.
-pub(super) const fn steps<const N: usize>(numbers: &[u32; N]) -> [u16; N] {
-    let mut out = [0; N];
-    let mut before = 0;
-    let mut at = 0;
-    while at < N {
-        let step = numbers[at] - before;
-        assert!(step <= u16::MAX as u32);
-        #[expect(clippy::cast_possible_truncation)]
-        {
-            out[at] = step as u16;
-        }
-        before = numbers[at];
-        at += 1;
-    }
-    out
-}
-
-/// Every [`BLOCK`]th of some numbers.
-pub(super) const fn starts<const B: usize, const N: usize>(numbers: &[u32; N]) -> [u32; B] {
-    let mut out = [0; B];
-    let mut at = 0;
-    while at < B {
-        out[at] = numbers[at * BLOCK];
-        at += 1;
-    }
-    out
-}
+use super::columns::{Ascending, BLOCK, column, starts, steps};
 
 /// May the character compose with the one before it, or trade places with a mark before it? True for combining marks whose class is not 0, for
 /// vowels and final consonants of Hangul, and for the few other second halves of composed characters.
@@ -121,40 +62,16 @@ pub(crate) fn is_accent(c: char) -> bool {
 }
 
 static FIRSTS: Ascending = {
-    const NUMBERS: [u32; COUNT] = {
-        let mut out = [0; COUNT];
-        let mut at = 0;
-        while at < COUNT {
-            out[at] = RUNS[at].first;
-            at += 1;
-        }
-        out
-    };
+    const NUMBERS: [u32; COUNT] = column!(RUNS, COUNT, 0, |run| run.first);
     Ascending {
         starts: &starts::<{ COUNT.div_ceil(BLOCK) }, COUNT>(&NUMBERS),
         steps: &steps(&NUMBERS),
     }
 };
 
-static LENGTHS: [u8; COUNT] = {
-    let mut out = [0; COUNT];
-    let mut at = 0;
-    while at < COUNT {
-        out[at] = RUNS[at].length;
-        at += 1;
-    }
-    out
-};
+static LENGTHS: [u8; COUNT] = column!(RUNS, COUNT, 0, |run| run.length);
 
-static CLASSES: [u8; COUNT] = {
-    let mut out = [0; COUNT];
-    let mut at = 0;
-    while at < COUNT {
-        out[at] = RUNS[at].class;
-        at += 1;
-    }
-    out
-};
+static CLASSES: [u8; COUNT] = column!(RUNS, COUNT, 0, |run| run.class);
 
 /// Neighbours of one class. Only the columns made of these reach the Wasm.
 struct Run {

@@ -16,8 +16,11 @@
 //! assert_eq!(folded.source(17..27), 17..28);
 //! ```
 
+mod accents;
 pub mod blocks;
 pub mod class;
+mod cluster;
+mod columns;
 mod compose;
 mod decode;
 mod fold;
@@ -30,7 +33,7 @@ mod pairs;
 pub mod sentences;
 pub(crate) mod words;
 
-pub(crate) use compose::without_accent;
+pub(crate) use accents::without_accent;
 pub(crate) use decode::{char_at, char_before};
 pub use decode::{decode_utf16, utf16};
 pub use fold::{Folded, Folding, fold, fold_label};

@@ -96,29 +96,52 @@ impl OffsetMap {
     }
 
     /// The source of a range of the folded bytes: from the first atom it touches to the end of the last one. An empty range gives an
-    /// empty range.
-    pub(super) fn source(&self, bytes: &[u8], folded: Range<usize>) -> Range<usize> {
-        let start = self.atom_at(bytes, folded.start).start;
+    /// empty range. `near` is where a range before this one was found, or 0: who asks for ranges in order pays for each run once. It says where this one is.
+    pub(super) fn source(
+        &self,
+        bytes: &[u8],
+        folded: Range<usize>,
+        near: &mut usize,
+    ) -> Range<usize> {
+        *near = self.run_of(folded.start, *near);
+        let start = self.atom_at(bytes, folded.start, *near).start;
         if folded.end <= folded.start {
             return start..start;
         }
-        start..self.atom_at(bytes, folded.end - 1).end
+        let last = folded.end - 1;
+        start..self.atom_at(bytes, last, self.run_of(last, *near)).end
+    }
+
+    /// The run that a folded byte is part of. It is `near` or behind it, most often.
+    fn run_of(&self, folded: usize, near: usize) -> usize {
+        let begins = |at: usize| self.runs.get(at).map(|run| run.folded as usize);
+        if begins(near).is_none_or(|begin| begin > folded) {
+            let after = self
+                .runs
+                .partition_point(|run| run.folded as usize <= folded);
+            return after.saturating_sub(1);
+        }
+        let mut at = near;
+        while begins(at + 1).is_some_and(|begin| begin <= folded) {
+            at += 1;
+        }
+        at
     }
 
     /// The source of the atom that a folded byte is part of.
-    fn atom_at(&self, bytes: &[u8], folded: usize) -> Range<usize> {
-        let after = self
-            .runs
-            .partition_point(|run| run.folded as usize <= folded);
-        let Some(run) = after.checked_sub(1).and_then(|at| self.runs.get(at)) else {
+    fn atom_at(&self, bytes: &[u8], folded: usize, run: usize) -> Range<usize> {
+        let Some(run) = self.runs.get(run) else {
             return 0..0;
         };
         let begin = run.folded as usize;
-        let atoms = if run.bytes == CHARACTERS {
-            let before = bytes.get(begin + 1..=folded).unwrap_or_default();
-            characters(before)
-        } else {
-            (folded - begin) / usize::from(run.bytes)
+        let atoms = match run.bytes {
+            CHARACTERS => {
+                let before = bytes.get(begin + 1..=folded).unwrap_or_default();
+                characters(before)
+            }
+            // A division costs as much as all the rest.
+            1 => folded - begin,
+            width => (folded - begin) / usize::from(width),
         };
         let units = usize::from(run.units);
         let source = run.source as usize + atoms * units;
@@ -185,7 +208,10 @@ mod tests {
             (0..20, 0..15),
             (2..2, 2..2),
         ] {
-            assert_eq!(map.source(bytes, folded.clone()), source, "{folded:?}");
+            for mut near in 0..9 {
+                let found = map.source(bytes, folded.clone(), &mut near);
+                assert_eq!(found, source, "{folded:?}");
+            }
         }
     }
 
@@ -199,7 +225,8 @@ mod tests {
         }
         assert_eq!(map.runs.len(), 2_000_usize.div_ceil(LONG as usize));
         for letter in [0, 127, 128, 129, 500, 999] {
-            let found = map.source(text.as_bytes(), 2 * letter + 1..2 * letter + 2);
+            let byte = 2 * letter + 1..2 * letter + 2;
+            let found = map.source(text.as_bytes(), byte, &mut 0);
             assert_eq!(found, letter..letter + 1);
         }
     }

@@ -3,7 +3,7 @@
 //! In the source it stands by mark, where it can be read: bases and what they compose to. In the Wasm it stands in the order of the composed characters, as
 //! columns of small differences, which compress to a quarter of their size; the compiler turns the one into the other.
 
-use super::marks::{self, Ascending};
+use super::columns::{Ascending, BLOCK, column, starts, steps};
 
 /// The listed character's base and mark; no mark if it is just another character.
 pub(super) fn halves(c: char) -> Option<(char, Option<char>)> {
@@ -43,45 +43,18 @@ fn base_of(code: u32, distance: u16) -> u32 {
 }
 
 static CODES: Ascending = {
-    const NUMBERS: [u32; COUNT] = {
-        let mut out = [0; COUNT];
-        let mut at = 0;
-        while at < COUNT {
-            out[at] = PAIRS[at].composed;
-            at += 1;
-        }
-        out
-    };
+    const NUMBERS: [u32; COUNT] = column!(PAIRS, COUNT, 0, |pair| pair.composed);
     Ascending {
-        starts: &marks::starts::<{ COUNT.div_ceil(marks::BLOCK) }, COUNT>(&NUMBERS),
-        steps: &marks::steps(&NUMBERS),
+        starts: &starts::<{ COUNT.div_ceil(BLOCK) }, COUNT>(&NUMBERS),
+        steps: &steps(&NUMBERS),
     }
 };
 
 /// From the base to the composed character, as far as 16 bits tell: neighbours often share it.
-#[expect(clippy::cast_possible_truncation)]
-static BASES: [u16; COUNT] = {
-    let mut out = [0; COUNT];
-    let mut at = 0;
-    while at < COUNT {
-        let pair = &PAIRS[at];
-        assert!(pair.composed >> 16 == pair.base >> 16);
-        out[at] = pair.composed.wrapping_sub(pair.base) as u16;
-        at += 1;
-    }
-    out
-};
+static BASES: [u16; COUNT] = column!(PAIRS, COUNT, 0, |pair| distance(pair));
 
 /// Positions in [`MARKS`].
-static MARK_OF: [u8; COUNT] = {
-    let mut out = [0; COUNT];
-    let mut at = 0;
-    while at < COUNT {
-        out[at] = PAIRS[at].mark;
-        at += 1;
-    }
-    out
-};
+static MARK_OF: [u8; COUNT] = column!(PAIRS, COUNT, 0, |pair| pair.mark);
 
 /// The marks of [`COMPOSED`], then those of [`APART`].
 static MARKS: [char; GROUPS] = {
@@ -93,6 +66,12 @@ static MARKS: [char; GROUPS] = {
     }
     out
 };
+
+#[expect(clippy::cast_possible_truncation)]
+const fn distance(pair: &Pair) -> u16 {
+    assert!(pair.composed >> 16 == pair.base >> 16);
+    pair.composed.wrapping_sub(pair.base) as u16
+}
 
 #[derive(Clone, Copy)]
 struct Pair {

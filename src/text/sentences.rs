@@ -42,9 +42,11 @@ impl Sentence {
 }
 
 /// Words that end in a full stop and go on, in lower case, without that stop.
-const ABBREVIATIONS: &str = "abs adm apr approx aug ave bros bzw ca capt cf co col corp d.h dec dept dr dra eg e.g est evtl feb fig gen ggf gov hon hr ie i.e \
-    inc jan jr jul jun lt ltd mar messrs mio mlle mme mr mrd mrs ms mt no nos nov nr oct p pp prof rep rev sen sep sept sgt sog sr sra st \
-    u.a u.k u.n u.s vgl viz vol vs z z.b";
+const ABBREVIATIONS: &str = "abr abs adm approx apr aug ave avr bros bzw ca capt cf co col corp d.h dec dept dez dic dr dra déc e.g eg ene evtl \
+    feb févr gen ggf gov hon hr i.e ie inc jan janv jr juil jul jun lt ltd mar messrs mio mlle mme mr mrd mrs ms mt \
+    nov oct okt prof rep rev sen sep sept sgt sog sr sra st u.a u.k u.n u.s vgl viz vs z z.b";
+/// The same before a number only: "No. 4", but "She said no."
+const BEFORE_NUMBERS: &str = "est fig no nos nr p pp vol";
 /// The longest of them, in characters: as far back as it is worth looking.
 const LONGEST_ABBREVIATION: usize = 6;
 
@@ -130,7 +132,7 @@ fn sentence_end(text: &[u16], from: usize) -> usize {
             || (next.is_whitespace()
                 && begins_after(text, at)
                 && !(c == '.'
-                    && (is_abbreviation(text, from, stop) || is_ordinal(text, from, stop, at))))
+                    && (is_abbreviation(text, from, stop, at) || is_ordinal(text, from, stop, at))))
         {
             return at;
         }
@@ -172,8 +174,8 @@ fn ends_in_word(text: &[u16], stop: usize) -> bool {
     small(stop.checked_sub(1)) && small(stop.checked_sub(2))
 }
 
-/// Is the word before the full stop an abbreviation or an initial ("J.", "J.R.")?
-fn is_abbreviation(text: &[u16], from: usize, stop: usize) -> bool {
+/// Is the word before the full stop an abbreviation or an initial ("J.", "J.R.")? `next` is behind it.
+fn is_abbreviation(text: &[u16], from: usize, stop: usize, next: usize) -> bool {
     let mut start = stop;
     while start > from && is_in_abbreviation(text[start - 1]) {
         start -= 1;
@@ -187,7 +189,12 @@ fn is_abbreviation(text: &[u16], from: usize, stop: usize) -> bool {
         [.., 0x2E, last] => is_capital_unit(last),
         _ => false,
     };
-    is_initial || list::has(ABBREVIATIONS, &word)
+    let blank = |unit: &&u16| matches!(**unit, 0x20 | 0xA0);
+    let gap = text[next..].iter().take_while(blank).count();
+    let is_counted = text.get(next + gap).is_some_and(|&unit| is_digit(unit));
+    is_initial
+        || list::has(ABBREVIATIONS, &word)
+        || (is_counted && list::has(BEFORE_NUMBERS, &word))
 }
 
 /// Is the full stop that of an ordinal number of one or two digits, as German writes them? `next` is behind it.
@@ -277,6 +284,19 @@ mod tests {
                 &[
                     "Am 21. Dezember sprach z. B. Dr. Weiß, ggf. Frau Roth.",
                     "Dann ging sie.",
+                ],
+            ),
+            (
+                "Le 12 févr. 2020 à Paris. El 3 dic. 2021 en Lima.",
+                &["Le 12 févr. 2020 à Paris.", "El 3 dic. 2021 en Lima."],
+            ),
+            (
+                "Was no. 4 on p. 12? She said no. Voilà ce qu’il est. Puis rien.",
+                &[
+                    "Was no. 4 on p. 12?",
+                    "She said no.",
+                    "Voilà ce qu’il est.",
+                    "Puis rien.",
                 ],
             ),
             ("Pears, etc. The rest.", &["Pears, etc.", "The rest."]),

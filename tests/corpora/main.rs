@@ -11,4 +11,5 @@ mod flashtext;
 mod mark_js;
 mod sentence_break;
 mod support;
+mod unicode;
 mod word_break;

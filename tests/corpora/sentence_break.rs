@@ -7,15 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use glossator::text::blocks::Blocks;
 use glossator::text::sentences::sentences;
-use glossator::text::{fold, utf16};
+use glossator::text::utf16;
 
-use crate::support;
-
-/// A character, and whether Unicode begins a sentence with it.
-struct Character {
-    c: char,
-    breaks: bool,
-}
+use crate::unicode::{self, Character};
 
 /// Why we decide otherwise, and how many places of the test it covers.
 const DELIBERATE: &[(&str, usize)] = &[(
@@ -30,10 +24,10 @@ fn reason(characters: &[Character], at: usize) -> Option<usize> {
 
 #[test]
 fn unicode_sentence_breaks() {
-    let Some(text) = support::read("peer-tests/unicode15/SentenceBreakTest.txt") else {
+    let Some(lines) = unicode::lines("peer-tests/unicode15/SentenceBreakTest.txt") else {
         return;
     };
-    let lines: Vec<Vec<Character>> = text.lines().filter_map(line).collect();
+    let lines: Vec<Vec<Character>> = lines.into_iter().map(seen).collect();
     let (mut same, mut reasons) = (0, vec![0; DELIBERATE.len()]);
     let mut unexplained = BTreeMap::new();
     for characters in &lines {
@@ -79,35 +73,19 @@ fn unicode_sentence_breaks() {
     assert_eq!((lines.len(), same, reasons), (502, 16, expected));
 }
 
-/// One line of the test; `None` for a comment.
-fn line(line: &str) -> Option<Vec<Character>> {
-    let (data, comment) = line.split_once('#')?;
-    let fields: Vec<&str> = data.split_whitespace().collect();
-    if fields.is_empty() {
-        return None;
-    }
-    // ÷ [0.2] LATIN CAPITAL LETTER A (Upper) × [998.0] …
-    let properties = comment.split(['÷', '×']).filter_map(|part| {
-        let (_, property) = part.rsplit_once('(')?;
-        property.split(')').next()
-    });
-    let characters = fields.chunks_exact(2).map(|pair| {
-        let code = u32::from_str_radix(pair[1], 16).expect("a code point");
-        (pair[0] == "÷", char::from_u32(code).expect("a character"))
-    });
-    let hidden = |c: char| fold(&utf16(&format!("a{c}b")), &[]).bytes == b"ab";
-    let mut kept: Vec<Character> = Vec::new();
-    let mut breaks_before = false;
-    for ((breaks, c), property) in characters.zip(properties) {
-        breaks_before |= breaks;
-        if hidden(c) || property == "Extend_FE" {
-            continue;
+/// Without what is no text; a decision before it is one before the next character that stays.
+fn seen(line: Vec<Character>) -> Vec<Character> {
+    let mut kept = Vec::new();
+    let mut breaks = false;
+    for character in line {
+        breaks |= character.breaks;
+        if !character.is_hidden() && character.property != "Extend_FE" {
+            kept.push(Character {
+                breaks,
+                ..character
+            });
+            breaks = false;
         }
-        kept.push(Character {
-            c,
-            breaks: breaks_before,
-        });
-        breaks_before = false;
     }
-    Some(kept)
+    kept
 }

@@ -6,17 +6,8 @@
 use std::collections::BTreeMap;
 
 use glossator::text::class::Class;
-use glossator::text::{fold, utf16};
 
-use crate::support;
-
-/// A character with its `Word_Break` property.
-struct Character {
-    c: char,
-    property: String,
-    /// Does Unicode part it from what comes before?
-    breaks: bool,
-}
+use crate::unicode::{self, Character};
 
 /// Why we decide otherwise: the reason, and how many positions of the test it covers.
 const DELIBERATE: &[(&str, usize)] = &[
@@ -78,10 +69,12 @@ fn reason(before: &Character, after: &Character) -> Option<usize> {
 
 #[test]
 fn unicode_word_breaks() {
-    let Some(text) = support::read("peer-tests/unicode15/WordBreakTest.txt") else {
+    let Some(mut lines) = unicode::lines("peer-tests/unicode15/WordBreakTest.txt") else {
         return;
     };
-    let lines: Vec<Vec<Character>> = text.lines().filter_map(line).collect();
+    for line in &mut lines {
+        line.retain(|character| !character.is_hidden());
+    }
     let mut same = 0;
     let mut reasons = vec![0; DELIBERATE.len()];
     let mut unexplained = BTreeMap::new();
@@ -108,38 +101,4 @@ fn unicode_word_breaks() {
     assert!(unexplained.is_empty(), "{unexplained:#?}");
     let expected: Vec<usize> = DELIBERATE.iter().map(|&(_, count)| count).collect();
     assert_eq!((lines.len(), same, reasons), (1823, 3238, expected));
-}
-
-/// One line of the test, hidden characters taken out; `None` for a comment.
-fn line(line: &str) -> Option<Vec<Character>> {
-    let (data, comment) = line.split_once('#')?;
-    let fields: Vec<&str> = data.split_whitespace().collect();
-    if fields.is_empty() {
-        return None;
-    }
-    // ÷ [0.2] LATIN CAPITAL LETTER A (ALetter) × [4.0] …
-    let properties = comment.split(['÷', '×']).filter_map(|part| {
-        let (_, property) = part.rsplit_once('(')?;
-        property.split(')').next()
-    });
-    let characters: Vec<(bool, char)> = fields
-        .chunks_exact(2)
-        .map(|pair| {
-            let code = u32::from_str_radix(pair[1], 16).expect("a code point");
-            (pair[0] == "÷", char::from_u32(code).expect("a character"))
-        })
-        .collect();
-    let properties: Vec<&str> = properties.collect();
-    assert_eq!(characters.len(), properties.len(), "{line}");
-    let characters = characters.into_iter().zip(properties);
-    let hidden = |c: char| fold(&utf16(&format!("a{c}b")), &[]).bytes == b"ab";
-    let kept = characters.filter(|&((_, c), _)| !hidden(c));
-    Some(
-        kept.map(|((breaks, c), property)| Character {
-            c,
-            property: property.to_owned(),
-            breaks,
-        })
-        .collect(),
-    )
 }

@@ -35,6 +35,39 @@ eachEngine('the card opens where the pointer rests and says what the entry says'
   assert.equal((await page.evaluate(() => t.seenEvents())).at(-1)?.type, 'gloss-close');
 });
 
+for (const [name, type, pinned] of /** @type {const} */ ([['hover', 'pointermove', false], ['click', 'click', true]])) {
+  eachEngine(`a ${name} before the code of the card is there is not lost`, async (page) => {
+    await open(page, 'clean.html');
+    await page.evaluate(async (type, options) => {
+      // fired as soon as the marks are drawn and the card is being fetched
+      document.addEventListener('gloss-enriched', async () => {
+        await null;
+        const mark = document.querySelector('gloss-term[entry="metaverse"]');
+        const { left, top } = /** @type {Element} */ (mark).getBoundingClientRect();
+        mark?.dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true, clientX: left + 5, clientY: top + 5, detail: 1 }));
+      }, { once: true });
+      await t.enrich(options);
+    }, type, plain);
+    const { text } = await cardOpen(page);
+    assert.match(text, /A shared virtual world/);
+    assert.equal(await page.evaluate(() => t.cards()[0]?.hasAttribute('pinned')), pinned);
+  });
+}
+
+eachEngine('a pointer that has left again before that opens nothing', async (page) => {
+  await open(page, 'clean.html');
+  await page.evaluate(async (options) => {
+    document.addEventListener('gloss-enriched', async () => {
+      await null;
+      const move = () => new PointerEvent('pointermove', { bubbles: true, composed: true, clientX: 5, clientY: 5 });
+      document.querySelector('gloss-term[entry="metaverse"]')?.dispatchEvent(move());
+      document.querySelector('h1')?.dispatchEvent(move());
+    }, { once: true });
+    await t.enrich(options);
+  }, plain);
+  await staysAt(page, 0);
+});
+
 eachEngine('a pointer that only passes opens nothing', async (page) => {
   await enriched(page, 'clean.html', plain);
   await page.hover(metaverse);

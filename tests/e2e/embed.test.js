@@ -72,6 +72,7 @@ eachEngine(
     await open(page, 'embed-redirect.html');
     await ready(page);
     assert.deepEqual(await page.evaluate(() => t.drawn()), [['Metaverse', 'metaverse']]);
+    await page.waitFor(() => /** @type {any} */ (globalThis).seen, { what: 'gloss-enriched' });
     assert.equal(await page.evaluate(() => /** @type {any} */ (globalThis).seen), 'function');
   },
   { skip },

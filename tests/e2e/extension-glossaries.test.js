@@ -194,6 +194,56 @@ describe('the reader’s glossaries in Chromium', { skip: !isPresent('chromium')
     await shows(entries, ['Blockchain: One block after the other.', 'securities watchdog: Who supervises shares in China.', 'Metaverse: A world of its own.']);
   });
 
+  test('what was compiled is stored; where it is damaged it is made anew', { timeout: TEST_MS }, async () => {
+    /** In a page of the extension. @param {boolean} isToDamage  @returns {Promise<Record<string, number[]>>} by key, what stands in the middle of each */
+    const stored = (isToDamage) =>
+      options.evaluate(
+        /** @type {any} */ ((/** @type {boolean} */ damages) =>
+          new Promise((resolve) => {
+            const opening = indexedDB.open('glossator');
+            opening.onsuccess = () => {
+              const transaction = opening.result.transaction('compiled', 'readwrite');
+              const store = transaction.objectStore('compiled');
+              const request = store.getAll();
+              /** @type {Record<string, number>} */
+              const found = {};
+              request.onsuccess = () => {
+                for (const record of request.result) {
+                  const middle = record.bytes.length >> 1;
+                  found[record.key] = record.bytes[middle];
+                  record.bytes[middle] ^= 1;
+                  if (damages) store.put(record);
+                }
+              };
+              transaction.oncomplete = () => {
+                opening.result.close();
+                resolve(found);
+              };
+            };
+          })),
+        isToDamage,
+      );
+    const expected = ['Metaverse +metaverse', 'blockchain +blockchain', 'CSRC +securities-watchdog'];
+    assert.deepEqual(await marked(), expected);
+    /** Until there is a record of what the page was read with. @param {(now: Record<string, number[]>) => boolean} isGood */
+    const until = async (isGood) => {
+      for (const end = Date.now() + 10_000; ; await pause(50)) {
+        const now = await stored(false);
+        if (isGood(now)) return now;
+        if (Date.now() > end) throw new Error(`what is stored: ${JSON.stringify(now)}`);
+      }
+    };
+    const good = await until((now) => Object.keys(now).length > 0);
+    await stored(true);
+    assert.notDeepEqual(await stored(false), good);
+    await browser.stopWorker();
+    assert.deepEqual(await marked(), expected);
+    // The one that the page needed is as it was.
+    await until((now) => Object.keys(good).some((key) => now[key] === good[key]));
+    await browser.stopWorker();
+    assert.deepEqual(await marked(), expected, 'from what is stored');
+  });
+
   test('what breaks the format’s rules is refused by name, and nothing is changed', { timeout: TEST_MS }, async () => {
     await startImport(/** @type {any} */ (paste), JSON.stringify({ entries: [{ term: 'a', definition: 'b' }, { term: 'c', definition: 5 }] }));
     assert.equal(await options.waitFor(previewShown), true);
@@ -479,11 +529,15 @@ describe('the reader’s glossaries in Chromium', { skip: !isPresent('chromium')
     await timed('the second page');
     await browser.stopWorker();
     await timed('after the background was stopped');
+    // The options page is none of the sites of "Mine", so this is another combination.
+    const first = { type: 'read', text: '', blocks: [0, 1], options: {}, language: 'en' };
+    await options.evaluate(/** @type {any} */ ((/** @type {unknown} */ message) => /** @type {any} */ (globalThis).chrome.runtime.sendMessage(message)), first);
+    await pause(2000);
     for (const state of ['stopped', 'running']) {
       if (state === 'stopped') await browser.stopWorker();
       const [ms, found] = await options.evaluate(async () => {
         const start = performance.now();
-        const { matches } = await /** @type {any} */ (globalThis).chrome.runtime.sendMessage({ type: 'read', text: 'The Metaverse, and what it is.', blocks: [0, 1], options: {} });
+        const { matches } = await /** @type {any} */ (globalThis).chrome.runtime.sendMessage({ type: 'read', text: 'The Metaverse, and what it is.', blocks: [0, 1], options: {}, language: 'en' });
         return [Math.round(performance.now() - start), matches.length];
       });
       assert.equal(found, 4);

@@ -111,7 +111,7 @@ describe('the extension in Chromium', { skip: !isPresent('chromium') }, () => {
     assert.equal(await next.evaluate("document.querySelector(':checked[name]').value"), 'all');
     assert.equal(await next.evaluate("document.querySelector('#sidebar').checked"), false);
     assert.equal(await page.evaluate(() => document.querySelector('gloss-sidebar')), null);
-    await browser.worker.evaluate(() => chrome.storage.local.set({ occurrences: 'first', sidebar: true }));
+    await browser.worker.evaluate(() => chrome.storage.sync.remove(['settings']));
     await next.close();
   });
 
@@ -134,8 +134,46 @@ describe('the extension in Chromium', { skip: !isPresent('chromium') }, () => {
     await page.goto('/pages/long.html');
     popup = await browser.openPopup();
     await page.waitFor(isHidden, { what: 'marks, and none of the hidden term' });
-    await browser.worker.evaluate(() => chrome.storage.local.set({ choices: {} }));
+    await browser.worker.evaluate(() => chrome.storage.sync.remove(['choices']));
     await popup.close();
+  });
+
+  test('where the browser’s storage for all devices is full, a hidden term is kept on this one, and the options page says so', { timeout: TEST_MS }, async () => {
+    const { page, worker } = browser;
+    const isHidden = () => document.querySelector('gloss-term') !== null && document.querySelector('gloss-term[entry="csrc"]') === null;
+    // 102,400 bytes are all there is, 8,192 an item.
+    const fill = await worker.evaluate(async () => {
+      const sync = /** @type {any} */ (chrome.storage).sync;
+      let count = 0;
+      for (const length of [8000, 4000, 2000, 1000, 500, 200, 100, 50, 20, 10]) {
+        for (let isRoom = true; isRoom; count += Number(isRoom)) isRoom = await sync.set({ [`fill${count}`]: 'x'.repeat(length) }).then(() => true, () => false);
+      }
+      return count;
+    });
+    assert.ok(fill > 12, String(fill));
+    await page.goto('/pages/clean.html');
+    let popup = await browser.openPopup();
+    await popup.says('This page: 4 terms');
+    await popup.close();
+    await page.click('gloss-term[entry="csrc"]');
+    await page.waitFor(cardText, { what: 'the card’s text' });
+    await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('gloss-card')?.shadowRoot?.querySelector('[data-do="hide"]')).click());
+    await page.waitFor(isHidden, { what: 'no mark of it' });
+    await page.goto('/pages/clean.html');
+    popup = await browser.openPopup();
+    await page.waitFor(isHidden, { what: 'marks, and none of the hidden term' });
+    await popup.close();
+    const options = await browser.openOwn('options.html');
+    const notice = () => /** @type {HTMLElement | null} */ (document.querySelector('#unsynced:not([hidden])'))?.textContent;
+    assert.match(String(await options.waitFor(notice, { what: 'the notice' })), /on this device only/);
+    await worker.evaluate(async () => {
+      await /** @type {any} */ (chrome.storage).sync.clear();
+      await /** @type {any} */ (chrome.storage).local.clear();
+    });
+    await options.goto('/options.html');
+    await options.waitFor(() => document.querySelector('#list li') !== null, { what: 'the list' });
+    assert.equal(await options.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('#unsynced')).hidden), true);
+    await options.close();
   });
 
   test('a page without an article stays as it was, and the popup says so', { timeout: TEST_MS }, async () => {

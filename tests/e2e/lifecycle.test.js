@@ -42,6 +42,39 @@ eachEngine('`enrich()` in a handler of `gloss-enriched`: one tooltip, and nothin
   assert.deepEqual(await page.evaluate(() => t.leftListeners()), []);
 });
 
+eachEngine('marks are there before the summary is, and stay where it fails', async (page) => {
+  await open(page, 'clean.html');
+  const outcome = await page.evaluate(async () => {
+    const { createGlossator, Glossary } = await import('/host/index.js');
+    const { engine } = await Glossary.load('/pages/glossary.json');
+    /** @type {number[]} */
+    const drawn = [];
+    let fails = false;
+    const ours = {
+      read: (/** @type {[any, any, any]} */ ...args) => engine.read(...args),
+      analyse: async (/** @type {[any, any, any, any]} */ ...args) => {
+        drawn.push(document.querySelectorAll('gloss-term').length);
+        if (fails) throw new Error('mine');
+        return engine.analyse?.(...args) ?? {};
+      },
+      entry: (/** @type {number} */ index) => engine.entry(index),
+      entryById: (/** @type {string} */ id) => engine.entryById(id),
+    };
+    const glossator = await createGlossator({ engine: ours, scope: 'all', sidebar: false });
+    /** @type {unknown[]} */
+    const told = [];
+    glossator.addEventListener('gloss-error', (event) => told.push(/** @type {CustomEvent} */ (event).detail.code));
+    const whole = await glossator.enrich();
+    fails = true;
+    const marked = await glossator.enrich();
+    glossator.destroy();
+    return { drawn, told, marks: [whole.marks.length, marked.marks.length], sentences: [whole.summary.length > 0, marked.summary.length] };
+  });
+  const [count = 0] = outcome.marks;
+  assert.ok(count > 0);
+  assert.deepEqual(outcome, { drawn: [count, count], told: ['engine-dead'], marks: [count, count], sentences: [true, 0] });
+});
+
 eachEngine('`clear()`, `enrich()`, `destroy()` and an abort while an asynchronous engine reads', async (page) => {
   await open(page, 'clean.html');
   const outcome = await page.evaluate(async () => {

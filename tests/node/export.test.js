@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { test } from 'node:test';
+import { corpora, isMissing } from '../../benches/quality/corpora.js';
 import { toAnki, toCsv, toMarkdown } from '../../www/host/sidebar-export.js';
 
 const BASE = 'https://news.example/world/article';
@@ -106,4 +109,48 @@ test('cards for Anki: front, back and tag, and nothing that a glossary says is m
     '&#60;b&#62;x&#60;/b&#62;\t&#34;quoted&#34; &#38; &#60;script&#62;alert(1)&#60;/script&#62;\tOn-paper',
     '',
   ]);
+});
+
+/**
+ * What spreadsheets run, and what any reader of HTML or Markdown might: strings of others where they are there (tests/README.md).
+ * @returns {string[]}
+ */
+function payloads() {
+  if (isMissing('adversarial')) return ['=1+1', '<script>alert(1)</script>', '[a](javascript:alert(1))'];
+  const read = (/** @type {string} */ name) => readFileSync(path.join(corpora, 'adversarial', name), 'utf8');
+  return [
+    ...read('csv-payload.txt').split('\n'),
+    ...JSON.parse(read('blns.json')),
+    ...JSON.parse(read('dompurify-expect.json')).map((/** @type {{payload: string}} */ { payload }) => payload),
+  ].filter((text) => text !== '');
+}
+
+test(`strings that are meant to do harm do none${isMissing('adversarial') ? ' (ours only)' : ''}`, () => {
+  const texts = payloads();
+  const terms = texts.map((text, i) => found({ id: String(i), term: text, definition: text, category: text, source: text, url: text }));
+  const rows = parseCsv(toCsv({ title: '', terms }, BASE).slice(1)).slice(1);
+  assert.equal(rows.length, texts.length);
+  for (const [i, row] of rows.entries()) {
+    assert.equal(row.length, 6, texts[i]);
+    for (const cell of row) assert.doesNotMatch(cell, /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/, texts[i]);
+    assert.match(row[5] ?? '', /^$|^https?:/);
+    assert.ok(row[0] === texts[i] || row[0] === `'${texts[i]}`, texts[i]);
+  }
+
+  const cards = toAnki({ title: '', terms }, BASE).trimEnd().split('\n').slice(3);
+  assert.equal(cards.length, texts.length);
+  for (const [i, card] of cards.entries()) {
+    const fields = card.split('\t');
+    assert.equal(fields.length, 3, texts[i]);
+    const own = fields.slice(0, 2).join().replace(/<br><a href="https?:[^"<>]*">[^<>"]*<\/a>/, '');
+    assert.doesNotMatch(own, /[<>"]/, texts[i]);
+  }
+
+  const lines = toMarkdown({ title: '', terms }, BASE).trimEnd().split('\n');
+  assert.equal(lines.length, texts.length);
+  for (const [i, line] of lines.entries()) {
+    // what is escaped, and the link of our own at the end, is left out: no sign of markup may be left
+    const rest = line.replace(/\\[\\`*_[\]<>&~|]/g, '').replace(/^- \*\*/, '').replace('**', '').replace(/ \[[^\]]*\]\(https?:[^()\s]*\)$/, '');
+    assert.doesNotMatch(rest, /[\\`*_[\]<>&~|]/, texts[i]);
+  }
 });

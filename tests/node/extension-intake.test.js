@@ -128,15 +128,15 @@ describe('conflicts', () => {
 });
 
 describe('several glossaries', () => {
-  const first = { id: 'a', language: 'en', plainIds: true, entries: [{ id: 'x', term: 'x', definition: '1', related: ['y'], priority: 5000 }, { id: 'y', term: 'y', definition: '2' }] };
+  const first = { id: 'a', language: 'en', entries: [{ id: 'x', term: 'x', definition: '1', related: ['y'], priority: 5000 }, { id: 'y', term: 'y', definition: '2' }] };
   const second = { id: 'b', language: 'de-AT', entries: [{ id: 'x', term: 'x', definition: '3', related: ['x'] }] };
   test('keep their ids apart and their order', () => {
     const { entries, language } = mergeGlossaries([first, second]);
     assert.equal(language, 'en');
     assert.deepEqual(entries.map(({ id, related, priority, inflect }) => [id, related, priority, inflect]), [
-      ['x', ['y'], 2999, undefined],
-      ['y', undefined, 2000, undefined],
-      ['b:x', ['b:x'], 0, false],
+      ['0:x', ['0:y'], 2999, undefined],
+      ['0:y', undefined, 2000, undefined],
+      ['1:x', ['1:x'], 0, false],
     ]);
     assert.equal(first.entries[0]?.priority, 5000, 'nothing given is changed');
   });

@@ -117,13 +117,13 @@ const units = (text) => Array.from({ length: text.length }, (_, at) => text.char
  */
 function askNative(cases) {
   const input = cases.map(({ glossary, text }) => JSON.stringify({ glossary, text: units(text) })).join('\n');
-  const { status, stdout, stderr, error } = spawnSync(process.env.CARGO ?? 'cargo', ['run', '--quiet', '--example', 'scan'], {
+  const { status, stdout, stderr, error } = spawnSync(process.env.CARGO ?? 'cargo', ['run', '--quiet', '--example', 'marks', '--', '--requests'], {
     cwd: fileURLToPath(new URL('../..', import.meta.url)),
     input,
     encoding: 'utf8',
     maxBuffer: 2 ** 28,
   });
-  assert.equal(status, 0, `cargo run --example scan: ${error ?? stderr}`);
+  assert.equal(status, 0, `cargo run --example marks: ${error ?? stderr}`);
   return stdout.trimEnd().split('\n').map((line) => JSON.parse(line));
 }
 

@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { snippetOf } from '../../www/host/sidebar-facts.js';
+import { isActor, snippetOf } from '../../www/host/sidebar-facts.js';
 
 /** @type {[string, string, string, string][]} name, text, the place in it, what is shown beside it */
 const rows = [
   ['what follows in the sentence', 'On December 21, the council met in Oslo. It was cold.', 'December 21', 'the council met in Oslo'],
-  ['what stands before, where nothing follows', 'It was cold. The council met in Oslo on December 21. It adjourned.', 'December 21', 'The council met in Oslo on'],
-  ['a sentence that ends without a space', 'It reached a value of 352.1 billion yuan.With this, the city grew.', '352.1 billion yuan', 'It reached a value of'],
+  ['what stands before, where nothing follows', 'It was cold. The council met in Oslo on December 21. It adjourned.', 'December 21', 'The council met in Oslo on …'],
+  ['a sentence that ends without a space', 'It reached a value of 352.1 billion yuan.With this, the city grew.', '352.1 billion yuan', 'It reached a value of …'],
   ['a long sentence is cut between words', `In 2019 ${'one word after another '.repeat(9)}.`, '2019', 'one word after another one word after another one word after …'],
-  ['and so before', `${'One word after another '.repeat(9)}until 2019.`, '2019', '… another One word after another One word after another until'],
-  ['a line ends', 'Since 2019\nAnother paragraph.', '2019', 'Since'],
+  ['and so before', `${'One word after another '.repeat(9)}until 2019.`, '2019', '… another One word after another One word after another until …'],
+  ['a line ends', 'Since 2019\nAnother paragraph.', '2019', 'Since …'],
+  ['a line with an author: no sign is left over', 'By Ida Solberg · 14 March 2024', '14 March 2024', 'By Ida Solberg …'],
   ['nothing there', '2019', '2019', ''],
 ];
 
@@ -17,5 +18,31 @@ for (const [name, text, place, expected] of rows) {
   test(`beside a date or figure: ${name}`, () => {
     const start = text.indexOf(place);
     assert.equal(snippetOf(text, { start, end: start + place.length }), expected);
+  });
+}
+
+/** @type {[string, boolean][]} */
+const categories = [
+  ['Regulator', true],
+  ['companies', true],
+  ['Central bank', true],
+  ['Behörde', true],
+  ['Société', true],
+  ['Organización', true],
+  ['监管机构', true],
+  ['منظمة', true],
+  [' Institution ', true],
+  ['Central bank money', false],
+  ['Regulation', false],
+  ['Capital markets', false],
+  ['', false],
+];
+
+for (const [category, expected] of categories) {
+  test(`people and bodies: ${category || 'no category'}`, () => {
+    /** @type {import('../../www/host/types.js').FoundTerm} */
+    const found = { entry: { id: 'x', term: 'x', definition: 'x', category }, index: 0, count: 1, salience: 1, places: [{ start: 0, end: 1 }] };
+    assert.equal(isActor(found), expected);
+    assert.equal(isActor({ ...found, places: [] }), false, 'nowhere to go');
   });
 }

@@ -29,7 +29,7 @@ export async function names() {
  * @param {string} tarball
  * @returns {Promise<string>} the folder
  */
-export async function prepare(name, tarball) {
+async function prepare(name, tarball) {
   const folder = path.join(workshop, name);
   const manifest = JSON.parse(await readFile(path.join(source, name, 'package.json'), 'utf8'));
   manifest.dependencies.glossator = `file:${tarball}`;
@@ -49,6 +49,27 @@ export async function prepare(name, tarball) {
   // What tools keep between runs goes by names and versions, and the package's stay the same while its content changes.
   for (const cache of ['.vite', '.cache', '.astro']) await rm(path.join(folder, 'node_modules', cache), { recursive: true, force: true });
   return folder;
+}
+
+/** Installations at a time: each waits for the network and the disk in turn. */
+const AT_ONCE = 2;
+
+/**
+ * Prepares examples in their order, some ahead of those that are being tested.
+ * @param {string[]} chosen
+ * @param {string} tarball
+ * @returns {(name: string) => Promise<string>} the folder of one, once it is there
+ */
+export function prepareAll(chosen, tarball) {
+  /** @type {Map<string, Promise<string>>} */
+  const folders = new Map();
+  for (const [at, name] of chosen.entries()) {
+    const earlier = folders.get(chosen[at - AT_ONCE] ?? '');
+    const folder = Promise.resolve(earlier).catch(() => {}).then(() => prepare(name, tarball));
+    folder.catch(() => {}); // who asks for it is told
+    folders.set(name, folder);
+  }
+  return (name) => folders.get(name) ?? prepare(name, tarball);
 }
 
 /** @param {string} folder */

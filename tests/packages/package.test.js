@@ -84,6 +84,40 @@ describe('the packed package', { timeout: TIMEOUT }, () => {
     assert.equal(definition, 'x');
   });
 
+  const SCAN = `
+    const { Glossary } = await import('glossator');
+    const glossary = await Glossary.load({ entries: [{ term: 'Bund', definition: 'x' }] });
+    console.log(glossary.scan('the Bund').map(({ surface }) => surface).join(), typeof document, typeof process);
+  `;
+
+  test('it works in a worker', async () => {
+    const out = await node(`
+      import { Worker } from 'node:worker_threads';
+      await writeWorker();
+      new Worker(new URL('./worker.js', import.meta.url));
+      async function writeWorker() {
+        const { writeFile } = await import('node:fs/promises');
+        await writeFile(new URL('./worker.js', import.meta.url), ${JSON.stringify(SCAN)});
+      }
+    `);
+    assert.equal(out.trim(), 'Bund undefined object');
+  });
+
+  test('it works where nothing is of Node: fetch reads files there, as in Deno', async () => {
+    const out = await node(`
+      import { readFile } from 'node:fs/promises';
+      const fetched = [];
+      globalThis.fetch = async (address) => {
+        fetched.push(String(address).replace(/.*\\//, ''));
+        return new Response(await readFile(new URL(address)), { headers: { 'content-type': 'application/wasm' } });
+      };
+      delete globalThis.process;
+      ${SCAN}
+      console.log(fetched.join());
+    `);
+    assert.equal(out.trim(), 'Bund undefined undefined\nglossator_bg.wasm');
+  });
+
   test('the glossary and the schema can be imported', async () => {
     const out = await node(`
       import { createRequire } from 'node:module';

@@ -25,9 +25,12 @@
  * @property {(width: number, height: number) => Promise<void>} setViewport
  * @property {((media: Media) => Promise<void>) | undefined} emulate
  * @property {(() => Promise<string[]>) | undefined} accessibleNames
+ * @property {((selector: string) => Promise<AccessiblePart[]>) | undefined} [accessibleParts]
  * @property {(() => Promise<{nodes: number, listeners: number}>) | undefined} domCounters
  * @property {() => Promise<void>} close
  */
+
+/** @typedef {{role: string, name: string, description: string, expanded?: boolean}} AccessiblePart */
 
 /**
  * @typedef {object} Media
@@ -240,6 +243,15 @@ export class Page {
   async accessibleNames() {
     if (this.#driver.accessibleNames === undefined) throw new Error('this engine does not show its accessibility tree');
     return this.#driver.accessibleNames();
+  }
+
+  /**
+   * @param {string} selector
+   * @returns {Promise<AccessiblePart[]>} what assistive technology is shown of an element and what is in it, in order
+   */
+  async accessibleParts(selector) {
+    if (this.#driver.accessibleParts === undefined) throw new Error('this engine does not show its accessibility tree');
+    return this.#driver.accessibleParts(selector);
   }
 
   /** @returns {Promise<{nodes: number, listeners: number}>} what is alive of the process's documents once the garbage is collected twice */

@@ -103,6 +103,30 @@ export async function driver(page, engine, full) {
           return nodes.filter((node) => !node.ignored && node.name?.value).map((node) => String(node.name?.value));
         }
       : undefined,
+    accessibleParts: cdp
+      ? async (selector) => {
+          const { root } = await cdp.send('DOM.getDocument');
+          const { nodeId } = await cdp.send('DOM.querySelector', { nodeId: root.nodeId, selector });
+          const { node } = await cdp.send('DOM.describeNode', { nodeId });
+          const { nodes } = await cdp.send('Accessibility.getFullAXTree');
+          const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+          /** @type {import('./page.js').AccessiblePart[]} */
+          const parts = [];
+          const walk = (/** @type {typeof nodes[number] | undefined} */ at) => {
+            if (!at) return;
+            const role = String(at.role?.value);
+            // What lines break into is layout; what is ignored is there for its children only.
+            if (role === 'InlineTextBox') return;
+            if (!at.ignored) {
+              const states = Object.fromEntries((at.properties ?? []).filter(({ name }) => name === 'expanded').map(({ name, value }) => [name, value.value]));
+              parts.push({ role, name: String(at.name?.value ?? ''), description: String(at.description?.value ?? ''), ...states });
+            }
+            for (const id of at.childIds ?? []) walk(byId.get(id));
+          };
+          walk(nodes.find(({ backendDOMNodeId }) => backendDOMNodeId === node.backendNodeId));
+          return parts;
+        }
+      : undefined,
     domCounters: cdp
       ? async () => {
           for (let i = 0; i < 2; i += 1) await cdp.send('HeapProfiler.collectGarbage');

@@ -25,6 +25,9 @@ const mounts = {
   '/support/': path.join(root, 'tests/support/in-page'),
   '/embed/': path.join(root, 'dist/embed'),
   '/shared/': sharedFolder,
+  '/turbo/': path.join(root, 'node_modules/@hotwired/turbo/dist'),
+  '/htmx2/': path.join(root, 'node_modules/htmx2/dist'),
+  '/htmx4/': path.join(root, 'node_modules/htmx.org/dist'),
 };
 
 /** Content-Security-Policy headers by name. */
@@ -35,12 +38,15 @@ export const policies = /** @type {Record<string, string>} */ ({
   // nothing at all: what only an extension can enrich
   none: "default-src 'none'",
   sandbox: 'sandbox',
+  // the page as it looks, without what it does
+  noscript: "script-src 'none'",
   // the same as docs/hosting.md says it
   hosting: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
   nonce: "default-src 'none'; script-src 'nonce-abc' 'wasm-unsafe-eval'; connect-src 'self'",
   // a site that does not know of Wasm
   nowasm: "script-src 'self'",
-  trusted: "require-trusted-types-for 'script'; trusted-types 'none'; default-src 'self' 'wasm-unsafe-eval'",
+  // no markup from strings anywhere, nothing of others, and Wasm not named
+  trusted: "require-trusted-types-for 'script'; default-src 'self'",
 });
 
 /** What a page loads first when `?log` asks for it. */

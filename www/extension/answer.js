@@ -1,11 +1,11 @@
 /**
- * @file From a message of the content script to its answer: the background's half of the engine. No browser API, so it runs in Node as well.
+ * @file From a message of the content script to its answer: the background's half of the engine.
  *
- * @typedef {import('../host/types.js').Engine} Engine
  * @typedef {import('../host/types.js').Entry} Entry
  * @typedef {import('./messages.js').FindMessage} FindMessage
  * @typedef {import('./messages.js').ReadMessage} ReadMessage
  * @typedef {import('./messages.js').ReadResult} ReadResult
+ * @typedef {import('./stored-engine.js').StoredEngine} StoredEngine
  */
 
 import { GlossatorError } from '../host/errors.js';
@@ -18,7 +18,7 @@ import { rowsOf } from '../host/tables.js';
 const MAX_RELATED = 500;
 
 /**
- * @param {Engine} engine
+ * @param {StoredEngine} engine
  * @param {FindMessage} message
  * @returns {Promise<{rows: number[]}>}
  * @throws {GlossatorError}
@@ -26,11 +26,11 @@ const MAX_RELATED = 500;
 export async function answerFind(engine, { outline }) {
   // The sender is a content script, in the process of a page that may have been taken over.
   if (!Array.isArray(outline)) throw new GlossatorError('option-invalid', 'a message to find an article has no outline');
-  return { rows: Array.from((await engine.findArticle?.(Uint32Array.from(outline))) ?? []) };
+  return { rows: Array.from(engine.findArticle(Uint32Array.from(outline))) };
 }
 
 /**
- * @param {Engine} engine
+ * @param {StoredEngine} engine
  * @param {ReadMessage} message
  * @returns {Promise<ReadResult>}
  * @throws {GlossatorError}
@@ -39,40 +39,35 @@ export async function answerRead(engine, { text, blocks, options }) {
   if (typeof text !== 'string' || !Array.isArray(blocks)) {
     throw new GlossatorError('option-invalid', 'a message to read a page has no text or no block table');
   }
-  const { matches, report } = await engine.read(text, Uint32Array.from(blocks), options);
-  /** @type {Map<number, Entry>} */
-  const entries = new Map();
-  for (const [, , index] of rowsOf(matches)) {
-    if (!entries.has(index)) entries.set(index, engine.entry(index));
-  }
+  const table = Uint32Array.from(blocks);
+  const reading = engine.read(text, table, options);
+  // Both in one answer: the code is here already, and a second message would bring the text again.
+  const analysis = await engine.analyse(text, table, reading, options);
+  const { matches, report } = reading;
+  const indices = [...new Set(Array.from(rowsOf(matches), ([, , index]) => index))];
+  const entries = await engine.entriesOf(indices);
   return {
     matches: Array.from(matches),
-    report: { ...report, sentences: Array.from(report.sentences ?? []) },
-    entries: [...entries],
-    related: relatedOf(engine, entries.values()),
+    report: { ...report, ...analysis },
+    entries: indices.map((index, at) => [index, /** @type {Entry} */ (entries[at])]),
+    related: await relatedOf(engine, entries),
     language: engine.language,
   };
 }
 
 /**
  * What the entries name as related, what that names, and so on, nearest first.
- * @param {Engine} engine
- * @param {Iterable<Entry>} found
- * @returns {Entry[]}
+ * @param {StoredEngine} engine
+ * @param {Entry[]} found
+ * @returns {Promise<Entry[]>}
  */
-function relatedOf(engine, found) {
-  const queue = [...found];
-  const known = new Set(queue.map(({ id }) => id));
-  const related = [];
-  for (const { related: ids = [] } of queue) {
-    for (const id of ids) {
-      const entry = known.has(id) ? undefined : engine.entryById(id);
-      if (!entry) continue;
-      if (related.length === MAX_RELATED) return related;
-      known.add(id);
-      related.push(entry);
-      queue.push(entry);
-    }
+async function relatedOf(engine, found) {
+  const known = new Set(found.map(({ id }) => id));
+  /** @type {Entry[]} */
+  const all = [];
+  for (let last = found; last.length && all.length < MAX_RELATED; all.push(...last)) {
+    const ids = last.flatMap(({ related = [] }) => related).filter((id) => !known.has(id) && known.add(id));
+    last = await engine.entriesOf(engine.indicesOf(ids.slice(0, MAX_RELATED - all.length)));
   }
-  return related;
+  return all;
 }

@@ -14,10 +14,11 @@
 
 import { toGlossatorError } from '../host/errors.js';
 import { answerFind, answerRead } from './answer.js';
-import { engineFor } from './compiled.js';
+import { engineFor, prepare } from './compiled.js';
 import { openDraft } from './draft.js';
 import { commandPage } from './page-link.js';
 import { syncSites } from './sites.js';
+import { ChangedError } from './store.js';
 import { updateDue } from './updates.js';
 
 /** The menu item and, in the manifest, the shortcut. */
@@ -40,8 +41,14 @@ const NOTHING = '–';
 async function answer(message, url) {
   try {
     const language = typeof message.language === 'string' ? message.language : '';
-    const engine = await engineFor(url, language);
-    return message.type === 'read' ? await answerRead(engine, message) : await answerFind(engine, message);
+    if (message.type === 'find-article') return await answerFind(await engineFor(url, language), message);
+    try {
+      return await answerRead(await engineFor(url, language), message);
+    } catch (error) {
+      if (!(error instanceof ChangedError)) throw error;
+      // A glossary was changed between the reading and the fetching of its entries.
+      return await answerRead(await engineFor(url, language), message);
+    }
   } catch (error) {
     // An error does not cross as one: messages are data.
     const { code, message: text, path } = toGlossatorError(error, 'engine-dead', 'the page could not be read');
@@ -81,6 +88,8 @@ async function toggle(tab) {
   const state = await commandPage(tab.id, 'toggle');
   if (state.status === 'unreachable') await showState(tab.id, state);
 }
+
+prepare();
 
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
   if (sender.id !== chrome.runtime.id) return undefined;

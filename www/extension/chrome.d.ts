@@ -35,6 +35,9 @@ interface MessageSender {
 
 type MessageListener = (message: any, sender: MessageSender, respond: (answer: unknown) => void) => boolean | undefined;
 
+/** Put in by the build. */
+declare const GLOSSATOR_BUILD: string | undefined;
+
 declare const chrome: {
   action: {
     setBadgeBackgroundColor(details: { color: string; tabId?: number }): Promise<void>;
@@ -86,6 +89,7 @@ declare const chrome: {
   };
   storage: {
     local: ExtensionStorage;
+    sync: ExtensionStorage;
     /** In memory, until the browser ends. */
     session: ExtensionStorage;
   };

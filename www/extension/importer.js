@@ -17,8 +17,9 @@
 import { loadWasm } from '../host/engine.js';
 import { toGlossatorError } from '../host/errors.js';
 import { checkEntries } from './intake-check.js';
+import { compileAhead } from './compile.js';
 import { combine, compare, readText, tableItems, withIds } from './intake.js';
-import { readEntries, replaceEntries } from './store.js';
+import { listGlossaries, readEntries, replaceEntries } from './store.js';
 
 /**
  * @typedef {{do: 'read', source: Blob | string}} ReadOrder
@@ -29,6 +30,9 @@ import { readEntries, replaceEntries } from './store.js';
 
 /** Of the entries, and of the conflicts, that a preview shows. */
 const SHOWN = 20;
+
+/** Checked, written, compiled: the last two take about as long as the first. */
+const STAGES = 3;
 
 /** Bytes; more would not fit the engine's memory. */
 const MOST_BYTES = 2 ** 27;
@@ -70,11 +74,14 @@ async function obey(order) {
     return { is: 'preview', count: items.length, leftOut, sample: items.slice(0, SHOWN), conflicts: conflicts.slice(0, SHOWN), conflicting: conflicts.length, same };
   }
   const entries = order.target ? combine(old, items, order.how) : withIds(items);
-  const total = entries.length * 2;
+  const total = entries.length * STAGES;
   const progress = (/** @type {number} */ done) => postMessage({ is: 'progress', done, total });
   await loadWasm();
   await checkEntries(entries, order.about.language ?? 'en', progress);
-  return { is: 'done', glossary: await replaceEntries(order.about, entries, { progress: (done) => progress(entries.length + done) }) };
+  const glossary = await replaceEntries(order.about, entries, { progress: (done) => progress(entries.length + done) });
+  // What the first page would wait for. It is no harm if it fails: then that page waits.
+  await compileAhead(await listGlossaries(), [glossary.language, navigator.language]).catch((error) => console.warn('glossator:', error));
+  return { is: 'done', glossary };
 }
 
 addEventListener('message', async ({ data }) => {

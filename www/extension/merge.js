@@ -3,7 +3,7 @@
  *
  * @typedef {import('../host/types.js').Entry} Entry
  * @typedef {import('../host/types.js').GlossaryData} GlossaryData
- * @typedef {{id: string, language: string, entries: Entry[], plainIds?: boolean}} Part
+ * @typedef {{id: string, language: string, entries: Entry[]}} Part
  */
 
 /** Between one glossary and the next. Entries' own priorities count within their glossary, up to half of it. */
@@ -13,23 +13,30 @@ const STEP = 2000;
 const HIGHEST = 1_000_000;
 
 /**
- * Ids get their glossary's in front, so that they stay unique and the same whatever else is switched on: what readers hide is kept by id.
- * `plainIds` leaves them alone.
+ * Of several glossaries the language whose forms of words are looked for: the page's, if a glossary has it, else that of the first one.
+ * @param {{language: string}[]} parts
+ * @param {string} [pageLanguage]  BCP 47
+ */
+export function languageOf(parts, pageLanguage = '') {
+  const wanted = primary(pageLanguage);
+  return (parts.find((part) => primary(part.language) === wanted) ?? parts[0])?.language ?? 'en';
+}
+
+/**
+ * Ids get the place of their glossary in front, so that they are unique.
  *
  * @param {Part[]} parts  the first wins where several claim the same text
- * @param {string} [pageLanguage]  BCP 47; the forms of words are those of the page's language, if a glossary has it, else of the first one
+ * @param {string} [pageLanguage]  BCP 47
  * @returns {GlossaryData & {entries: Entry[]}}
  */
-export function mergeGlossaries(parts, pageLanguage = '') {
-  const wanted = primary(pageLanguage);
-  const language = (parts.find((part) => primary(part.language) === wanted) ?? parts[0])?.language ?? 'en';
+export function mergeGlossaries(parts, pageLanguage) {
+  const language = languageOf(parts, pageLanguage);
   /** @type {Entry[]} */
   const entries = [];
   parts.forEach((part, place) => {
-    const { id, plainIds } = part;
     const offset = Math.min((parts.length - 1 - place) * STEP, HIGHEST - STEP);
     const isForeign = primary(part.language) !== primary(language);
-    const name = (/** @type {string} */ own) => (plainIds ? own : `${id}:${own}`);
+    const name = (/** @type {string} */ own) => `${place}:${own}`;
     for (const entry of part.entries) {
       /** @type {Entry} */
       const copy = { ...entry, id: name(entry.id) };
@@ -45,7 +52,8 @@ export function mergeGlossaries(parts, pageLanguage = '') {
 
 /**
  * Which part an entry of the merged glossary is from.
- * @param {Part[]} parts
+ * @template {Part} Any
+ * @param {Any[]} parts
  * @param {number} index
  */
 export function partAt(parts, index) {

@@ -11,6 +11,7 @@ import { editDraft } from './options-entry.js';
 import { openImport } from './options-import.js';
 import { showList } from './options-list.js';
 import { listGlossaries, replaceEntries } from './store.js';
+import { listUnsynced } from './synced.js';
 import { text, translate } from './text.js';
 
 /** @type {string | undefined} the id of the glossary that is shown */
@@ -19,6 +20,7 @@ let chosen;
 /** Draws everything anew from what is stored. @param {{focus?: string}} [how]  a selector of what has the focus then */
 async function refresh({ focus } = {}) {
   const glossaries = await listGlossaries();
+  get('#unsynced').hidden = !(await listUnsynced()).length;
   const shown = glossaries.find(({ id }) => id === chosen) ?? glossaries[0];
   chosen = shown?.id;
   showList(glossaries, chosen, { choose, refresh });

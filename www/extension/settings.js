@@ -1,6 +1,8 @@
 /**
- * @file What the reader has set, for all pages. Kept by the browser, on this device.
+ * @file What the reader has set, for all pages. Kept by the browser, on all devices of the reader where that is switched on (`synced.js`).
  */
+
+import { loadSynced, saveSynced } from './synced.js';
 
 /**
  * @typedef {object} Settings
@@ -13,12 +15,14 @@ const DEFAULTS = { occurrences: 'first', sidebar: true };
 
 export const OCCURRENCES = /** @type {const} */ (['first', 'section', 'all']);
 
+const SETTINGS = 'settings';
+
 /**
  * What is stored may be of another version of the extension: a value that is not known here counts as not set.
  * @returns {Promise<Settings>}
  */
 export async function loadSettings() {
-  const stored = await chrome.storage.local.get(Object.keys(DEFAULTS));
+  const stored = await loadSynced(SETTINGS);
   const occurrences = OCCURRENCES.find((known) => known === stored['occurrences']);
   const { sidebar } = stored;
   return {
@@ -26,6 +30,9 @@ export async function loadSettings() {
     sidebar: typeof sidebar === 'boolean' ? sidebar : DEFAULTS.sidebar,
   };
 }
+
+/** @param {Partial<Settings>} changes */
+export const saveSettings = async (changes) => saveSynced(SETTINGS, { ...(await loadSettings()), ...changes });
 
 /** The name of all that readers have chosen in pages. */
 const CHOICES = 'choices';
@@ -35,9 +42,8 @@ const CHOICES = 'choices';
  * @returns {Promise<import('../host/choices.js').Choices>}
  */
 export async function loadChoices() {
-  const stored = await chrome.storage.local.get([CHOICES]);
-  const choices = new Map(Object.entries(/** @type {Record<string, string>} */ (stored[CHOICES] ?? {})));
-  const save = () => void chrome.storage.local.set({ [CHOICES]: Object.fromEntries(choices) });
+  const choices = new Map(Object.entries(/** @type {Record<string, string>} */ (await loadSynced(CHOICES))));
+  const save = () => void saveSynced(CHOICES, Object.fromEntries(choices)).catch((error) => console.warn('glossator:', error));
   return {
     getItem: (key) => choices.get(key) ?? null,
     setItem(key, value) {
@@ -50,6 +56,3 @@ export async function loadChoices() {
     },
   };
 }
-
-/** @param {Partial<Settings>} changes */
-export const saveSettings = (changes) => chrome.storage.local.set(changes);

@@ -5,6 +5,7 @@
  * ```
  *  glossaries   one small record each: what it is called, where it applies, which batch of entries is its own
  *  chunks       [batch, number] → up to CHUNK entries
+ *  compiled     what the engine has made of some glossaries, by what it was made from
  * ```
  *
  * An import writes a new batch, chunk by chunk, each in a transaction of its own so that nothing freezes; then one transaction makes the glossary's
@@ -40,10 +41,16 @@
  */
 
 const DATABASE = 'glossator';
-const VERSION = 1;
+const VERSION = 2;
 
-/** Entries in a record of `chunks`: read and written in some 10 ms. */
-export const CHUNK = 1000;
+/** Entries in a record of `chunks`. A page names some thirty entries of a large glossary, each of another record: few, so that these are read in a few ms. */
+export const CHUNK = 100;
+
+/** Records that are written in one transaction, in some 10 ms. */
+const CHUNKS_AT_ONCE = 10;
+
+/** Compiled glossaries that are kept: those of a few sites and languages. */
+const KEPT_COMPILED = 4;
 
 /** Whoever writes entries holds this lock, in whichever thread. */
 const LOCK = 'glossator-entries';
@@ -65,6 +72,19 @@ const FIRST = {
   updated: 0,
 };
 
+/**
+ * What the engine has made of some glossaries.
+ * @typedef {object} StoredCompiled
+ * @property {string} key  says what from
+ * @property {Uint8Array<ArrayBuffer>} bytes
+ * @property {import('./compile.js').Piece[]} pieces
+ * @property {string} language
+ * @property {number} saved  in ms since 1970
+ */
+
+/** A glossary is not any more what it was a moment ago. */
+export class ChangedError extends Error {}
+
 /** @type {Promise<IDBDatabase> | undefined} */
 let opening;
 
@@ -72,9 +92,12 @@ let opening;
 function open() {
   opening ??= new Promise((resolve, reject) => {
     const request = indexedDB.open(DATABASE, VERSION);
-    request.onupgradeneeded = () => {
-      request.result.createObjectStore('glossaries', { keyPath: 'id' }).put(FIRST);
-      request.result.createObjectStore('chunks');
+    request.onupgradeneeded = ({ oldVersion }) => {
+      if (oldVersion < 1) {
+        request.result.createObjectStore('glossaries', { keyPath: 'id' }).put(FIRST);
+        request.result.createObjectStore('chunks');
+      }
+      if (oldVersion < 2) request.result.createObjectStore('compiled', { keyPath: 'key' }).createIndex('saved', 'saved');
     };
     request.onsuccess = () => {
       const database = request.result;
@@ -95,6 +118,8 @@ function open() {
   return opening;
 }
 
+const STORES = ['glossaries', 'chunks', 'compiled'];
+
 /** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
 const result = (request) =>
   new Promise((resolve, reject) => {
@@ -106,11 +131,12 @@ const result = (request) =>
  * Runs something in one transaction; it holds as a whole or not at all.
  * @template T
  * @param {IDBTransactionMode} mode
- * @param {(stores: {glossaries: IDBObjectStore, chunks: IDBObjectStore}) => T | Promise<T>} work  waits for nothing but the database
+ * @param {(stores: {glossaries: IDBObjectStore, chunks: IDBObjectStore, compiled: IDBObjectStore}) => T | Promise<T>} work  waits for nothing but the database
+ * @param {string[]} [names]  of the stores that it uses
  * @returns {Promise<T>}
  */
-async function transact(mode, work) {
-  const transaction = (await open()).transaction(['glossaries', 'chunks'], mode, { durability: 'strict' });
+async function transact(mode, work, names = STORES) {
+  const transaction = (await open()).transaction(names, mode, { durability: 'strict' });
   const done = new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve(undefined);
     transaction.onabort = () => reject(transaction.error ?? new Error('the transaction was aborted'));
@@ -118,7 +144,8 @@ async function transact(mode, work) {
   done.catch(() => {});
   let value;
   try {
-    value = await work({ glossaries: transaction.objectStore('glossaries'), chunks: transaction.objectStore('chunks') });
+    const [glossaries, chunks, compiled] = STORES.map((name) => (names.includes(name) ? transaction.objectStore(name) : null));
+    value = await work(/** @type {any} */ ({ glossaries, chunks, compiled }));
   } catch (error) {
     try {
       transaction.abort();
@@ -136,25 +163,49 @@ const chunksOf = (batch) => IDBKeyRange.bound([batch, 0], [batch, Infinity]);
 
 /** @returns {Promise<StoredGlossary[]>} the first wins */
 export async function listGlossaries() {
-  const all = /** @type {StoredGlossary[]} */ (await transact('readonly', ({ glossaries }) => result(glossaries.getAll())));
+  const all = /** @type {StoredGlossary[]} */ (await transact('readonly', ({ glossaries }) => result(glossaries.getAll()), ['glossaries']));
   return all.sort((a, b) => a.order - b.order);
 }
 
 /** @param {string} id @returns {Promise<StoredGlossary | undefined>} */
 export const getGlossary = (id) => transact('readonly', ({ glossaries }) => result(glossaries.get(id)));
 
+/** @type {Promise<Entry[]> | undefined} */
+let ofFile;
+
 /** @param {StoredGlossary} glossary @returns {Promise<Entry[]>} of the file that came with the extension */
-async function fileEntries({ file = '' }) {
-  // `chrome` is not there in workers; they are never asked for this.
-  const response = await fetch(chrome.runtime.getURL(file));
-  return (await response.json()).entries;
+function fileEntries({ file = '' }) {
+  ofFile ??= fetch(new URL(`/${file}`, location.href)).then(async (response) => (await response.json()).entries);
+  ofFile.catch(() => (ofFile = undefined));
+  return ofFile;
+}
+
+/** @param {StoredGlossary} glossary @returns {Promise<Entry[][]>} */
+export async function readChunks(glossary) {
+  if (glossary.file !== undefined) return [await fileEntries(glossary)];
+  return transact('readonly', (stores) => result(stores.chunks.getAll(chunksOf(glossary.batch))));
 }
 
 /** @param {StoredGlossary} glossary @returns {Promise<Entry[]>} */
-export async function readEntries(glossary) {
-  if (glossary.file !== undefined) return fileEntries(glossary);
-  const chunks = await transact('readonly', (stores) => result(stores.chunks.getAll(chunksOf(glossary.batch))));
-  return chunks.flat();
+export const readEntries = async (glossary) => (await readChunks(glossary)).flat();
+
+/**
+ * Some chunks of some glossaries, in one transaction.
+ * @param {{glossary: StoredGlossary, number: number}[]} wanted
+ * @returns {Promise<Entry[][]>}
+ * @throws {ChangedError} where the entries of one are others by now
+ */
+export async function readSomeChunks(wanted) {
+  const ofFile = wanted.map(({ glossary }) => (glossary.file === undefined ? undefined : fileEntries(glossary)));
+  const work = (/** @type {{glossaries: IDBObjectStore, chunks: IDBObjectStore}} */ { glossaries, chunks }) =>
+    Promise.all(wanted.map(async ({ glossary, number }) => {
+      if (glossary.file !== undefined) return [];
+      const [now, chunk] = await Promise.all([result(glossaries.get(glossary.id)), result(chunks.get([glossary.batch, number]))]);
+      if (now?.batch !== glossary.batch || now.revision !== glossary.revision || !chunk) throw new ChangedError(`"${glossary.name}" was changed`);
+      return chunk;
+    }));
+  const stored = ofFile.includes(undefined) ? await transact('readonly', work, ['glossaries', 'chunks']) : [];
+  return Promise.all(ofFile.map(async (entries, at) => (await entries) ?? stored[at]));
 }
 
 /**
@@ -164,10 +215,11 @@ export async function readEntries(glossary) {
  */
 export async function* eachChunk(glossary) {
   if (glossary.file !== undefined) return yield await fileEntries(glossary);
-  for (let number = 0; ; number += 1) {
-    const chunk = await transact('readonly', ({ chunks }) => result(chunks.get([glossary.batch, number])));
-    if (!chunk) return;
-    yield chunk;
+  for (let first = 0; ; first += CHUNKS_AT_ONCE) {
+    const some = IDBKeyRange.bound([glossary.batch, first], [glossary.batch, first + CHUNKS_AT_ONCE], false, true);
+    const chunks = await transact('readonly', (stores) => result(stores.chunks.getAll(some)));
+    if (!chunks.length) return;
+    yield chunks.flat();
   }
 }
 
@@ -194,11 +246,12 @@ export function orderGlossaries(ids) {
 
 /** @param {string} id */
 export function removeGlossary(id) {
-  return transact('readwrite', async ({ glossaries, chunks }) => {
+  return transact('readwrite', async ({ glossaries, chunks, compiled }) => {
     const glossary = await result(glossaries.get(id));
     if (!glossary || glossary.file !== undefined) return;
     glossaries.delete(id);
     chunks.delete(chunksOf(glossary.batch));
+    await forgetCompiled(compiled, id);
   });
 }
 
@@ -213,14 +266,16 @@ export function replaceEntries(about, entries, { progress = () => {}, signal } =
   return navigator.locks.request(LOCK, async () => {
     await removeOrphans();
     const batch = `${Date.now()}-${crypto.randomUUID()}`;
-    for (let first = 0; first < entries.length; first += CHUNK) {
+    for (let first = 0; first < entries.length; first += CHUNK * CHUNKS_AT_ONCE) {
       signal?.throwIfAborted();
-      const chunk = entries.slice(first, first + CHUNK);
-      await transact('readwrite', ({ chunks }) => void chunks.put(chunk, [batch, first / CHUNK]));
-      progress(first + chunk.length);
+      const end = Math.min(first + CHUNK * CHUNKS_AT_ONCE, entries.length);
+      await transact('readwrite', ({ chunks }) => {
+        for (let at = first; at < end; at += CHUNK) chunks.put(entries.slice(at, Math.min(at + CHUNK, end)), [batch, at / CHUNK]);
+      });
+      progress(end);
     }
     signal?.throwIfAborted();
-    return transact('readwrite', async ({ glossaries, chunks }) => {
+    return transact('readwrite', async ({ glossaries, chunks, compiled }) => {
       const all = /** @type {StoredGlossary[]} */ (await result(glossaries.getAll()));
       const old = all.find(({ id }) => id === about.id);
       if (old?.file !== undefined) throw new Error('a glossary that comes with the extension cannot be changed');
@@ -233,7 +288,10 @@ export function replaceEntries(about, entries, { progress = () => {}, signal } =
         ...{ size: entries.length, batch, revision: 0, updated: Date.now() },
       };
       glossaries.put(glossary);
-      if (old) chunks.delete(chunksOf(old.batch));
+      if (old) {
+        chunks.delete(chunksOf(old.batch));
+        await forgetCompiled(compiled, old.id);
+      }
       return glossary;
     });
   });
@@ -260,7 +318,7 @@ function removeOrphans() {
  */
 export function changeEntry(glossaryId, { entry, before }) {
   return navigator.locks.request(LOCK, () =>
-    transact('readwrite', async ({ glossaries, chunks }) => {
+    transact('readwrite', async ({ glossaries, chunks, compiled }) => {
       const glossary = /** @type {StoredGlossary | undefined} */ (await result(glossaries.get(glossaryId)));
       if (!glossary || glossary.file !== undefined) throw new Error('this glossary cannot be changed');
       const { batch } = glossary;
@@ -275,6 +333,7 @@ export function changeEntry(glossaryId, { entry, before }) {
       chunks.put(list, key);
       const size = glossary.size + Number(Boolean(entry)) - Number(Boolean(at));
       glossaries.put({ ...glossary, size, revision: glossary.revision + 1, updated: Date.now() });
+      await forgetCompiled(compiled, glossaryId);
     }),
   );
 }
@@ -292,4 +351,32 @@ async function find(chunks, batch, count, id) {
     if (index >= 0) return { number, chunk, index };
   }
   return null;
+}
+
+/** @param {string} key @returns {Promise<StoredCompiled | undefined>} */
+export const loadCompiled = (key) => transact('readonly', ({ compiled }) => result(compiled.get(key)), ['compiled']);
+
+/** @param {string} key */
+export const dropCompiled = (key) => transact('readwrite', ({ compiled }) => void compiled.delete(key), ['compiled']);
+
+/**
+ * Keeps what was compiled, in the place of the oldest where there are too many.
+ * @param {Omit<StoredCompiled, 'saved'>} made
+ */
+export function saveCompiled(made) {
+  const work = async (/** @type {{compiled: IDBObjectStore}} */ { compiled }) => {
+    const others = /** @type {string[]} */ (await result(compiled.index('saved').getAllKeys())).filter((key) => key !== made.key);
+    compiled.put({ ...made, saved: Date.now() });
+    await Promise.all(others.slice(0, Math.max(0, others.length + 1 - KEPT_COMPILED)).map((key) => result(compiled.delete(key))));
+  };
+  return transact('readwrite', work, ['compiled']);
+}
+
+/**
+ * What was compiled from a glossary that is another now, or gone.
+ * @param {IDBObjectStore} compiled
+ * @param {string} id
+ */
+async function forgetCompiled(compiled, id) {
+  for (const key of /** @type {string[]} */ (await result(compiled.getAllKeys()))) if (key.includes(JSON.stringify(id))) compiled.delete(key);
 }

@@ -9,7 +9,7 @@
  * - `.bare` is a first line with nothing but the tools; the title then moves up beside them. The tools are there once the card stays: a card that may go again with the
  *   pointer shows nothing to aim at.
  * - `.body[tabindex]` is a body that scrolls; its fade ends in the padding, so the last line is never dimmed.
- * - `[low]`: little room; everything scrolls, as a foot that stands still would take half of the card.
+ * - `[low]`: little room; everything scrolls, as a foot that stands still would take half of the card; it fades out below, where it goes on.
  * - Buttons are 28 px (40 on sheets), links 24 px high at least: WCAG 2.5.8.
  */
 
@@ -64,6 +64,7 @@ const CARD = `
 .body[tabindex] { mask-image: linear-gradient(to top, transparent, #000 1em); }
 :host([low]) .card { display: block; overflow: auto; overscroll-behavior: contain; }
 :host([low]) .body { overflow: visible; mask-image: none; }
+:host([low]) .card::after { content: ""; position: sticky; display: block; bottom: 0; height: .9em; margin-block-start: -.9em; background: linear-gradient(to top, var(--_bg), transparent); pointer-events: none; }
 .body:focus-visible { outline: 2px solid var(--_accent); outline-offset: -3px; border-radius: var(--_radius); }
 .card[dir="ltr"] [dir="auto"] { text-align: left; }
 .card[dir="rtl"] [dir="auto"] { text-align: right; }

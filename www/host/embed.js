@@ -6,17 +6,26 @@
  * set one, the attribute wins. Loading starts at once, the page is marked when the browser has nothing better to do.
  * `globalThis.glossator` is the running instance, from before the first mark on.
  *
+ * Where the reader saves data, a button comes first, and everything else when it is pressed (`offer.js`).
+ *
  * @typedef {import('./options.js').GlossatorOptions} GlossatorOptions
+ * @typedef {import('./glossator.js').Glossator} Glossator
  */
 
 import { GlossatorError, toGlossatorError } from './errors.js';
 import { emit } from './events.js';
-import { createGlossator } from './index.js';
-import { optionsFromDataset } from './options.js';
+import { createGlossator, Glossary } from './index.js';
+import { normalizeOptions, optionsFromDataset } from './options.js';
 import { idle } from './slices.js';
 
 /** ms after which the page is marked even if the browser is never idle. */
 const PATIENCE = 500;
+
+/** Turbo and htmx (2) fire these before they keep a copy of the page. */
+const BEFORE_SNAPSHOT = ['turbo:before-cache', 'htmx:beforeHistorySave'];
+
+/** What a document has on which an embed runs already. */
+const RUNNING = Symbol.for('glossator.embed');
 
 /**
  * `document.currentScript` is null in modules, so the tag is known by its address; where a server sent us on to another, by what
@@ -55,23 +64,89 @@ const parsed = () =>
 async function start() {
   await parsed();
   const config = readOptions();
-  const glossator = await createGlossator(config);
-  /** @type {{glossator?: unknown}} */ (globalThis).glossator = glossator;
-  await idle(window, PATIENCE);
-  await glossator.enrich();
+  if (savesData()) await (await import('./offer.js')).accepted(document, config.locale);
+  const glossary = await load(config);
+  await follow((root) => createGlossator({ root, ...config, glossary }));
 }
 
-/** @returns {GlossatorOptions} */
-function readOptions() {
+/** Has the reader asked for fewer bytes? */
+const savesData = () =>
+  /** @type {{connection?: {saveData?: boolean}}} */ (navigator).connection?.saveData || matchMedia('(prefers-reduced-data: reduce)').matches;
+
+/**
+ * Once, for all bodies that the page will have.
+ * @param {GlossatorOptions} config
+ */
+async function load(config) {
   try {
-    return { ...readConfig(), ...optionsFromDataset({ ...ownTag()?.dataset }) };
+    return await Glossary.load(/** @type {any} */ (config.glossary), { wasm: config.wasm });
   } catch (error) {
     emit(document.body, 'gloss-error', error);
     throw error;
   }
 }
 
-start().catch((error) => {
-  // Once, and in words: there is nobody to catch it.
+/**
+ * Marks the page, and again whenever it gets another body: tools like Turbo change pages so, without loading them. The glossator of a body ends with it; what changes inside of one is
+ * what `watch()` sees.
+ * @param {(body: HTMLElement) => Promise<Glossator>} create
+ */
+async function follow(create) {
+  /** @type {Glossator | undefined} */
+  let glossator;
+  /** @type {HTMLElement | undefined} */
+  let body;
+
+  const begin = async () => {
+    // Between two bodies there may be none.
+    if (!document.body || body === document.body) return;
+    const mine = (body = document.body);
+    glossator?.destroy();
+    const made = await create(mine);
+    if (mine !== body) return made.destroy();
+    /** @type {{glossator?: unknown}} */ (globalThis).glossator = glossator = made;
+    await show();
+  };
+
+  const show = async () => {
+    const mine = glossator;
+    await idle(window, PATIENCE);
+    if (!mine || mine !== glossator || !body?.isConnected) return;
+    mine.watch();
+    await mine.enrich();
+  };
+
+  // What is kept of a page for the way back is its HTML, and would have marks in it that nobody knows.
+  for (const name of BEFORE_SNAPSHOT) {
+    document.addEventListener(name, () => {
+      glossator?.clear();
+      show().catch(tell);
+    });
+  }
+  new MutationObserver(() => begin().catch(tell)).observe(document.documentElement, { childList: true });
+  await begin();
+}
+
+/** @returns {GlossatorOptions} */
+function readOptions() {
+  try {
+    const config = { ...readConfig(), ...optionsFromDataset({ ...ownTag()?.dataset }) };
+    normalizeOptions(config);
+    return config;
+  } catch (error) {
+    emit(document.body, 'gloss-error', error);
+    throw error;
+  }
+}
+
+/** Once, and in words: there is nobody to catch it. @param {unknown} error */
+function tell(error) {
   console.error(error instanceof GlossatorError ? `Glossator (${error.code}): ${error.message}` : error);
-});
+}
+
+// A second tag, of another address or put in again by a script, finds the page in good hands.
+const page = /** @type {Record<symbol, unknown>} */ (/** @type {unknown} */ (document));
+if (!page[RUNNING]) {
+  page[RUNNING] = true;
+  start().catch(tell);
+}

@@ -1,5 +1,5 @@
 /**
- * @file The engine in a worker of its own, for one text: `LocalEngine.readAside` starts it and ends it. Whatever goes wrong here, the text is then
+ * @file The engine in a worker of its own, for one text: `aside.js` starts it and ends it. Whatever goes wrong here, the text is then
  * read where the page is.
  */
 
@@ -10,7 +10,9 @@ const { addEventListener, postMessage } = /** @type {any} */ (globalThis);
 addEventListener('message', async (/** @type {MessageEvent} */ { data: { module, glossary, text, blocks, options } }) => {
   try {
     await loadWasm(module);
-    postMessage(new LocalEngine(glossary).read(text, blocks, options));
+    const engine = new LocalEngine(glossary);
+    const { matches, report } = engine.read(text, blocks, options);
+    postMessage({ matches, report: { ...report, ...(await engine.analyse(text, blocks, { matches, report }, options)) } });
   } catch {
     postMessage(null);
   }

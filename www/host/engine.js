@@ -6,8 +6,8 @@
  * below needs 0.6 ms for 500 KB. No view into Wasm memory is ever kept: that memory moves.
  */
 
-import { GlossatorError, isErrorCode, toGlossatorError } from './errors.js';
-import { flatten, toReading } from './flat.js';
+import { GlossatorError, toGlossatorError } from './errors.js';
+import { END, flatten, placesOf, reader, toReading } from './flat.js';
 import { CompiledGlossary, initSync } from './wasm/glossator.js';
 
 /**
@@ -16,6 +16,7 @@ import { CompiledGlossary, initSync } from './wasm/glossator.js';
  * @typedef {import('./types.js').GlossaryData} GlossaryData
  * @typedef {import('./types.js').Reading} Reading
  * @typedef {import('./types.js').ReadOptions} ReadOptions
+ * @typedef {import('./types.js').TextAnalysis} TextAnalysis
  * @typedef {string | URL | WebAssembly.Module | ArrayBuffer | ArrayBufferView} WasmSource
  */
 
@@ -43,14 +44,24 @@ const UNLIMITED = 2 ** 32 - 1;
 /** The engine's class: the one in Wasm or, where there is no Wasm, the one in JavaScript. */
 let Compiled = CompiledGlossary;
 
+/** The function of the second module, once it is loaded. @type {typeof import('./analysis/glossator.js').analyse | undefined} */
+let analyse;
+
+/** How it is asked. @type {typeof import('./analysis.js') | undefined} */
+let analysis;
+
 /** @type {Promise<void> | undefined} the one instance of this realm, or the loading of it */
 let loading;
 
 /** What it was made from, for workers. @type {WebAssembly.Module | undefined} */
-let compiledModule;
+export let compiledModule;
 
-/** @type {GlossatorError | undefined} why the instance cannot be used any more */
-let dead;
+/** The same of the second module. @type {Promise<void> | undefined} */
+let loadingAnalysis;
+
+/** Each module has a memory of its own, and one may live on without the other. */
+export const guarded = guard();
+const guardedAnalysis = guard();
 
 /**
  * Loads the Wasm module, once per realm: while or after it is loaded, `source` is not looked at. Where Wasm cannot be used, the same engine in
@@ -65,6 +76,27 @@ export function loadWasm(source) {
     throw error;
   });
   return loading;
+}
+
+/**
+ * Loads the second module, which says what is not marked: key sentences, dates, figures, suggestions. `loadWasm()` has to be begun before. After a failure it may be
+ * tried again.
+ * @returns {Promise<void>}
+ * @throws {GlossatorError} `wasm-load`
+ */
+export function loadAnalysis() {
+  loadingAnalysis ??= (async () => {
+    await loading;
+    try {
+      analysis = await import('./analysis.js');
+      // What stands in for Wasm has both in one.
+      analyse ??= await analysis.load();
+    } catch (error) {
+      loadingAnalysis = undefined;
+      throw toGlossatorError(error, 'wasm-load', 'what finds key sentences and figures cannot be loaded');
+    }
+  })();
+  return loadingAnalysis;
 }
 
 /** @param {WasmSource} [given] */
@@ -107,7 +139,7 @@ function refusalOfWasm() {
  */
 async function loadFallback(refusal) {
   try {
-    Compiled = (await import('./fallback/fallback.js')).CompiledGlossary;
+    ({ CompiledGlossary: Compiled, analyse } = await import('./fallback/fallback.js'));
   } catch (error) {
     const why = "WebAssembly is switched off or forbidden here (by a security policy whose script-src lacks 'wasm-unsafe-eval'?), and the script in its place cannot be loaded";
     throw new GlossatorError('wasm-blocked', `${why}: ${Object(error).message}`, { cause: refusal });
@@ -145,21 +177,22 @@ export function readLocalFile(address) {
 }
 
 /**
- * Runs something inside Wasm. Errors about input come back with one of our codes. Anything else is a trap or a broken
- * invariant: what memory holds then is unknown, so that was the last call.
- * @template T
- * @param {() => T} call
- * @returns {T}
+ * For running something inside Wasm. What is thrown there is a trap or a broken invariant: what memory holds then is unknown, so that was
+ * the last call.
  */
-function guarded(call) {
-  if (dead) throw dead;
-  try {
-    return call();
-  } catch (error) {
-    if (isErrorCode(Object(error).code)) throw toGlossatorError(error, 'engine-dead');
-    dead = toGlossatorError(error, 'engine-dead', 'the engine failed and is off until the page is loaded anew');
-    throw dead;
-  }
+function guard() {
+  /** Why the instance cannot be used any more. @type {GlossatorError | undefined} */
+  let dead;
+  /** @template T @param {() => T} call @returns {T} */
+  return (call) => {
+    if (dead) throw dead;
+    try {
+      return call();
+    } catch (error) {
+      dead = toGlossatorError(error, 'engine-dead', 'the engine failed and is off until the page is loaded anew');
+      throw dead;
+    }
+  };
 }
 
 /** @param {string} text */
@@ -185,31 +218,39 @@ export function compileGlossary(data) {
     // A getter or a proxy of the caller's.
     throw toGlossatorError(error, 'glossary-invalid', 'the glossary cannot be read');
   }
-  return guarded(() => new Compiled(...flat));
+  const compiled = guarded(() => new Compiled(...flat));
+  try {
+    accepted(compiled);
+  } catch (error) {
+    compiled.free();
+    throw error;
+  }
+  for (const warning of listOf(guarded(() => compiled.warnings()))) console.warn('glossator:', warning);
+  return compiled;
 }
 
 /**
- * A glossary compiled in this realm. `loadWasm()` has to be done before one is made.
- * @implements {Engine}
+ * @param {CompiledGlossary} compiled
+ * @returns {CompiledGlossary} the same, where the glossary and the last text were accepted
+ * @throws {GlossatorError} what was wrong
  */
-export class LocalEngine {
+export function accepted(compiled) {
+  const [code, path, message = ''] = guarded(() => compiled.problem()).split(END);
+  if (code) throw new GlossatorError(/** @type {import('./errors.js').ErrorCode} */ (code), message, { path: path || undefined });
+  return compiled;
+}
+
+/** Texts with an end behind each. @param {string} texts */
+const listOf = (texts) => texts.split(END).slice(0, -1);
+
+/** Reads texts by a compiled glossary, and knows its entries by number only. */
+export class CompiledEngine {
   /** @type {CompiledGlossary | undefined} */
   #compiled;
-  /** @type {Map<string, Entry> | undefined} */
-  #byId;
 
-  /**
-   * @param {GlossaryData} data  a parsed glossary file; it is not changed
-   * @throws {GlossatorError} `glossary-invalid`
-   */
-  constructor(data) {
-    const compiled = compileGlossary(data);
+  /** @param {CompiledGlossary} compiled */
+  constructor(compiled) {
     this.#compiled = compiled;
-    const ids = guarded(() => compiled.ids());
-    /** @type {Entry[]} the glossary's entries in its order, each with an id */
-    this.entries = data.entries.map((entry, index) => Object.assign(withoutNulls(entry), { id: ids[index] ?? '' }));
-    /** @type {string | undefined} */
-    this.language = data.language ?? undefined;
   }
 
   /**
@@ -219,40 +260,35 @@ export class LocalEngine {
    * @returns {Reading}
    */
   read(text, blocks, options) {
-    const { occurrences = 'first', maxMarks = UNLIMITED, density = 0, headings, summary = true, sentences, facts, suggestions } = options;
-    const { title = '', date = '', language = '' } = options;
+    const { occurrences = 'first', maxMarks = UNLIMITED, density = 0, headings, title = '' } = options;
     const compiled = this.#compiled;
     if (!compiled) throw new GlossatorError('engine-dead', 'this glossary was freed');
     const which = OCCURRENCES.indexOf(occurrences);
     if (which < 0) throw new GlossatorError('option-invalid', 'occurrences: expected "first", "section" or "all"', { path: 'occurrences' });
     const units = encode(text);
     const most = Math.min(Math.max(maxMarks, 0), UNLIMITED);
-    const flags = (headings ? 1 : 0) | (summary ? 2 : 0) | (sentences ? 4 : 0) | (facts ? 32 : 0) | (suggestions ? 64 : 0);
-    const day = Number(/^(\d{4})-(\d\d)-(\d\d)/.exec(date)?.slice(1).join('') ?? 0);
     const heading = encode(title);
-    return toReading(guarded(() => compiled.read(units, blocks, which, most, density, flags, heading, day, packLanguage(language))));
+    const answer = guarded(() => compiled.read(units, blocks, which, most, density, headings ? 1 : 0, heading));
+    if (answer.length === 0) accepted(compiled);
+    return toReading(answer);
   }
 
   /**
-   * The same in a worker, for texts that would hold the page up. Its glossary is compiled there anew and goes with it.
+   * What a text says besides its terms.
    * @param {string} text
    * @param {Uint32Array} blocks
-   * @param {ReadOptions} options
-   * @param {AbortSignal} signal
-   * @returns {Promise<Reading>}  rejects where there can be no worker: the files are on another site, or a policy forbids it
+   * @param {Reading} reading  of that text
+   * @param {Partial<ReadOptions>} options
+   * @returns {TextAnalysis | Promise<TextAnalysis>}  at once where `loadAnalysis()` is done
    */
-  async readAside(text, blocks, options, signal) {
-    const worker = new Worker(new URL('./engine-worker.js', import.meta.url), { type: 'module' });
-    try {
-      return await new Promise((resolve, reject) => {
-        signal.addEventListener('abort', reject);
-        worker.onerror = reject;
-        worker.onmessage = ({ data }) => (data ? resolve(data) : reject());
-        worker.postMessage({ module: compiledModule, glossary: { entries: this.entries, language: this.language }, text, blocks, options });
-      });
-    } finally {
-      worker.terminate();
-    }
+  analyse(text, blocks, reading, options) {
+    if (!analyse || !analysis) return loadAnalysis().then(() => this.analyse(text, blocks, reading, options));
+    const { title = '', date = '', language = '' } = options;
+    const [run, { flattenQuestion, toAnalysis }] = [analyse, analysis];
+    const [matches, terms, defined, flags] = flattenQuestion(placesOf(reading.matches), reading.report, options);
+    const [units, heading] = [encode(text), encode(title)];
+    const day = Number(/^(\d{4})-(\d\d)-(\d\d)/.exec(date)?.slice(1).join('') ?? 0);
+    return toAnalysis(reader(guardedAnalysis(() => run(units, blocks, matches, terms, defined, flags, heading, day, packLanguage(language)))));
   }
 
   /**
@@ -261,6 +297,40 @@ export class LocalEngine {
    */
   findArticle(outline) {
     return guarded(() => Compiled.find_article(outline));
+  }
+
+  /** Gives the Wasm memory of the glossary back. Entries that are held stay readable. */
+  free() {
+    const compiled = this.#compiled;
+    this.#compiled = undefined;
+    try {
+      guarded(() => compiled?.free());
+    } catch {
+      // After a trap there is nothing to give back.
+    }
+  }
+}
+
+/**
+ * A glossary compiled in this realm. `loadWasm()` has to be done before one is made.
+ * @implements {Engine}
+ */
+export class LocalEngine extends CompiledEngine {
+  /** @type {Map<string, Entry> | undefined} */
+  #byId;
+
+  /**
+   * @param {GlossaryData} data  a parsed glossary file; it is not changed
+   * @throws {GlossatorError} `glossary-invalid`
+   */
+  constructor(data) {
+    const compiled = compileGlossary(data);
+    super(compiled);
+    const ids = listOf(guarded(() => compiled.ids()));
+    /** @type {Entry[]} the glossary's entries in its order, each with an id */
+    this.entries = data.entries.map((entry, index) => Object.assign(withoutNulls(entry), { id: ids[index] ?? '' }));
+    /** @type {string | undefined} */
+    this.language = data.language ?? undefined;
   }
 
   /**
@@ -280,13 +350,6 @@ export class LocalEngine {
   entryById(id) {
     this.#byId ??= new Map(this.entries.map((entry) => [entry.id, entry]));
     return this.#byId.get(id);
-  }
-
-  /** Gives the Wasm memory of the glossary back. The entries stay readable. */
-  free() {
-    const compiled = this.#compiled;
-    this.#compiled = undefined;
-    if (compiled && !dead) guarded(() => compiled.free());
   }
 }
 

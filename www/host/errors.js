@@ -26,8 +26,9 @@ export class GlossatorError extends Error {
   constructor(code, message, { path, cause } = {}) {
     super(message, cause === undefined ? undefined : { cause });
     this.name = 'GlossatorError';
+    /** What a program branches on. */
     this.code = code;
-    /** @type {string | undefined} where in the structured input: `entries[3].term`, `sidebar.open` */
+    /** Where in the input it is: `entries[3].term`, `sidebar.open`. */
     this.path = path;
   }
 }

@@ -6,6 +6,13 @@
  * @typedef {import('./types.js').Reading} Reading
  */
 
+import { ALTERNATIVE, ROW, rowsOf } from './tables.js';
+
+/** Numbers before the rows of a reading, and in a row of each kind. */
+const HEAD = 4;
+const TERM = 4;
+const ABBREVIATION = 5;
+
 // Kinds of values; the payload of a word lies above them.
 const ABSENT = 0;
 const TRUTH = 1;
@@ -26,7 +33,7 @@ const DEEPEST = 6;
 const LONGEST_DEFINITION = 300;
 
 /** What ends a text: JSON may hold it too, and then it becomes U+FFFD. */
-const END = '\0';
+export const END = '\0';
 
 /**
  * @param {unknown} data  a parsed glossary file, or anything else
@@ -108,63 +115,56 @@ function tellingEntries(data) {
 }
 
 /**
+ * Reads a list of numbers from its front.
  * @param {Uint32Array} numbers
+ * @param {number} [next]  where the front is
+ */
+export function reader(numbers, next = 0) {
+  // The bits of a fraction, seen as the fraction.
+  const fractions = new Float32Array(numbers.buffer, numbers.byteOffset, numbers.length);
+  const one = () => numbers[next++] ?? 0;
+  return {
+    one,
+    fraction: () => fractions[next++] ?? 0,
+    span: () => ({ start: one(), end: one() }),
+    /** @template Row @param {number} count @param {() => Row} row @returns {Row[]} */
+    rows: (count, row) => Array.from({ length: count }, row),
+  };
+}
+
+/**
+ * @param {Uint32Array} numbers  as `src/wasm/answer.rs` draws them
  * @returns {Reading}
  */
 export function toReading(numbers) {
-  // The bits of a fraction, seen as the fraction.
-  const fractions = new Float32Array(numbers.buffer, numbers.byteOffset, numbers.length);
-  const number = (/** @type {number} */ at) => numbers[at] ?? 0;
-  const fraction = (/** @type {number} */ at) => fractions[at] ?? 0;
-  let next = 6;
-  /** Takes the next rows. @type {(count: number, width: number) => number[]} */
-  const rows = (count, width) => {
-    const first = next;
-    next += count * width;
-    return Array.from({ length: count }, (_, row) => first + row * width);
-  };
-  /** Takes the next numbers as they are. @type {(count: number) => number[]} */
-  const take = (count) => Array.from(numbers.subarray(next, (next += count)));
-  const [matches = 0, terms = 0, summary = 0, sentences = 0, words = 0, truncated = 0] = numbers;
-  /** Takes the next rows behind their number. @type {(width: number) => number[]} */
-  const more = (width) => rows(number(next++), width);
-  next += matches * 4;
+  const [matches = 0, terms = 0, words = 0, truncated = 0] = numbers;
+  const end = HEAD + matches * ROW;
+  const { one, fraction, span, rows } = reader(numbers, end);
   return {
-    matches: numbers.subarray(6, next),
+    matches: numbers.subarray(HEAD, end),
     report: {
       words,
       truncated: truncated > 0,
-      terms: rows(terms, 4).map((at) => ({ entry: number(at), count: number(at + 1), first: number(at + 2), salience: fraction(at + 3) })),
-      summary: rows(summary, 3).map((at) => ({ start: number(at), end: number(at + 1), score: fraction(at + 2) })),
-      sentences: take(sentences),
-      dates: more(3).map((at) => ({ start: number(at), end: number(at + 1), iso: isoOf(number(at + 2)) })),
-      figures: more(5).map((at) => ({ start: number(at), end: number(at + 1), value: double(number(at + 2), number(at + 3)), unit: unitOf(number(at + 4)) })),
-      suggestions: more(6).map((at) => ({
-        start: number(at), end: number(at + 1), count: number(at + 2), score: fraction(at + 3), sentence: { start: number(at + 4), end: number(at + 5) },
-      })),
-      abbreviations: rows(take(1)[0] ?? 0, 5).map((at) => ({
-        short: { start: number(at), end: number(at + 1) },
-        long: { start: number(at + 2), end: number(at + 3) },
-        entry: number(at + 4) - 1,
-      })),
-      acronyms: take(take(1)[0] ?? 0),
+      terms: rows(terms, () => ({ entry: one(), count: one(), first: one(), salience: fraction() })),
+      abbreviations: rows((numbers.length - end - terms * TERM) / ABBREVIATION, () => ({ short: span(), long: span(), entry: one() - 1 })),
     },
   };
 }
 
-/** @param {number} low @param {number} high  the halves of a double's bits */
-const double = (low, high) => /** @type {number} */ (new Float64Array(Uint32Array.of(low, high).buffer)[0]);
-
-/** @param {number} day  `yyyymmdd`, with zeros for what is not known */
-const isoOf = (day) => String(day).replace(/(....)(..)(..)/, '$1-$2-$3').replace(/(-00)+$/, '');
-
-/** @param {number} unit @returns {string | number} up to four characters of Latin-1, or how many code units at the end of the span are the unit */
-const unitOf = (unit) => (unit >= 2 ** 31 ? unit - 2 ** 31 : String.fromCharCode(...new Uint8Array(Uint32Array.of(unit).buffer)).replace(/\0+$/, ''));
+/**
+ * @param {Uint32Array} matches
+ * @returns {number[]}  `start, end, entry` of each
+ */
+export function placesOf(matches) {
+  const found = [];
+  for (const [start, end, entry, flags] of rowsOf(matches)) if (!(flags & ALTERNATIVE)) found.push(start, end, entry);
+  return found;
+}
 
 /**
  * Dates and figures with their texts.
  * @param {string} text
- * @param {Reading['report']} report
+ * @param {import('./types.js').TextAnalysis} analysis
  * @returns {{dates: import('./types.js').FoundDate[], figures: import('./types.js').FoundFigure[]}}
  */
 export function factsOf(text, { dates = [], figures = [] }) {

@@ -2,7 +2,8 @@
  * @file A glossary, loaded and compiled: reads texts without a document, in windows, workers and Node.
  */
 
-import { loadWasm, LocalEngine, readLocalFile } from './engine.js';
+import { PageEngine } from './aside.js';
+import { loadAnalysis, loadWasm, readLocalFile } from './engine.js';
 import { GlossatorError, isAbort, toGlossatorError } from './errors.js';
 import { factsOf } from './flat.js';
 import { ALTERNATIVE, BLOCK, rowsOf, whyOf } from './tables.js';
@@ -73,7 +74,7 @@ export class Glossary {
 
   /**
    * Use `Glossary.load`. A constructor cannot wait for the Wasm module.
-   * @param {LocalEngine} engine
+   * @param {import('./engine.js').LocalEngine} engine
    * @param {GlossaryData} data
    */
   constructor(engine, data) {
@@ -90,15 +91,14 @@ export class Glossary {
    * @returns {Promise<Glossary>}
    * @throws {GlossatorError}
    */
-  static async load(source, { wasm, signal } = {}) {
-    signal?.throwIfAborted();
-    // Both at once; what is wrong with the glossary is told first, whichever fails first.
-    const loading = loadWasm(wasm);
-    loading.catch(() => {});
-    const data = await readSource(source, signal);
-    await loading;
-    signal?.throwIfAborted();
-    return new Glossary(new LocalEngine(data), data);
+  static async load(source, options) {
+    const loading = loadGlossary(source, options);
+    // Fetched at the same time, but the other's failure is told first.
+    const analysis = loadAnalysis();
+    analysis.catch(() => {});
+    const glossary = await loading;
+    await analysis;
+    return glossary;
   }
 
   /** @returns {Engine} what the host reads pages with */
@@ -131,7 +131,7 @@ export class Glossary {
    * @returns {Match[]}
    */
   scan(text) {
-    return this.#matches(text, this.#read(text, { summary: false, sentences: false }));
+    return this.#matches(text, this.#read(text));
   }
 
   /**
@@ -139,11 +139,19 @@ export class Glossary {
    * @param {string} text
    * @param {TextFacts} [facts]
    * @returns {Analysis}
+   * @throws {GlossatorError} `wasm-load` with the glossary of a glossator before its first `enrich()`: half of the engine comes then
    */
   analyze(text, { title, date, language } = {}) {
     const known = { title: title ?? '', date: dayOf(date), language: language ?? '' };
-    const reading = this.#read(text, { summary: true, sentences: true, facts: true, suggestions: true, ...known });
-    const { terms, sentences = [], summary, abbreviations = [], acronyms = [], suggestions = [] } = reading.report;
+    const reading = this.#read(text, known);
+    const wanted = { ...READ_ALL, summary: true, sentences: true, facts: true, suggestions: true, ...known };
+    const analysis = this.#engine.analyse(text, blocksOf(text), reading, wanted);
+    if (analysis instanceof Promise) {
+      analysis.catch(() => {});
+      throw new GlossatorError('wasm-load', 'analyze() needs more of the engine than marks do: load the glossary by Glossary.load, or wait for enrich()');
+    }
+    const { terms, abbreviations = [] } = reading.report;
+    const { sentences = [], summary = [], acronyms = [], suggestions = [] } = analysis;
     return {
       matches: this.#matches(text, reading),
       terms: terms.map(({ entry, count, first, salience }) => ({ entry: this.#engine.entry(entry).id, count, first, salience })),
@@ -155,7 +163,7 @@ export class Glossary {
         ...(entry >= 0 && { entry: this.#engine.entry(entry).id }),
       })),
       acronyms: spansOf(text, acronyms),
-      ...factsOf(text, reading.report),
+      ...factsOf(text, analysis),
       suggestions: suggestions.map(({ start, end, count, score, sentence }) => {
         return { text: text.slice(start, end), count, score, sentence: spanOf(text, sentence.start, sentence.end) };
       }),
@@ -169,7 +177,7 @@ export class Glossary {
 
   /**
    * @param {string} text
-   * @param {Partial<import('./types.js').ReadOptions>} wanted
+   * @param {Partial<import('./types.js').ReadOptions>} [wanted]
    * @returns {Reading}
    */
   #read(text, wanted) {
@@ -193,6 +201,24 @@ export class Glossary {
     }
     return matches;
   }
+}
+
+/**
+ * Loads a glossary that can find terms. `analyze()` has to wait until its engine has analysed a page, or `loadAnalysis()` is done.
+ * @param {GlossarySource} source
+ * @param {{wasm?: WasmSource | undefined, signal?: AbortSignal | undefined}} [options]
+ * @returns {Promise<Glossary>}
+ * @throws {GlossatorError}
+ */
+export async function loadGlossary(source, { wasm, signal } = {}) {
+  signal?.throwIfAborted();
+  // Both at once; what is wrong with the glossary is told first, whichever fails first.
+  const loading = loadWasm(wasm);
+  loading.catch(() => {});
+  const data = await readSource(source, signal);
+  await loading;
+  signal?.throwIfAborted();
+  return new Glossary(new PageEngine(data), data);
 }
 
 /**

@@ -7,13 +7,23 @@
  * @typedef {import('./types.js').FoundTerm} FoundTerm
  * @typedef {import('./types.js').Mark} Mark
  * @typedef {import('./types.js').PageText} PageText
+ * @typedef {import('./types.js').ReadOptions} ReadOptions
  * @typedef {import('./types.js').Renderer} Renderer
  * @typedef {import('./options.js').FullOptions} FullOptions
  * @typedef {import('./glossary.js').Glossary} Glossary
  * @typedef {import('./sidebar.js').Sidebar} Sidebar
+ *
+ * What is imported when the marks are there, where it is wanted, or why it could not be.
+ * @typedef {object} Parts
+ * @property {typeof import('./triggers.js') | false | null} [card]
+ * @property {typeof import('./sidebar.js') | null} [panel]
+ * @property {typeof import('./print.js') | false | null} [paper]
+ * @property {typeof import('./strings.js') | null} [words]
+ * @property {unknown} [failure]
  */
 
 import { GlossatorError, toGlossatorError } from './errors.js';
+import { watchEarly } from './early.js';
 import { emit } from './events.js';
 import { knownTerms, rememberKnown } from './choices.js';
 import { Highlighter } from './highlighter.js';
@@ -21,7 +31,7 @@ import { Marker } from './marker.js';
 import { readOptions } from './options.js';
 import { isOwned, withoutTaken } from './owners.js';
 import { checkSelector, isLong, locate, readInSlices } from './reader.js';
-import { assemble, marksToMake, nothing } from './reading.js';
+import { assemble, marksToMake, nothing, toldOf } from './reading.js';
 import { findDate, findScope, findTitle } from './scope.js';
 import { createSlices } from './slices.js';
 import { adopt } from './styles.js';
@@ -40,9 +50,11 @@ export class Glossator extends EventTarget {
   #paints;
   #life = new AbortController();
   /** Ends what belongs to the marks of now. @type {AbortController | null} */ #round = null;
+  /** What is drawn, perhaps without a summary yet. @type {Enrichment | null} */ #drawn = null;
   /** @type {Enrichment | null} */ #enrichment = null;
   /** @type {PageText | null} */ #page = null;
   /** @type {Sidebar | null} */ #sidebar = null;
+  /** Who was on a mark before its card came. @type {ReturnType<typeof watchEarly> | null} */ #early = null;
   /** What was read last, or is being read. @type {Element | null} */ #scope = null;
   /** The look of the marks, where it is, and how to take it out again. @type {{css: string, roots: Node[], drop: () => void} | null} */ #style = null;
   /** @type {ReturnType<typeof watchText> | null} */ #watch = null;
@@ -113,17 +125,25 @@ export class Glossator extends EventTarget {
       const page = read instanceof Promise ? await read : read;
       if (request !== this.#request) return this.#later();
       if (slices.isDue()) await slices.rest();
-      const reading = scope && page && (await this.#read(page, scope));
+      const options = { ...readOptions(this.#options), facts: true, ...(scope && knownOf(scope)) };
+      const reading = scope && page && (await this.#read(page, options));
       signal?.throwIfAborted();
       if (slices.isDue()) await slices.rest();
       if (request !== this.#request) return this.#later();
       const enrichment = scope && page && reading ? await this.#draw(scope, page, reading, slices, request) : nothing();
       signal?.throwIfAborted();
       if (request !== this.#request) return this.#later();
-      this.#enrichment = enrichment;
+      this.#drawn = enrichment;
       this.#watch?.remember();
+      const parts = this.#fetchParts(enrichment);
+      this.#early?.();
+      this.#early = scope && this.#options.tooltip ? watchEarly(scope, this.#renderer, this.#life.signal) : null;
+      if (page && reading) Object.assign(enrichment, await this.#analyse(page, reading, options));
+      signal?.throwIfAborted();
+      if (request !== this.#request) return this.#later();
+      this.#enrichment = enrichment;
       this.#tell(scope ?? this.#root, 'gloss-enriched', enrichment);
-      if (scope && request === this.#request) await this.#furnish(scope, enrichment, request);
+      if (scope && request === this.#request) await this.#furnish(scope, enrichment, parts, request);
       signal?.throwIfAborted();
       return request === this.#request ? enrichment : this.#later();
     } catch (error) {
@@ -136,16 +156,31 @@ export class Glossator extends EventTarget {
     }
   }
 
-  /** @param {PageText} page @param {Element} scope */
-  async #read({ text, blocks }, scope) {
+  /** @param {PageText} page @param {ReadOptions} options */
+  async #read({ text, blocks }, options) {
     try {
-      const known = { facts: true, title: findTitle(scope), date: findDate(scope), language: languageOf(scope) ?? '' };
-      const options = { ...readOptions(this.#options), ...known };
       // Where there is no worker to be had, it is read in one go.
       const aside = text.length < HUGE ? null : await this.#engine.readAside?.(text, blocks, options, this.#life.signal).catch(() => null);
       return aside ?? (this.#life.signal.aborted ? null : await this.#engine.read(text, blocks, options));
     } catch (error) {
       throw toGlossatorError(error, 'engine-dead', 'the engine could not read the page');
+    }
+  }
+
+  /**
+   * What the page says besides its terms. The marks are there already, and stay where this fails.
+   * @param {PageText} page
+   * @param {import('./types.js').Reading} reading
+   * @param {ReadOptions} options
+   */
+  async #analyse({ text, blocks }, reading, options) {
+    try {
+      // A worker has said it at once.
+      const isSaid = reading.report.summary !== undefined;
+      return toldOf(text, (isSaid ? null : await this.#engine.analyse?.(text, blocks, reading, options)) ?? reading.report);
+    } catch (error) {
+      if (!this.#life.signal.aborted) this.#tell(this.#root, 'gloss-error', toGlossatorError(error, 'engine-dead', 'the engine could not summarise the page'));
+      return {};
     }
   }
 
@@ -183,7 +218,7 @@ export class Glossator extends EventTarget {
       root: this.#root,
       scopeOf: () => this.#scope,
       rootsOf: () => this.#page?.roots ?? [],
-      marksOf: () => this.#enrichment?.marks ?? [],
+      marksOf: () => this.#drawn?.marks ?? [],
       changed: () => void this.enrich().catch(() => {}),
       fought: () => (this.#paints = true),
       signal: this.#life.signal,
@@ -196,7 +231,7 @@ export class Glossator extends EventTarget {
    */
   goTo({ start, end }) {
     const range = this.#page && this.#renderer.range(this.#page, start, end);
-    const mark = this.#enrichment?.marks.find((mark) => mark.start === start);
+    const mark = this.#drawn?.marks.find((mark) => mark.start === start);
     const { signal } = this.#life;
     if (range) import('./go-to.js').then(({ goTo }) => signal.aborted || goTo(range, mark, signal)).catch((error) => this.#tell(this.#root, 'gloss-error', toGlossatorError(error, 'network')));
   }
@@ -227,9 +262,10 @@ export class Glossator extends EventTarget {
 
   /** Forgets the scope, and takes away what is there for it besides marks. */
   #strip() {
+    this.#early?.();
     this.#sidebar?.destroy();
     this.#style?.drop();
-    this.#sidebar = this.#style = this.#enrichment = this.#page = this.#scope = null;
+    this.#early = this.#sidebar = this.#style = this.#drawn = this.#enrichment = this.#page = this.#scope = null;
   }
 
   /**
@@ -277,30 +313,41 @@ export class Glossator extends EventTarget {
   }
 
   /**
-   * The card and the sidebar. Their code is fetched when the marks are there: neither is needed to see them, and a page
+   * Fetches the code of the card and the sidebar when the marks are there: neither is needed to see them, and a page
    * whose glossary finds nothing never needs it.
+   * @param {Enrichment} enrichment
+   * @returns {Promise<Parts>}
+   */
+  async #fetchParts({ marks }) {
+    const { tooltip, sidebar, print } = this.#options;
+    try {
+      const [card, panel, paper, words] = await Promise.all([
+        tooltip && marks.length > 0 ? import('./triggers.js') : null,
+        sidebar ? import('./sidebar.js') : null,
+        print && !this.#prints ? import('./print.js') : null,
+        tooltip || sidebar || print ? import('./strings.js') : null,
+      ]);
+      return { card, panel, paper, words };
+    } catch (failure) {
+      return { failure };
+    }
+  }
+
+  /**
+   * Puts up the card and the sidebar.
    * @param {Element} scope
    * @param {Enrichment} enrichment
+   * @param {Promise<Parts>} parts
    * @param {number} request
    */
-  async #furnish(scope, enrichment, request) {
-    const { tooltip, sidebar, print } = this.#options;
-    /** @type {unknown} */
-    let failure;
-    const [card, panel, paper, words] = await Promise.all([
-      tooltip && enrichment.marks.length > 0 ? import('./triggers.js') : null,
-      sidebar ? import('./sidebar.js') : null,
-      print && !this.#prints ? import('./print.js') : null,
-      tooltip || sidebar || print ? import('./strings.js') : null,
-    ]).catch((cause) => {
-      failure = cause;
-      return [];
-    });
+  async #furnish(scope, enrichment, parts, request) {
+    const { card, panel, paper, words, failure } = await parts;
+    const early = this.#early?.() ?? null;
     if (request !== this.#request) return;
     if (failure) this.#tell(this.#root, 'gloss-error', new GlossatorError('network', 'the code of the card and the sidebar cannot be fetched', { cause: failure }));
     if (!words) return;
     const strings = words.stringsFor(this.#options.locale ?? languageOf(scope));
-    if (card) this.#wire(card.createTooltips, strings, scope, enrichment);
+    if (card) this.#wire(card.createTooltips, strings, scope, enrichment, early);
     if (paper) {
       this.#prints = true;
       const entriesOf = () => [...new Set(this.#enrichment?.marks.map(({ entry }) => entry))].map((index) => this.#engine.entry(index));
@@ -314,8 +361,9 @@ export class Glossator extends EventTarget {
    * @param {import('./strings.js').Strings} strings
    * @param {Element} scope
    * @param {Enrichment} enrichment
+   * @param {import('./triggers.js').Early | null} early
    */
-  #wire(createTooltips, strings, scope, { marks, terms }) {
+  #wire(createTooltips, strings, scope, { marks, terms }, early) {
     const { tooltip } = this.#options;
     const byIndex = new Map(terms.map((term) => [term.index, term]));
     this.#round?.abort();
@@ -330,6 +378,7 @@ export class Glossator extends EventTarget {
       emit: (type, mark, detail) => this.#tell(mark.element ?? scope, type, { mark, ...detail }),
       strings,
       options: typeof tooltip === 'object' ? tooltip : {},
+      early,
       signal: this.#round.signal,
     });
   }
@@ -399,6 +448,12 @@ export class Glossator extends EventTarget {
     }
   }
 }
+
+/**
+ * What a page knows of its text.
+ * @param {Element} scope
+ */
+const knownOf = (scope) => ({ title: findTitle(scope), date: findDate(scope), language: languageOf(scope) ?? '' });
 
 /** @param {Element} scope  @returns {string | undefined} */
 function languageOf(scope) {

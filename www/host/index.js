@@ -6,11 +6,37 @@
  * const { marks, terms, summary } = await glossator.enrich();
  *
  * @typedef {import('./options.js').GlossatorOptions} GlossatorOptions
+ * @typedef {import('./options.js').SidebarOptions} SidebarOptions
+ * @typedef {import('./triggers.js').TooltipOptions} TooltipOptions
+ * @typedef {import('./errors.js').ErrorCode} ErrorCode
+ * @typedef {import('./page-types.js').GlossEvents} GlossEvents
+ * @typedef {import('./types.js').GlossaryData} GlossaryData
+ * @typedef {import('./types.js').Entry} Entry
+ * @typedef {import('./types.js').Alias} Alias
+ * @typedef {import('./glossary.js').GlossarySource} GlossarySource
+ * @typedef {import('./glossary.js').Match} Match
+ * @typedef {import('./types.js').Reason} Reason
+ * @typedef {import('./glossary.js').Analysis} Analysis
+ * @typedef {import('./glossary.js').Span} Span
+ * @typedef {import('./glossary.js').TextFacts} TextFacts
+ * @typedef {import('./types.js').Enrichment} Enrichment
+ * @typedef {import('./types.js').Mark} Mark
+ * @typedef {import('./types.js').FoundTerm} FoundTerm
+ * @typedef {import('./types.js').Place} Place
+ * @typedef {import('./types.js').FoundDate} FoundDate
+ * @typedef {import('./types.js').FoundFigure} FoundFigure
+ * @typedef {import('./types.js').SummarySentence} SummarySentence
+ * @typedef {import('./types.js').Engine} Engine
+ * @typedef {import('./types.js').Reading} Reading
+ * @typedef {import('./types.js').Report} Report
+ * @typedef {import('./types.js').ReadOptions} ReadOptions
+ * @typedef {import('./types.js').Abbreviation} Abbreviation
+ * @typedef {import('./engine.js').WasmSource} WasmSource
  */
 
 import { GlossatorError, isAbort, toGlossatorError } from './errors.js';
 import { emit } from './events.js';
-import { Glossary, isGlossary } from './glossary.js';
+import { Glossary, isGlossary, loadGlossary } from './glossary.js';
 import { Glossator } from './glossator.js';
 import { normalizeOptions } from './options.js';
 
@@ -31,7 +57,7 @@ export async function createGlossator(input) {
     const { glossary: source, wasm, signal } = options;
     signal?.throwIfAborted();
     const own = !options.engine && !isGlossary(source);
-    const glossary = options.engine ? null : isGlossary(source) ? source : await Glossary.load(/** @type {any} */ (source), { wasm, signal });
+    const glossary = options.engine ? null : isGlossary(source) ? source : await loadGlossary(/** @type {any} */ (source), { wasm, signal });
     signal?.throwIfAborted();
     return new Glossator({ options, root, glossary, owned: own ? glossary : null, engine: options.engine ?? /** @type {Glossary} */ (glossary).engine });
   } catch (error) {

@@ -8,6 +8,7 @@
  *
  * @typedef {import('./component.js').ComponentOptions} ComponentOptions
  * @typedef {import('./component.js').State} State
+ * @typedef {{options: ComponentOptions, as?: string, children?: import('react').ReactNode} & import('react').HTMLAttributes<HTMLElement>} GlossPageProps  `as` is the name of the element, `div` by default
  */
 
 import { createElement, useEffect, useState } from 'react';
@@ -34,7 +35,8 @@ export function useGlossator(options) {
 
 /**
  * An element whose content is enriched. Props that are not named here are the element's own.
- * @param {{options: ComponentOptions, as?: string, children?: import('react').ReactNode} & import('react').HTMLAttributes<HTMLElement>} props
+ * @param {GlossPageProps} props
+ * @returns {import('react').ReactElement}
  */
 export function GlossPage({ options, as = 'div', ...props }) {
   const { ref } = useGlossator(options);

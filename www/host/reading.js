@@ -62,8 +62,20 @@ export function assemble({ text }, { matches, report }, marks, entryOf, title, i
     terms: report.terms.map(({ entry: index, count, salience }) => ({
       entry: entryOf(index), index, count, salience, places: places.get(index) ?? [],
     })),
-    ...factsOf(text, report),
-    summary: report.summary.map(({ start, end }) => ({ start, end, text: text.slice(start, end).replace(/\s+/g, ' ') })),
+    ...toldOf(text, report),
+  };
+}
+
+/**
+ * What the sidebar shows besides the terms.
+ * @param {string} text
+ * @param {import('./types.js').TextAnalysis} analysis
+ * @returns {Pick<Enrichment, 'summary' | 'dates' | 'figures'>}
+ */
+export function toldOf(text, analysis) {
+  return {
+    ...factsOf(text, analysis),
+    summary: (analysis.summary ?? []).map(({ start, end }) => ({ start, end, text: text.slice(start, end).replace(/\s+/g, ' ') })),
   };
 }
 

@@ -23,7 +23,10 @@
  */
 
 import { GlossatorError } from './errors.js';
-import { Glossary, isGlossary } from './glossary.js';
+import { isGlossary, loadGlossary } from './glossary.js';
+
+/** @typedef {import('./glossary.js').Glossary} Glossary */
+
 import { h, readTree } from './hast.js';
 import { normalizeOptions, readOptions } from './options.js';
 import { rowsOf, SELECTED } from './tables.js';
@@ -47,11 +50,11 @@ export default function rehypeGlossator({ scope, title = 'Glossary', wasm, ...op
   /** Loaded once for all pages. @type {Promise<Glossary> | undefined} */
   let loading;
   return async (tree) => {
-    loading ??= isGlossary(source) ? Promise.resolve(source) : Glossary.load(/** @type {any} */ (source), { wasm });
+    loading ??= isGlossary(source) ? Promise.resolve(source) : loadGlossary(/** @type {any} */ (source), { wasm });
     const { engine } = await loading;
     const place = (scope && find(tree, scope)) || find(tree, 'body') || tree;
     const { text, blocks, pieces } = readTree(place);
-    const { matches } = await engine.read(text, blocks, { ...readOptions(full), summary: false });
+    const { matches } = await engine.read(text, blocks, readOptions(full));
     /** @type {Map<Entry, {start: number, end: number}[]>} */
     const found = new Map();
     for (const [start, end, index, flags] of rowsOf(matches)) {

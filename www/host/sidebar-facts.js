@@ -1,6 +1,8 @@
 /**
- * @file The article's dates, as a line of time from top to bottom, and its figures: each with a few words of what is said about it, and the way to its place.
+ * @file Who the article is about, when and how much: the people and bodies among its terms; its dates, as a plot of when they lie and a line of time from
+ * top to bottom; its figures. Dates and figures have a few words of what is said about them, and everything is the way to its place.
  *
+ * @typedef {import('./types.js').FoundTerm} FoundTerm
  * @typedef {import('./types.js').FoundDate} FoundDate
  * @typedef {import('./types.js').FoundFigure} FoundFigure
  * @typedef {import('./sidebar.js').SidebarContext} SidebarContext
@@ -8,13 +10,48 @@
  */
 
 import { build, icon } from './dom.js';
-import { ARROW } from './sidebar-strip.js';
+import { ARROW, createStrip } from './sidebar-strip.js';
 
 /** So many are seen at a glance; the others come on demand. */
 const FEW = 5;
 
-/** One date is no line of time. */
-const FEWEST_DATES = 2;
+/** Names are short and stand beside each other: so many are three or four lines. */
+const FEW_NAMES = 8;
+
+/** One date is no line of time, and one name no list of them. */
+const FEWEST = 2;
+
+/** Two ticks show nothing that two lines do not say. */
+const FEWEST_TICKS = 3;
+
+/**
+ * Categories of those who act: persons, offices, companies. A glossary's categories are its own words, so these are the plain ones of our languages;
+ * the whole category has to be one of them, as "central bank" is a body and "central bank money" is not.
+ */
+const ACTORS = new RegExp(
+  `^(?:${[
+    'persons?|people|politicians?|authors?|scientists?|compan(?:y|ies)|firms?|(?:central )?banks?|regulators?|supervisors?|agenc(?:y|ies)|authorit(?:y|ies)',
+    '(?:international )?organi[sz]ations?|institutions?|ministr(?:y|ies)|government|courts?|universit(?:y|ies)|part(?:y|ies)|bod(?:y|ies)|associations?|ngos?|clubs?',
+    'person(?:en)?|unternehmen|firm(?:a|en)|behörden?|organisation(?:en)?|institution(?:en)?|aufsicht|ministeri(?:um|en)|partei(?:en)?|verb(?:and|ände)|gerichte?',
+    'personnes?|entreprises?|sociétés?|banques?|autorités?|organismes?|organisations?|régulateurs?|ministères?|partis?|personnalités?',
+    'personas?|empresas?|bancos?|autoridad(?:es)?|organismos?|organizaci(?:ón|ones)|instituci(?:ón|ones)|reguladore?s?|ministerios?|partidos?',
+    '人物|公司|企业|机构|监管机构|组织|银行|政府机构|大学|政党',
+    'شخص|أشخاص|شخصيات|شركات?|شركة|بنك|بنوك|هيئة|هيئات|جهة|جهات|منظمة|منظمات|مؤسسة|مؤسسات|وزارة|وزارات|حزب|أحزاب',
+  ].join('|')})$`,
+  'iu',
+);
+
+/** @param {FoundTerm} found  @returns {boolean} is it a person or a body, and in the text? */
+export const isActor = ({ entry, places }) => places.length > 0 && ACTORS.test(entry.category?.trim() ?? '');
+
+/**
+ * Days since 1970, near enough for a plot.
+ * @param {string} iso
+ */
+const dayOf = (iso) => {
+  const [year = 0, month = 1, day = 1] = iso.split('-').map(Number);
+  return year * 365.25 + (month - 1) * 30.44 + day;
+};
 
 /** UTF-16 code units of what is shown beside a date or a figure: about one line. */
 const SNIPPET = 64;
@@ -37,8 +74,10 @@ export function snippetOf(text, { start, end }) {
   const after = (stop ? behind.slice(0, stop.index) : behind).replace(/\s+/g, ' ').trim();
   if (after.length >= SHORTEST) return after.length <= SNIPPET ? after : `${after.slice(0, SNIPPET).replace(/\s+\S*$/, '')} …`;
   const ahead = text.slice(Math.max(0, start - 2 * SNIPPET), start);
-  const before = (ahead.split(SENTENCE_END).at(-1) ?? '').replace(/\s+/g, ' ').trim();
-  return before.length <= SNIPPET ? before : `… ${before.slice(-SNIPPET).replace(/^\S*\s+/, '')}`;
+  const before = (ahead.split(SENTENCE_END).at(-1) ?? '').replace(/\s+/g, ' ').replace(/[\s,;:(·|–—-]+$/, '').trim();
+  const short = before.length <= SNIPPET ? before : `… ${before.slice(-SNIPPET).replace(/^\S*\s+/, '')}`;
+  // "It opens in …": where it goes on with what stands here in bold.
+  return short && `${short} …`;
 }
 
 /**
@@ -54,40 +93,72 @@ function written(iso, language) {
 
 /**
  * @param {SidebarContext} context
- * @returns {{element: HTMLElement, update: (found: {dates: FoundDate[], figures: FoundFigure[]}, text: string) => void}}
+ * @returns {{element: HTMLElement, update: (found: {terms: FoundTerm[], dates: FoundDate[], figures: FoundFigure[]}, text: string) => void}}
  */
 export function createFacts({ document, strings, signal, goTo }) {
-  const { sidebar: words, fill, lang } = strings;
+  const { sidebar: words, fill } = strings;
   const element = build(document, 'div', { class: 'facts', hidden: true });
 
-  /** @param {Place & {label: string, snippet: string}} row */
-  const line = ({ label, snippet, start, end }) => {
-    const button = build(document, 'button', { type: 'button', class: 'fact' },
-      build(document, 'span', { class: 'what', dir: 'auto' }, label), ' ',
-      build(document, 'span', { class: 'about', dir: 'auto' }, snippet), icon(document, ARROW));
+  /** @param {Place} place @param {string} className @param {...(Node | string)} content */
+  const line = ({ start, end }, className, ...content) => {
+    const button = build(document, 'button', { type: 'button', class: className }, ...content);
     button.addEventListener('click', () => goTo({ start, end }), { signal });
     return build(document, 'li', {}, button);
   };
 
-  /** @param {string} name @param {string} title @param {(Place & {label: string, snippet: string})[]} rows */
-  function section(name, title, rows) {
-    const list = build(document, 'ol', { class: name }, ...rows.slice(0, FEW).map(line));
-    const rest = rows.slice(FEW);
+  /** @param {Place & {label: string, snippet: string}} row */
+  const fact = (row) => line(row, 'fact',
+    build(document, 'span', { class: 'what', dir: 'auto' }, row.label), ' ',
+    build(document, 'span', { class: 'about', dir: 'auto' }, row.snippet), icon(document, ARROW));
+
+  /** @param {FoundTerm} found */
+  const actor = ({ entry, count, places }) => line(/** @type {Place} */ (places[0]), 'actor',
+    build(document, 'bdi', {}, entry.term), count > 1 ? build(document, 'span', { class: 'times', lang: strings.lang }, strings.number(count)) : '');
+
+  /**
+   * @template Row
+   * @param {string} name
+   * @param {string} title
+   * @param {Row[]} rows
+   * @param {(row: Row) => HTMLElement} draw
+   * @param {{few?: number, plot?: HTMLElement | false}} [options]
+   */
+  function section(name, title, rows, draw, { few = FEW, plot = false } = {}) {
+    const list = build(document, 'ol', { class: name }, ...rows.slice(0, few).map(draw));
+    const rest = rows.slice(few);
     const more = rest.length > 0 && build(document, 'button', { type: 'button', class: 'show-all' }, fill(words.showAll, { n: rows.length }));
     if (more) {
       more.addEventListener('click', () => {
         more.remove();
-        list.append(...rest.map(line));
-        list.querySelectorAll('button')[FEW]?.focus({ preventScroll: true });
+        list.append(...rest.map(draw));
+        list.querySelectorAll('button')[few]?.focus({ preventScroll: true });
       }, { signal });
     }
     const id = `${name}-label`;
-    return build(document, 'section', { 'aria-labelledby': id }, build(document, 'h3', { id }, title), list, more);
+    return build(document, 'section', { 'aria-labelledby': id }, build(document, 'h3', { id }, title), plot, list, more);
+  }
+
+  /**
+   * When they lie, at a glance: a strip as the terms have one, of time. For the eye and the pointer; the list below says the same.
+   * @param {FoundDate[]} dates  in the order of time
+   */
+  function plotOf(dates) {
+    const days = dates.map(({ iso }) => dayOf(iso));
+    const [first = 0] = days;
+    const strip = createStrip(document, days.map((day) => ({ start: day - first, end: day - first })), (days.at(-1) ?? 0) - first);
+    strip.element.addEventListener('click', ({ clientX }) => {
+      const date = dates[strip.nearest(clientX)];
+      if (date) goTo(date);
+    }, { signal });
+    const [from, to] = [dates[0], dates.at(-1)].map((date) => written(date?.iso.slice(0, 4) ?? '', strings.locale));
+    return build(document, 'div', { class: 'time', 'aria-hidden': 'true' }, strip.element,
+      from !== to && build(document, 'div', { class: 'ends' }, build(document, 'span', {}, from), build(document, 'span', {}, to)));
   }
 
   return {
     element,
-    update({ dates, figures }, text) {
+    update({ terms, dates, figures }, text) {
+      const actors = terms.filter(isActor);
       /** The first place of each date. @type {Map<string, FoundDate>} */
       const days = new Map();
       for (const date of dates) if (!days.has(date.iso)) days.set(date.iso, date);
@@ -95,14 +166,16 @@ export function createFacts({ document, strings, signal, goTo }) {
       /** @type {Map<string, FoundFigure>} */
       const amounts = new Map();
       for (const figure of figures) if (!amounts.has(figure.text)) amounts.set(figure.text, figure);
-      element.replaceChildren(
-        ...(inOrder.length >= FEWEST_DATES
-          ? [section('dates', words.dates, inOrder.map((date) => ({ ...date, label: written(date.iso, lang), snippet: snippetOf(text, date) })))]
-          : []),
-        ...(amounts.size > 0
-          ? [section('figures', words.figures, [...amounts.values()].map((figure) => ({ ...figure, label: figure.text.replace(/\s+/g, ' '), snippet: snippetOf(text, figure) })))]
-          : []),
-      );
+      /** @type {(HTMLElement | false)[]} */
+      const sections = [
+        actors.length >= FEWEST && section('actors', words.actors, actors, actor, { few: FEW_NAMES }),
+        inOrder.length >= FEWEST && section('dates', words.dates,
+          inOrder.map((date) => ({ ...date, label: written(date.iso, strings.locale), snippet: snippetOf(text, date) })), fact,
+          { plot: inOrder.length >= FEWEST_TICKS && plotOf(inOrder) }),
+        amounts.size > 0 && section('figures', words.figures,
+          [...amounts.values()].map((figure) => ({ ...figure, label: figure.text.replace(/\s+/g, ' '), snippet: snippetOf(text, figure) })), fact),
+      ];
+      element.replaceChildren(...sections.filter((section) => section !== false));
       element.hidden = !element.firstChild;
     },
   };

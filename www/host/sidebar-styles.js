@@ -112,12 +112,13 @@ h3 { font-size: .88em; font-weight: 650; letter-spacing: .01em; }
 /* Else hundreds of rows out of sight would be styled anew with every step of the reading position. */
 .long .term { content-visibility: auto; contain-intrinsic-size: auto 3.4em; }
 .head { display: flex; align-items: baseline; gap: .75em; }
-.name { flex: 1; min-width: 0; min-height: 24px; }
+.name { flex: 1; min-width: 0; min-height: 24px; word-spacing: .3em; }
+.name > * { word-spacing: normal; }
 .word {
   font-weight: 600; text-decoration: underline dotted color-mix(in srgb, currentColor 45%, transparent); text-decoration-thickness: max(1px, .085em); text-underline-offset: .24em;
 }
 .name:hover .word, [aria-expanded="true"] .word { text-decoration: underline solid color-mix(in srgb, currentColor 60%, transparent) max(1px, .085em); }
-.category { margin-inline-start: .3em; font-size: .88em; color: var(--_muted); }
+.category { font-size: .88em; color: var(--_muted); }
 .go { display: inline-flex; align-items: center; gap: .15em; min-height: 24px; min-width: 24px; margin-inline-end: -.2em; justify-content: flex-end; color: var(--_muted); font-variant-numeric: tabular-nums; }
 :is(.go, .sentence) .icon { width: 14px; height: 14px; opacity: .55; }
 .sentence .icon { vertical-align: -.15em; color: var(--_muted); }
@@ -135,13 +136,13 @@ a:hover { text-decoration: underline; text-underline-offset: .2em; }
 .step { display: inline-grid; place-items: center; width: 28px; height: 28px; border-radius: 50%; color: var(--_muted); }
 .step:last-child { margin-inline-end: -.45em; }
 
-/* What is on screen is painted, not laid out: a box that moves as one scrolls would count as a layout shift. */
+/* What is on screen is painted, not laid out: a box that moves as one scrolls would count as a layout shift. A thick stretch of the axis, no box: forty boxes below each other are a wall. */
 .strip {
-  --band: linear-gradient(to var(--end, right), transparent var(--from, 0%), var(--_here, var(--_tint)) 0 var(--to, 0%), transparent 0);
-  position: relative; height: 14px; cursor: pointer; border-block-end: 1px solid var(--_line); background: var(--band) bottom / 100% 8px no-repeat;
+  --band: linear-gradient(to var(--end, right), transparent var(--from, 0%), var(--_here, var(--_tint-2)) 0 var(--to, 0%), transparent 0);
+  position: relative; height: 14px; cursor: pointer; border-block-end: 1px solid var(--_line); background: var(--band) bottom / 100% 2px no-repeat;
 }
 .strip:dir(rtl) { --end: left; }
-.in-view { --_here: color-mix(in srgb, var(--_accent) 20%, transparent); }
+.in-view { --_here: color-mix(in srgb, var(--_accent) 55%, transparent); }
 .strip svg { position: absolute; inset: auto 0 0; width: 100%; height: 8px; display: block; overflow: visible; }
 .strip path { fill: none; stroke: var(--_muted); stroke-width: 1.5px; vector-effect: non-scaling-stroke; }
 .strip .near { stroke: var(--_accent); stroke-width: 3px; }
@@ -157,6 +158,13 @@ a:hover { text-decoration: underline; text-underline-offset: .2em; }
 .fact .icon { width: 14px; height: 14px; margin-inline-start: .25em; vertical-align: -.15em; color: var(--_muted); opacity: .55; }
 .fact:hover .what { text-decoration: underline solid color-mix(in srgb, currentColor 60%, transparent) 1px; text-underline-offset: .2em; }
 .fact:hover .icon { color: var(--_accent); opacity: 1; }
+.actors { display: flex; flex-wrap: wrap; gap: .4em; }
+.actors li { display: flex; max-width: 100%; }
+.actor { font-size: .92em; line-height: 1.35; padding: .25em .8em; min-height: 26px; border: 1px solid var(--_line); border-radius: 1.1em; }
+.actor:hover { background: var(--_tint); }
+.times { margin-inline-start: .45em; color: var(--_muted); font-variant-numeric: tabular-nums; }
+.time { margin-block: -.1em .6em; }
+.ends { display: flex; justify-content: space-between; margin-block-start: .25em; font-size: .82em; line-height: 1.3; color: var(--_muted); font-variant-numeric: tabular-nums; }
 .dates { position: relative; padding-inline-start: 1.15em; }
 .dates::before { content: ""; position: absolute; inset-inline-start: 2px; inset-block: .9em; width: 1px; background: var(--_line); }
 .dates li { position: relative; }
@@ -166,7 +174,7 @@ a:hover { text-decoration: underline; text-underline-offset: .2em; }
 .foot button { display: inline-flex; align-items: center; gap: .4em; min-height: 28px; }
 .foot button:hover { color: var(--_fg); }
 .group { padding-inline: 1.1em; }
-.group h4 { margin: 1.3em 0 0; font-size: .82em; font-weight: 500; color: var(--_muted); }
+.group h4 { margin: 1.4em 0 0; font-size: .84em; font-weight: 600; color: var(--_muted); }
 .grouped .category { display: none; }
 .group[hidden] { display: none; }
 .known { display: flex; flex-wrap: wrap; align-items: center; gap: 0 .8em; flex-basis: 100%; margin: 0; }
@@ -176,9 +184,15 @@ a:hover { text-decoration: underline; text-underline-offset: .2em; }
 `;
 
 const CONDITIONS = `
+@media (hover: hover) {
+  /* Without room of its own: the last word does not move to another line for what is not seen. */
+  .fact .icon { margin-inline-end: -1.3em; }
+  .fact:not(:hover, :focus-visible) .icon { opacity: 0; }
+}
 @media (pointer: coarse) {
   .close, .step { width: 40px; height: 40px; }
-  .name, .go, .foot button, .orders span, .sentence { min-height: 36px; }
+  .name, .go, .foot button, .orders span, .sentence, .actor { min-height: 36px; }
+  .actor { padding-inline: 1em; }
   .go { min-width: 40px; }
   .filter { height: 40px; font-size: max(16px, 1em); }
   .close { margin-block-start: -.6em; }
@@ -189,11 +203,12 @@ const CONDITIONS = `
 }
 @media (forced-colors: active) {
   .panel, .tab { border: 1px solid CanvasText !important; }
+  :host([mode="beside"][blend]) .top { padding-block-start: .9em; }
   .strip path { stroke: CanvasText; }
   .strip .near { stroke: Highlight; }
   .strip { --_here: Highlight; border-color: CanvasText; background-size: 100% 3px; forced-color-adjust: none; }
   .term::before { background: Highlight; forced-color-adjust: none; }
-:is(.go, .sentence) .icon { opacity: 1; }
+  :is(.go, .sentence, .fact) .icon { opacity: 1; }
   .orders :checked + span { background: Highlight; color: HighlightText; forced-color-adjust: none; }
   .grip { background: CanvasText; }
 }

@@ -90,7 +90,7 @@ export function createTerms(context) {
     let last = '';
     for (const row of sorted) {
       const group = groupOf(row);
-      if (group !== last) lines.push(build(document, 'li', { class: 'group', role: 'presentation' }, build(document, 'h4', {}, build(document, 'bdi', {}, group))));
+      if (group !== last) lines.push(build(document, 'li', { class: 'group' }, build(document, 'h4', {}, build(document, 'bdi', {}, group))));
       last = group;
       lines.push(row.element);
     }

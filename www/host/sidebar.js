@@ -113,7 +113,6 @@ export function createSidebar({ document, scope, strings, options, signal: outer
   host.setAttribute('aria-label', text.title);
   host.lang = strings.lang;
   const root = host.attachShadow({ mode: 'open' });
-  adoptSidebarStyles(root);
 
   /** @type {SidebarContext} */
   const context = { document, strings, signal, goTo: leaveFor, showHidden };
@@ -301,6 +300,8 @@ export function createSidebar({ document, scope, strings, options, signal: outer
   const { transform, filter, perspective } = view.getComputedStyle(document.body);
   const isBox = [transform, filter, perspective].some((value) => value !== 'none');
   (options.mount ?? (isBox ? document.documentElement : document.body)).append(host);
+  // Only now: WebKit 2.50 applies sheets adopted outside the document a moment late, and what is measured meanwhile stands elsewhere.
+  adoptSidebarStyles(root);
 
   function destroy() {
     life.abort();

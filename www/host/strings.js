@@ -24,7 +24,8 @@ const EN = {
     newTab: 'opens in a new tab',
   },
   sidebar: {
-    dates: 'Dates',
+    actors: 'People and bodies',
+    dates: 'Timeline',
     figures: 'Figures',
     showAll: /** @type {Plural} */ ({ other: 'Show all {n}' }),
     resize: 'Width of the article guide',
@@ -79,7 +80,8 @@ const TABLES = {
       newTab: 'öffnet in neuem Tab',
     },
     sidebar: {
-      dates: 'Daten',
+      actors: 'Personen und Organisationen',
+      dates: 'Zeitleiste',
       figures: 'Zahlen',
       showAll: { other: 'Alle {n} zeigen' },
       resize: 'Breite der Artikelübersicht',
@@ -128,6 +130,7 @@ const TABLES = {
       newTab: 's’ouvre dans un nouvel onglet',
     },
     sidebar: {
+      actors: 'Personnes et organismes',
       dates: 'Chronologie',
       figures: 'Chiffres',
       showAll: { other: 'Tout afficher ({n})' },
@@ -177,7 +180,8 @@ const TABLES = {
       newTab: 'se abre en una pestaña nueva',
     },
     sidebar: {
-      dates: 'Fechas',
+      actors: 'Personas y organismos',
+      dates: 'Cronología',
       figures: 'Cifras',
       showAll: { other: 'Mostrar los {n}' },
       resize: 'Anchura de la guía del artículo',
@@ -226,7 +230,8 @@ const TABLES = {
       newTab: '在新标签页中打开',
     },
     sidebar: {
-      dates: '日期',
+      actors: '人物与机构',
+      dates: '时间线',
       figures: '数据',
       showAll: { other: '显示全部 {n} 项' },
       resize: '文章导读的宽度',
@@ -252,7 +257,7 @@ const TABLES = {
       order: '术语排序',
       byRelevance: '相关度',
       byMention: '原文顺序',
-      byName: '按名称',
+      byName: '名称',
       copy: '复制为 Markdown',
       copied: '已复制',
       download: '下载 CSV',
@@ -282,7 +287,8 @@ const TABLES = {
       newTab: 'يُفتح في علامة تبويب جديدة',
     },
     sidebar: {
-      dates: 'التواريخ',
+      actors: 'أشخاص وجهات',
+      dates: 'التسلسل الزمني',
       figures: 'أرقام',
       showAll: { other: 'إظهار الكل ({n})' },
       resize: 'عرض دليل المقال',
@@ -345,6 +351,7 @@ const RTL = new Set(['ar']);
 /**
  * @typedef {object} Strings
  * @property {string} lang  BCP 47 tag of the table that is used: the `lang` of what is built from it
+ * @property {string} locale  the same with its region, where the reader's has one: for dates and numbers
  * @property {'ltr' | 'rtl'} dir
  * @property {(n: number) => string} number  in the reader's digits and grouping
  * @property {Table['card']} card
@@ -368,6 +375,7 @@ export function stringsFor(locale = 'en') {
   const rules = new Intl.PluralRules(tag);
   return {
     lang: table ? lang : 'en',
+    locale: tag,
     dir: RTL.has(lang) ? 'rtl' : 'ltr',
     number: (n) => format.format(n),
     card: { ...EN.card, ...table?.card },

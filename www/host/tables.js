@@ -33,7 +33,7 @@ export function whyOf(flags) {
 }
 
 /** Numbers in a row of the match table. */
-const ROW = 4;
+export const ROW = 4;
 
 /**
  * @param {Uint32Array} matches

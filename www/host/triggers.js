@@ -16,6 +16,8 @@
  * @typedef {import('./strings.js').Strings} Strings
  * @typedef {import('./placement.js').Point} Point
  *
+ * @typedef {{mark: Mark, type: string, point: Point}} Early  a pointer event on a mark: a `pointermove` or a `click`
+ *
  * @typedef {object} TooltipOptions
  * @property {'auto' | 'light' | 'dark'} [theme]  `auto`: as the page is around the mark
  * @property {number} [openDelay]  ms
@@ -53,10 +55,11 @@ const SLOP = 8;
  * @param {TooltipOptions} [context.options]
  * @param {(id: string) => Entry | undefined} [context.related]  an entry of the glossary by id
  * @param {(entry: Entry) => void} [context.hide]  the reader does not want to see it again
+ * @param {Early | null} [context.early]  where the reader went before this module was there
  * @param {AbortSignal} context.signal
  * @returns {{open: (mark: Mark, how?: {focus?: boolean}) => void, close: () => void, destroy: () => void}}
  */
-export function createTooltips({ root, renderer, marks, found, emit, strings, options = {}, related = () => undefined, hide = () => {}, signal }) {
+export function createTooltips({ root, renderer, marks, found, emit, strings, options = {}, related = () => undefined, hide = () => {}, early: before = null, signal }) {
   const { openDelay = OPEN_DELAY, closeDelay = CLOSE_DELAY, theme = 'auto', render } = options;
   const document = root.ownerDocument;
   const view = /** @type {Window & typeof globalThis} */ (document.defaultView);
@@ -254,6 +257,15 @@ export function createTooltips({ root, renderer, marks, found, emit, strings, op
       isWindowReturning = false;
     });
   }, listen);
+
+  // Who was there before us waits for the rest of the delay and does not have to do it again.
+  const focused = /** @type {Document | ShadowRoot} */ (root.getRootNode()).activeElement;
+  const focusedMark = focused?.matches('gloss-term:focus-visible') ? marks().find(({ elements }) => elements.includes(/** @type {HTMLElement} */ (focused))) : undefined;
+  if (before?.type === 'click') tooltip.pin(before.mark, before.point);
+  else if (before) {
+    rest = before.point;
+    openSoon(before.mark, 'hover', before.point, openDelay);
+  } else if (focusedMark) openSoon(focusedMark, 'focus', null, openDelay);
 
   const destroy = () => life.abort();
   if (signal.aborted) destroy();

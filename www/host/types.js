@@ -74,21 +74,28 @@
  */
 
 /**
- * What the engine says about one page text, besides the match table.
- * @typedef {object} Report
+ * What an engine says besides the terms: nothing of it decides what is marked. Only what was asked for need be there.
+ * @typedef {object} TextAnalysis
+ * @property {{start: number, end: number, score: number}[]} [summary]  key sentences in the article's order
+ * @property {number[]} [sentences]  every sentence as start, end, start, end …
+ * @property {{start: number, end: number, iso: string}[]} [dates]  facts, as are the figures
+ * @property {{start: number, end: number, value: number, unit: string | number}[]} [figures]
+ *   the unit as a text, or how many code units at the end of the span are the unit
+ * @property {{start: number, end: number, count: number, score: number, sentence: {start: number, end: number}}[]} [suggestions]
+ * @property {number[]} [acronyms]  where acronyms stand that it does not define, as start, end, start, end …; with the sentences
+ */
+
+/**
+ * What the engine says about one page text, besides the match table. An engine without `analyse` puts the analysis here.
+ * @typedef {object} ReportOfTerms
  * @property {number} words  number of words in the text
  * @property {{entry: number, count: number, first: number, salience: number}[]} terms
  *   found entries (index), most salient first; `first` is the offset of the first match; salience is 0 to 1
- * @property {{start: number, end: number, score: number}[]} summary  key sentences in the article's order; empty unless asked for
- * @property {number[]} [sentences]  every sentence as start, end, start, end …; only where asked for
- * @property {{start: number, end: number, iso: string}[]} [dates]  only where facts were asked for, as are the figures
- * @property {{start: number, end: number, value: number, unit: string | number}[]} [figures]
- *   the unit as a text, or how many code units at the end of the span are the unit
- * @property {{start: number, end: number, count: number, score: number, sentence: {start: number, end: number}}[]} [suggestions]  only where asked for
  * @property {Abbreviation[]} [abbreviations]  what the text defines, in its order
- * @property {number[]} [acronyms]  where acronyms stand that it does not define, as start, end, start, end …; with the sentences
  * @property {boolean} truncated  did `maxMarks` or `density` leave something unmarked?
  */
+
+/** @typedef {ReportOfTerms & TextAnalysis} Report */
 
 /**
  * The answer of an engine: rows of `start, end, entry, flags` (docs/architecture.md draws them) and the report.
@@ -101,6 +108,8 @@
  * What the host knows of an engine.
  * @typedef {object} Engine
  * @property {(text: string, blocks: Uint32Array, options: ReadOptions) => Reading | Promise<Reading>} read
+ * @property {(text: string, blocks: Uint32Array, reading: Reading, options: ReadOptions) => TextAnalysis | Promise<TextAnalysis>} [analyse]
+ *   what the text says besides its terms: asked when its marks are drawn, so that nobody waits for it
  * @property {(text: string, blocks: Uint32Array, options: ReadOptions, signal: AbortSignal) => Promise<Reading>} [readAside]
  *   the same without holding the page up; where it fails, `read` is asked
  * @property {(outline: Uint32Array) => Iterable<number> | Promise<Iterable<number>>} [findArticle]

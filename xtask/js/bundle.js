@@ -18,27 +18,28 @@ export const WASM_NAME = 'glossator.wasm';
  */
 const SOURCE_NAME = './wasm/glossator_bg.wasm';
 
-/** And its worker; the same holds for it. */
+/** How `www/host/aside.js` names the engine's worker; the same holds for it. */
 const WORKER_NAME = './engine-worker.js';
 
-/** @param {string} file  engine.js @param {string} wasmName @param {string} workerName @returns {Promise<string>} its source, which names the files beside the bundle */
-async function placeFiles(file, wasmName, workerName) {
-  const source = await readFile(file, 'utf8');
-  return place(place(source, SOURCE_NAME, `./${wasmName}`), WORKER_NAME, workerName);
-}
+/** @param {string} file  engine.js @param {string} wasmName @returns {Promise<string>} its source, which names the Wasm beside the bundle */
+const placeWasm = async (file, wasmName) => place(await readFile(file, 'utf8'), `new URL('${SOURCE_NAME}', import.meta.url)`, `new URL('./${wasmName}', import.meta.url)`);
 
-/** @param {string} source @param {string} name  a relative address in it @param {string} newName */
-function place(source, name, newName) {
-  const parts = source.split(`new URL('${name}', import.meta.url)`);
-  if (parts.length !== 2) throw new Error(`expected new URL('${name}', import.meta.url) once in engine.js, found it ${parts.length - 1} times`);
-  return parts.join(`new URL('${newName}', import.meta.url)`);
+/** @param {string} file  aside.js @param {string} workerName */
+const placeWorker = async (file, workerName) => place(await readFile(file, 'utf8'), `const WORKER = '${WORKER_NAME}';`, `const WORKER = '${workerName}';`);
+
+/** @param {string} source @param {string} old  what it has once @param {string} replacement */
+function place(source, old, replacement) {
+  const parts = source.split(old);
+  if (parts.length !== 2) throw new Error(`expected ${old} once, found it ${parts.length - 1} times`);
+  return parts.join(replacement);
 }
 
 /** @param {string} wasmName @param {string} workerName @returns {import('esbuild').Plugin} */
 const wasmBeside = (wasmName, workerName) => ({
   name: 'wasm-beside-the-bundle',
   setup(context) {
-    context.onLoad({ filter: /[\\/]host[\\/]engine\.js$/ }, async ({ path: file }) => ({ contents: await placeFiles(file, wasmName, workerName), loader: 'js' }));
+    context.onLoad({ filter: /[\\/]host[\\/]engine\.js$/ }, async ({ path: file }) => ({ contents: await placeWasm(file, wasmName), loader: 'js' }));
+    context.onLoad({ filter: /[\\/]host[\\/]aside\.js$/ }, async ({ path: file }) => ({ contents: await placeWorker(file, workerName), loader: 'js' }));
   },
 });
 
@@ -54,12 +55,23 @@ const browserOnly = (wasmName) => ({
   name: 'browser-only',
   setup(context) {
     context.onLoad({ filter: /[\\/]host[\\/]engine\.js$/ }, async ({ path: file }) => {
-      const parts = (await placeFiles(file, wasmName, WORKER_NAME)).split(NODE_IMPORT);
+      const parts = (await placeWasm(file, wasmName)).split(NODE_IMPORT);
       if (parts.length !== 2) return { errors: [{ text: `expected ${NODE_IMPORT} once in engine.js, found it ${parts.length - 1} times` }] };
       return { contents: parts.join('undefined'), loader: 'js' };
     });
   },
 });
+
+/** Of the extension's own module, which can store what it has compiled. */
+export const extensionWasm = path.join(root, 'www/extension/wasm');
+
+/** The glue of the extension's module in the place of the other one's. @type {import('esbuild').Plugin} */
+const extensionGlue = {
+  name: 'glue-of-the-extension',
+  setup(context) {
+    context.onResolve({ filter: /\/wasm\/glossator\.js$/ }, () => ({ path: path.join(extensionWasm, 'glossator.js') }));
+  },
+};
 
 /** For where Wasm is certain: what stands in for it is not part of the bundle. @type {import('esbuild').Plugin} */
 const wasmOnly = {
@@ -69,13 +81,22 @@ const wasmOnly = {
   },
 };
 
+/** For pages that check glossaries and read no text: without the engine's second module. @type {import('esbuild').Plugin} */
+const withoutAnalysis = {
+  name: 'without-analysis',
+  setup(context) {
+    context.onLoad({ filter: /[\\/]host[\\/]analysis\.js$/ }, () => ({ contents: "throw new Error('it is not part of this build')" }));
+  },
+};
+
 /**
  * Bundles modules for browsers.
  * @param {import('esbuild').BuildOptions} options
- * @param {{isWasmCertain?: boolean, wasmName?: string, workerName?: string}} [platform]  `workerName`: where the engine's worker lies
+ * @param {{isWasmCertain?: boolean, isExtension?: boolean, hasAnalysis?: boolean, wasmName?: string, workerName?: string}} [platform]
+ *   `isExtension`: with the module that can store what it has compiled; `workerName`: where the engine's worker lies
  * @returns {Promise<import('esbuild').Metafile>}
  */
-export async function bundle(options, { isWasmCertain = false, wasmName = WASM_NAME, workerName = WORKER_NAME } = {}) {
+export async function bundle(options, { isWasmCertain = false, isExtension = false, hasAnalysis = true, wasmName = WASM_NAME, workerName = WORKER_NAME } = {}) {
   const result = await build({
     absWorkingDir: root,
     bundle: true,
@@ -84,7 +105,11 @@ export async function bundle(options, { isWasmCertain = false, wasmName = WASM_N
     legalComments: 'none',
     logLevel: 'warning',
     minify: true,
-    plugins: isWasmCertain ? [browserOnly(wasmName), wasmOnly] : [wasmBeside(wasmName, workerName)],
+    plugins: [
+      ...(isWasmCertain ? [browserOnly(wasmName), wasmOnly] : [wasmBeside(wasmName, workerName)]),
+      ...(isExtension ? [extensionGlue] : []),
+      ...(hasAnalysis ? [] : [withoutAnalysis]),
+    ],
     // What `www/host` is written in; nothing is to be rewritten for older browsers.
     target: 'es2022',
     ...options,

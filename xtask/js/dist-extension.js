@@ -5,11 +5,12 @@
  * or add top-level keys. The content script becomes one classic script, which is all that browsers inject; the other
  * scripts stay modules. What is not a script is copied.
  */
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { zipSync } from 'fflate';
-import { bundle, wasmFile, WASM_NAME } from './bundle.js';
+import { bundle, extensionWasm, WASM_NAME } from './bundle.js';
 import { copy, empty, licences, version } from './files.js';
 import { root } from './serve.js';
 
@@ -17,7 +18,8 @@ const source = path.join(root, 'www/extension');
 const target = path.join(root, 'dist/extension');
 
 /** The scripts that browsers start; everything else is imported by one of them. */
-const moduleEntries = ['background', 'popup', 'options', 'importer', 'panel', 'welcome'];
+const background = 'background';
+const moduleEntries = ['popup', 'options', 'importer', 'panel', 'welcome'];
 const classicEntries = ['content', 'always'];
 
 /** The glossary that works before the reader has chosen one. */
@@ -36,7 +38,7 @@ export async function buildExtension() {
     await mkdir(folder, { recursive: true });
     await copyStatic(source, folder);
     await bundleAll(folder);
-    await copy(path.relative(root, wasmFile), folder, WASM_NAME);
+    await copy(path.relative(root, path.join(extensionWasm, 'glossator_bg.wasm')), folder, WASM_NAME);
     await copy(glossary, path.join(folder, 'glossary'));
     for (const file of licences) await copy(file, folder);
     await writeManifest(browser, folder);
@@ -50,14 +52,22 @@ function entry(name) {
   return existsSync(file) ? file : undefined;
 }
 
+/** What compiled glossaries depend on beside the reader's own: the engine and the glossary that comes with it. */
+async function build() {
+  const hash = createHash('sha256');
+  for (const file of [path.join(extensionWasm, 'glossator_bg.wasm'), path.join(root, glossary)]) hash.update(await readFile(file));
+  return hash.digest('hex').slice(0, 16);
+}
+
 /** @param {string} folder */
 async function bundleAll(folder) {
   /** @param {string[]} names */
   const present = (names) => names.map(entry).filter((file) => file !== undefined);
   // Readable: the stores' reviewers read it, and it is not downloaded page by page.
-  const common = { outdir: folder, minify: false };
+  const common = { outdir: folder, minify: false, define: { GLOSSATOR_BUILD: JSON.stringify(await build()) } };
   // The extension's own pages allow Wasm in their policy.
-  await bundle({ ...common, entryPoints: present(moduleEntries) }, { isWasmCertain: true });
+  await bundle({ ...common, entryPoints: present([background]) }, { isWasmCertain: true, isExtension: true });
+  await bundle({ ...common, entryPoints: present(moduleEntries) }, { isWasmCertain: true, isExtension: true, hasAnalysis: false });
   await bundle({ ...common, entryPoints: present(classicEntries), format: 'iife' });
 }
 
@@ -68,6 +78,7 @@ async function bundleAll(folder) {
 async function copyStatic(from, to) {
   for (const item of await readdir(from, { withFileTypes: true })) {
     const file = path.join(from, item.name);
+    if (file === extensionWasm) continue;
     if (item.isDirectory()) {
       await copyStatic(file, path.join(to, item.name));
     } else if (!/\.(?:js|md|d\.ts)$|^manifest\b.*\.json$/.test(item.name)) {

@@ -2,10 +2,10 @@
  * @file `dist/npm`: the package. The modules are the ones in `www/host`, as they are; the declarations are made from
  * their JSDoc.
  */
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { declare } from './declarations.js';
 import { copy, empty, licences, list, version } from './files.js';
 import { root } from './serve.js';
 
@@ -27,10 +27,12 @@ export async function buildNpm() {
     for (const file of await list('www/host/wasm', ending)) await copy(file, path.join(folder, 'host/wasm'));
   }
   await withoutDispose(path.join(folder, 'host/wasm/glossator.d.ts'));
-  for (const ending of ['.js', '.d.ts']) {
-    for (const file of await list('www/host/fallback', ending)) await copy(file, path.join(folder, 'host/fallback'));
+  for (const name of ['fallback', 'analysis']) {
+    for (const ending of ['.js', '.d.ts']) {
+      for (const file of await list(`www/host/${name}`, ending)) await copy(file, path.join(folder, 'host', name));
+    }
   }
-  declare();
+  await declare(path.join(folder, 'host'));
   await writeFile(path.join(folder, 'host/wasm-file.d.ts'), WASM_TYPES);
   await addPageTypes(['index', 'define', 'cards']);
   for (const file of await list('glossary', '.json')) await copy(file, path.join(folder, 'glossary'));
@@ -59,16 +61,6 @@ async function addPageTypes(modules) {
  */
 async function withoutDispose(file) {
   await writeFile(file, (await readFile(file, 'utf8')).replace(/^ *\[Symbol\.dispose\]\(\): void;\n/gm, ''));
-}
-
-/** Writes the declarations beside the modules. */
-function declare() {
-  const { status } = spawnSync(
-    process.execPath,
-    [path.join(root, 'node_modules/typescript/bin/tsc'), '--project', path.join(root, 'tsconfig.declarations.json')],
-    { stdio: 'inherit' },
-  );
-  if (status !== 0) throw new Error('tsc could not write the declarations');
 }
 
 /**

@@ -1,5 +1,6 @@
 /**
- * @file Which crate puts how much into the Wasm module: `cargo xtask wasm --names`, then `node xtask/js/wasm-size.js`. Function bodies are
+ * @file Which crate puts how much into a Wasm module: `cargo xtask wasm --names`, then `node xtask/js/wasm-size.js`, for the second module with `analysis`, and with
+ * `--functions` the largest functions, each on a line. Function bodies are
  * counted by the crate in their name; a generic function of the standard library counts for the standard library, whoever uses it.
  * What a dependency costs in the compressed module is about its share of the bytes here.
  */
@@ -19,7 +20,11 @@ const FUNCTION_IMPORT = 0;
 /** Crates by what their functions are called. */
 const CRATES = /\b(glossator|serde_wasm_bindgen|serde_core|js_sys|web_sys|wasm_bindgen|console_error_panic_hook|hashbrown|dlmalloc|alloc|core|std)\b/;
 
-const bytes = readFileSync(path.join(root, 'target/wasm-with-names/glossator_bg.wasm'));
+const [which, source] = process.argv.includes('analysis') ? ['wasm-analysis', 'analysis'] : ['wasm-marks', 'wasm'];
+/** Of the functions, so many are shown. */
+const LARGEST = 80;
+
+const bytes = readFileSync(path.join(root, `target/wasm-with-names/${which}/glossator_bg.wasm`));
 let at = 8;
 
 /** An unsigned LEB128 number. */
@@ -85,7 +90,11 @@ bodies.forEach((size, index) => {
   const crate = CRATES.exec(names.get(imported + index) ?? '')?.[1] ?? 'glue and unnamed';
   crates.set(crate, (crates.get(crate) ?? 0) + size);
 });
-const shipped = readFileSync(path.join(root, 'www/host/wasm/glossator_bg.wasm'));
+if (process.argv.includes('--functions')) {
+  const largest = [...bodies.entries()].sort((a, b) => b[1] - a[1]).slice(0, LARGEST);
+  for (const [index, size] of largest) console.log(`${String(size).padStart(6)}  ${names.get(imported + index) ?? index}`);
+}
+const shipped = readFileSync(path.join(root, `www/host/${source}/glossator_bg.wasm`));
 const small = brotliCompressSync(shipped, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 const total = [...crates.values()].reduce((sum, size) => sum + size, 0);
 for (const [crate, size] of [...crates].sort((a, b) => b[1] - a[1])) {

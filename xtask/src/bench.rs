@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: builds what is measured and what it is compared with, and starts `benches/run.js`, which measures speed, or with
-//! `cargo xtask bench quality` `benches/quality/run.js`, which measures how good the answers are.
+//! `cargo xtask bench quality` `benches/quality/run.js`, which measures how good the answers are; `cargo xtask bench extension` measures how long the
+//! extension's background takes for an answer.
 
 use crate::wasm::{self, Pace};
 use crate::{browsers, npm, process, root};
@@ -17,6 +18,12 @@ pub fn run(arguments: &[String]) -> Result<()> {
     wasm::build()?;
     process::run(npm::node().arg("xtask/js/dist.js").arg("embed"))?;
     let engines = browsers::ensure()?;
+    if let [first, rest @ ..] = arguments
+        && first == "extension"
+    {
+        wasm::build_for_extension()?;
+        return process::run(npm::node().arg("benches/extension.js").args(rest));
+    }
     if let [first, rest @ ..] = arguments
         && first == "quality"
     {

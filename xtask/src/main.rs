@@ -26,13 +26,16 @@ Usage: cargo xtask <command>
                              --once: serve, check that the page answers, and exit
   test [--all | --only NAME ...]
                              everything: format, lints, native tests, types, budgets, real browsers
-                             --all: slow steps too (the package in projects of many tools)
+                             --all: slow steps too (the package in projects of many tools, Lighthouse)
                              --only: just these steps (and what they need)
   build                      dist/npm, dist/embed and dist/extension
+  docs [--serve]             dist/docs: the documentation as a site that any static host can serve
+                             --serve: serve it on localhost and print its URL
   bench [ARGS ...]           the benchmark tables (arguments go to benches/run.js)
   fuzz [TARGET ...] [--seconds N]
                              runs the fuzz targets of fuzz/ (or only those), each for N seconds (600)
-  wasm [--names]             only the engine: the Wasm module into www/host/wasm, the same as JavaScript into www/host/fallback
+  wasm [--names]             only the engine: the Wasm module into www/host/wasm, the same as JavaScript into www/host/fallback, the
+                             extension's into www/extension/wasm
                              --names: keep the names of its functions, for profilers
 
 Needs Rust (rustup, cargo) and Node 20 or later (npm); the rest is fetched when it is needed.";
@@ -57,11 +60,13 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         "demo" => demo(rest)?,
         "test" => return test::run(rest),
         "build" => build(rest)?,
+        "docs" => docs(rest)?,
         "bench" => bench::run(rest)?,
         "fuzz" => fuzz::run(rest)?,
         "wasm" => match rest {
             [] => {
                 wasm::build()?;
+                wasm::build_for_extension()?;
                 fallback::build()?;
             }
             [names] if names == "--names" => wasm::build_with_names()?,
@@ -101,12 +106,39 @@ fn demo(arguments: &[String]) -> Result<()> {
     process::hand_over(npm::node().args(&script))
 }
 
+/// The tools of the site, which no other command needs.
+const SITE: &str = "www/site";
+
+/// What the documentation site describes and runs, and then the site.
+fn build_docs() -> Result<()> {
+    npm::ensure()?;
+    npm::ensure_in(SITE)?;
+    wasm::build()?;
+    fallback::build()?;
+    process::run(npm::node().args(["xtask/js/dist.js", "npm", "embed"]))?;
+    process::run(npm::node().arg("www/site/build.js"))
+}
+
+fn docs(arguments: &[String]) -> Result<()> {
+    let serves = match arguments {
+        [] => false,
+        [argument] if argument == "--serve" => true,
+        [argument, ..] => bail!("docs: unknown argument `{argument}` (known: --serve)"),
+    };
+    build_docs()?;
+    if serves {
+        process::hand_over(npm::node().arg("www/site/serve.js"))?;
+    }
+    Ok(())
+}
+
 fn build(arguments: &[String]) -> Result<()> {
     if let Some(argument) = arguments.first() {
         bail!("build: unknown argument `{argument}` (it takes none)");
     }
     npm::ensure()?;
     wasm::build()?;
+    wasm::build_for_extension()?;
     fallback::build()?;
     process::run(npm::node().arg("xtask/js/dist.js"))
 }

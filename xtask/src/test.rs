@@ -115,10 +115,24 @@ const STEPS: &[Step] = &[
         slow: false,
     },
     Step {
+        name: "docs",
+        what: "the documentation site, its links, and every code block in it",
+        needs: Needs::Browsers,
+        run: docs,
+        slow: false,
+    },
+    Step {
         name: "examples",
         what: "the packed package in projects of many tools, in Chromium",
         needs: Needs::Browsers,
         run: examples,
+        slow: true,
+    },
+    Step {
+        name: "lighthouse",
+        what: "Lighthouse on the demo, with and without the one tag",
+        needs: Needs::Browsers,
+        run: lighthouse,
         slow: true,
     },
 ];
@@ -236,6 +250,7 @@ fn prepare(needs: Needs, ready: &mut Needs, machine: &mut Machine) -> Result<()>
     }
     if needs >= Needs::Wasm && *ready < Needs::Wasm {
         wasm::build()?;
+        wasm::build_for_extension()?;
         fallback::build()?;
         *ready = Needs::Wasm;
     }
@@ -317,6 +332,7 @@ fn clippy(_: &Machine) -> Result<Summary> {
         process::cargo()
             .args(["clippy", "--quiet", "--package", "glossator", "--lib"])
             .args(["--no-default-features", "--target", wasm::TARGET])
+            .args(["--features", "wasm-marks,wasm-analysis,stored"])
             .args(deny),
     )
 }
@@ -362,13 +378,20 @@ fn package(_: &Machine) -> Result<Summary> {
     )
 }
 
+fn docs(machine: &Machine) -> Result<Summary> {
+    crate::build_docs()?;
+    process::run(npm::node().args(["node_modules/typescript/bin/tsc", "--project", crate::SITE]))?;
+    if !has_chromium(machine)? {
+        return Ok(Summary::default());
+    }
+    node_tests(
+        npm::node().arg("--test"),
+        &["tests/docs/blocks.test.js", "tests/docs/site.test.js"].map(str::to_owned),
+    )
+}
+
 fn examples(machine: &Machine) -> Result<Summary> {
-    let engines = machine
-        .engines
-        .as_ref()
-        .context("the browsers were not looked for")?;
-    if !engines.present.iter().any(|name| name == "chromium") {
-        println!("There is no Chromium to look at the examples in.");
+    if !has_chromium(machine)? {
         return Ok(Summary::default());
     }
     process::run(npm::node().args(["xtask/js/dist.js", "npm"]))?;
@@ -376,6 +399,31 @@ fn examples(machine: &Machine) -> Result<Summary> {
         npm::node().arg("--test"),
         &["tests/packages/examples.test.js".to_owned()],
     )
+}
+
+fn lighthouse(machine: &Machine) -> Result<Summary> {
+    if !has_chromium(machine)? {
+        return Ok(Summary::default());
+    }
+    npm::ensure_in("tests/lighthouse")?;
+    process::run(npm::node().args(["xtask/js/dist.js", "embed"]))?;
+    node_tests(
+        npm::node().arg("--test"),
+        &["tests/lighthouse/lighthouse.test.js".to_owned()],
+    )
+}
+
+/// For steps that look at pages in Chromium alone.
+fn has_chromium(machine: &Machine) -> Result<bool> {
+    let engines = machine
+        .engines
+        .as_ref()
+        .context("the browsers were not looked for")?;
+    let there = engines.present.iter().any(|name| name == "chromium");
+    if !there {
+        println!("There is no Chromium to look at the pages in.");
+    }
+    Ok(there)
 }
 
 fn budgets(_: &Machine) -> Result<Summary> {

@@ -1,6 +1,7 @@
-//! The Wasm module: cargo → wasm-bindgen → wasm-opt, into `www/host/wasm/`.
+//! The two Wasm modules: cargo → wasm-bindgen → wasm-opt, into `www/host/wasm/` and `www/host/analysis/`.
 //!
-//! The crate is built without `json`: in a browser `JSON.parse` reads the glossary. wasm-bindgen writes
+//! The first finds what is to be marked. The second says the rest, after the marks; its bytes are put into a script (`xtask/js/wasm-text.js`), so
+//! that it comes the way of the other scripts that come later, and nobody has to be told where it lies. The crate is built without `json`: in a browser `JSON.parse` reads the glossary. wasm-bindgen writes
 //! `glossator.js` (the glue), `glossator.d.ts` and `glossator_bg.wasm`; the glue does not guess where the Wasm lies, the
 //! host tells it (`www/host/engine.js`).
 
@@ -30,30 +31,82 @@ pub const FEATURES: &[&str] = &[
     "--enable-simd",
 ];
 
-/// The module as wasm-opt leaves it.
+/// For speed: as `.cargo/config.toml` asks for, without its limit to inlining.
+const FAST_FLAGS: &str = "-Ctarget-feature=+simd128";
+
+/// A module as wasm-opt leaves it.
 const MODULE: &str = "glossator_bg.wasm";
 
-/// Builds the module unless what is there is newer than everything it is made from.
+/// The second module as a script.
+const MODULE_AS_TEXT: &str = "module.js";
+
+/// The features of the crate that say what it exports.
+const MARKS: &str = "wasm-marks";
+const ANALYSIS: &str = "wasm-analysis";
+
+/// Builds the modules unless what is there is newer than everything it is made from.
 pub fn build() -> Result<()> {
-    let compiled = compile()?;
+    let program = std::env::current_exe()?;
+    let compiled = compile(MARKS)?;
     let folder = root().join("www/host/wasm");
+    if !is_newer(&folder.join(MODULE), &[&compiled, &program]) {
+        finish(&compiled, &folder, Names::Stripped, Pace::Small)?;
+    }
+    let compiled = compile(ANALYSIS)?;
+    let folder = root().join("www/host/analysis");
+    let text = folder.join(MODULE_AS_TEXT);
+    if !is_newer(&text, &[&compiled, &program]) {
+        finish(&compiled, &folder, Names::Stripped, Pace::Small)?;
+        process::run(
+            npm::node()
+                .arg("xtask/js/wasm-text.js")
+                .arg(folder.join(MODULE))
+                .arg(text),
+        )?;
+    }
+    Ok(())
+}
+
+/// Builds the modules with the names of their functions in them, for profilers and for those who look for bytes.
+/// Nothing that is shipped is touched.
+pub fn build_with_names() -> Result<()> {
+    for feature in [MARKS, ANALYSIS] {
+        let compiled = compile(feature)?;
+        let folder = target_folder()?.join("wasm-with-names").join(feature);
+        finish(&compiled, &folder, Names::Kept, Pace::Small)?;
+        println!("{}", folder.join(MODULE).display());
+    }
+    Ok(())
+}
+
+/// Builds the extension's module into `www/extension/wasm`: it keeps compiled glossaries (the feature `stored`), and is made for speed, since it is
+/// downloaded once with the extension and not with each page.
+pub fn build_for_extension() -> Result<()> {
+    check_versions()?;
+    ensure_target()?;
+    println!("Compiling the engine of the extension to Wasm ...");
+    let target = target_folder()?.join("extension");
+    let mut cargo = process::cargo();
+    cargo
+        .env_remove("RUSTFLAGS")
+        .env("CARGO_ENCODED_RUSTFLAGS", FAST_FLAGS)
+        .args(["build", "--quiet", "--package", "glossator", "--lib"])
+        .args(["--no-default-features", "--features", "wasm-marks,stored"])
+        .args(["--profile", "wasm", "--target", TARGET])
+        .args(["--config", "profile.wasm.opt-level=3"])
+        .args(["--config", &remapped_paths()])
+        .arg("--target-dir")
+        .arg(&target);
+    process::run(&mut cargo)?;
+    let compiled = target.join(TARGET).join("wasm/glossator.wasm");
+    let folder = root().join("www/extension/wasm");
     if is_newer(
         &folder.join(MODULE),
         &[&compiled, &std::env::current_exe()?],
     ) {
         return Ok(());
     }
-    finish(&compiled, &folder, Names::Stripped, Pace::Small)
-}
-
-/// Builds the module with the names of its functions in it, for profilers and for those who look for bytes.
-/// Nothing that is shipped is touched.
-pub fn build_with_names() -> Result<()> {
-    let compiled = compile()?;
-    let folder = target_folder()?.join("wasm-with-names");
-    finish(&compiled, &folder, Names::Kept, Pace::Small)?;
-    println!("{}", folder.join(MODULE).display());
-    Ok(())
+    finish(&compiled, &folder, Names::Stripped, Pace::Fast)
 }
 
 /// Builds the module of `benches/stock`, made like ours or for speed, into `folder`. Nothing that is shipped is touched: it has
@@ -73,7 +126,7 @@ pub fn build_stock(pace: Pace, folder: &Path) -> Result<()> {
     if pace == Pace::Fast {
         // The environment replaces what .cargo/config.toml asks for: no limit to inlining here.
         cargo
-            .env("CARGO_ENCODED_RUSTFLAGS", "-Ctarget-feature=+simd128")
+            .env("CARGO_ENCODED_RUSTFLAGS", FAST_FLAGS)
             .args(["--config", "profile.wasm.opt-level=3"]);
     }
     process::run(cargo.arg("--target-dir").arg(&target))?;
@@ -171,20 +224,20 @@ fn check_versions() -> Result<()> {
     Ok(())
 }
 
-/// Runs cargo and returns the module as rustc left it.
-fn compile() -> Result<PathBuf> {
+/// Runs cargo and returns a module as rustc left it. Each has a target folder of its own, because the crate in it has other features.
+fn compile(feature: &str) -> Result<PathBuf> {
     check_versions()?;
     ensure_target()?;
-    println!("Compiling the engine to Wasm ...");
-    let target = target_folder()?;
+    println!("Compiling the engine to Wasm ({feature}) ...");
+    let target = target_folder()?.join(feature);
     let mut cargo = process::cargo();
     // RUSTFLAGS would replace the flags of .cargo/config.toml, and with them SIMD.
     cargo
         .env_remove("RUSTFLAGS")
         .env_remove("CARGO_ENCODED_RUSTFLAGS")
         .args(["build", "--quiet", "--package", "glossator", "--lib"])
-        .args(["--no-default-features", "--profile", "wasm"])
-        .args(["--target", TARGET])
+        .args(["--no-default-features", "--features", feature])
+        .args(["--profile", "wasm", "--target", TARGET])
         .args(["--config", &remapped_paths()])
         .arg("--target-dir")
         .arg(&target);
@@ -192,7 +245,7 @@ fn compile() -> Result<PathBuf> {
     Ok(target.join(TARGET).join("wasm/glossator.wasm"))
 }
 
-/// The same crate for the first version of WebAssembly, in a target folder of its own because of its other flags.
+/// All of the crate for the first version of WebAssembly, in a target folder of its own because of its other flags.
 pub fn compile_plain() -> Result<PathBuf> {
     check_versions()?;
     ensure_target()?;
@@ -207,6 +260,7 @@ pub fn compile_plain() -> Result<PathBuf> {
         )
         .args(["build", "--quiet", "--package", "glossator", "--lib"])
         .args(["--no-default-features", "--profile", "wasm"])
+        .args(["--features", &format!("{MARKS},{ANALYSIS}")])
         .args(["--target", TARGET])
         .arg("--target-dir")
         .arg(&target);
@@ -272,6 +326,9 @@ fn optimise(module: &Path, names: Names, pace: Pace) -> Result<()> {
         ],
         Pace::Fast => &["-O3"],
     };
+    if pace == Pace::Small {
+        process::run(npm::node().arg("xtask/js/without-panics.js").arg(module))?;
+    }
     let output = module.with_extension("opt");
     process::run(
         npm::node()

@@ -205,7 +205,10 @@ impl Reader<'_> {
         let token = tokens.at(at);
         let meaning = self.lexicon.word(token);
         let is_name = token.is_capital || self.is_romance();
-        let after = at + 1 + usize::from(tokens.mark(at + 1) == '.' && tokens.is_glued(at + 1));
+        // The last one of all ends the sentence.
+        let has_stop =
+            tokens.mark(at + 1) == '.' && tokens.is_glued(at + 1) && at + 2 < tokens.len();
+        let after = at + 1 + usize::from(has_stop);
         // "12 mars-pêcheurs"
         let is_part = tokens.mark(after) == '-'
             && tokens.is_glued(after)

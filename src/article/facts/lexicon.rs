@@ -48,7 +48,7 @@ dS9 milliarde/milliarden/mrd \n\
 dS< billion/billionen \n\
 dF1 wird/werden/würde/soll/sollen/nächsten/kommenden \n\
 dRrank rang/platz \n\
-fM1 janvier février/fevrier mars avril mai juin juillet août/aout septembre octobre novembre décembre/decembre \n\
+fM1 janvier/janv février/fevrier/févr mars avril/avr mai juin juillet/juil août/aout septembre octobre/oct novembre/nov décembre/decembre/déc \n\
 fW0 lundi mardi mercredi jeudi vendredi samedi dimanche \n\
 fY0 hier \n\
 fO3 dernier \n\

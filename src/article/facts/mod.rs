@@ -21,6 +21,8 @@ mod calendar;
 mod dates;
 mod figures;
 pub(in crate::article) mod lexicon;
+mod numbers;
+mod ranks;
 
 pub use calendar::Day;
 

@@ -3,7 +3,7 @@
 //! The head of a noun phrase is its last word ("central banks"), or the one before a preposition ("proofs of stake", "mothers-in-law") or before
 //! an adjective that stands behind its noun ("attorneys general").
 
-use super::rules::Rules;
+use super::rules::{Change, Rules};
 use super::{Label, Word, part};
 
 /// By the last letter of the ending. The order within a line counts: "human" is asked before "man". A plural that is another word than its singular has no forms, and
@@ -11,20 +11,20 @@ use super::{Label, Word, part};
 #[rustfmt::skip]
 const RULES: Rules = Rules::new(
     "0s
-data media criteria1on phenomena1on memoranda1um consortia1um formula0s0e
+data media bacteria1um strata1um curricula1um errata1um addenda1um alga0e larva0e0s vertebra0e0s antenna0s0e nebula0e0s nova0e0s criteria1on phenomena1on memoranda1um consortia1um formula0s0e
 child0ren
--receivable< -payable< mouse4ice mice3ouse people4rson formulae1 ife2ves
+-receivable< -payable< mouse4ice -goose4eese mice3ouse geese4oose people4rson formulae1 algae1 larvae1 vertebrae1 antennae1 nebulae1 novae1 ife2ves
 -of! elf1ves half1ves calf1ves leaf1ves thief1ves wolf1ves
 offspring
 -with! tooth4eeth teeth4ooth each0es oach0es ach0s narch0s iarch0s garch0s tech0s ch0es sh0es
-stimuli1us foci1us alumni1us
+stimuli1us foci1us loci1us nuclei1us fungi1us bacilli1us cacti1us syllabi1us alumni1us
 -martial< -general<0s
 -from! medium2a0s ium0s2a mum0s2a ndum2a0s spectrum2a0s
 -on! -in! children3 women2an regimen0s omen0s men2an specimen0s human0s german0s roman0s man2en person4ople0s criterion2a phenomenon2a0s automaton2a0s
 -to! potato0es tomato0es hero0es veto0es echo0es embargo0es mosquito0es0s tornado0es0s cargo0es0s zero0s0es
 sheep
 -per! -under! -for! deer
--as! ^as ^us ^its news ^goods ^customs ^savings ^thanks ^means ^arms ^works ^securities ^futures ^damages ^premises ^proceeds ^earnings ^odds ^rights ^woods ^dues ^remains ^shorts ^contents ^spectacles glasses ^windows ^mars ^wales series species headquarters reuters 's ’s lens0es swiss ss0es menus1 gurus1 stimulus2i focus2i0es radius2i0es alumnus2i us0es topics1 clinics1 -metrics1 -critics1 fabrics1 demics1 -statistics1 teristics1 euristics1 ics chassis sis2es axis2es polis0es taxis1 emojis1 is chaos ethos cosmos gas0es bias0es atlas0es canvas0es alias0es texas christmas overseas ovies1 ookies1 elfies1 ^ties1 ^pies1 ies3y eaches2 oaches2 aches1 niches1 ches2 shes2 ^axes2is xes2 databases1 bases2is1 crises2is theses2is lyses2is gnoses2is sses2 quizzes3 zzes2 tzes2 buses2 gases2 iases2 lenses2 ruses2 tuses2 nuses2 suses2 luses2 puses2 focuses2 shoes1 ^toes1 oes2 elves3f halves3f calves3f leaves3f thieves3f wolves3f knives3fe wives3fe olives1 lives3fe indices4ex matrices4ix vertices4ex appendices4ix 1
+-as! ^as ^us ^its news ^goods ^customs ^savings ^thanks ^means ^arms ^works ^securities ^futures ^damages ^premises ^proceeds ^earnings ^odds ^rights ^woods ^dues ^remains ^shorts ^contents ^spectacles glasses ^windows ^mars ^wales series species headquarters reuters 's ’s lens0es swiss ss0es menus1 gurus1 stimulus2i focus2i0es locus2i nucleus2i fungus2i0es bacillus2i cactus2i0es syllabus2i0es corpus2ora0es genus2era radius2i0es alumnus2i us0es topics1 clinics1 -metrics1 -critics1 fabrics1 demics1 -statistics1 teristics1 euristics1 ics chassis sis2es axis2es polis0es taxis1 emojis1 is chaos ethos cosmos gas0es bias0es atlas0es canvas0es alias0es texas christmas overseas ovies1 ookies1 elfies1 ^ties1 ^pies1 ies3y eaches2 oaches2 aches1 niches1 ches2 shes2 ^axes2is xes2 databases1 bases2is1 crises2is theses2is lyses2is gnoses2is sses2 quizzes3 zzes2 tzes2 buses2 gases2 iases2 lenses2 ruses2 tuses2 nuses2 suses2 luses2 puses2 focuses2 shoes1 ^toes1 oes2 elves3f halves3f calves3f leaves3f thieves3f wolves3f knives3fe wives3fe olives1 lives3fe indices4ex matrices4ix vertices4ex appendices4ix 1
 -elect< -without! -against! -at! aircraft acecraft tercraft foot3eet feet3oot
 ^ox0en matrix1ces0es appendix1ces0es index2ices0es vertex2ices0es eaux1 x0es
 -by! money0s2ies ay0s ey0s oy0s quy1ies uy0s y1ies
@@ -61,6 +61,17 @@ pub(super) fn inflect(label: &mut Label) {
 /// Adds the forms of a word; of a hyphenated one, those of its last part, or of the one before a preposition ("mother-in-law"). In "point-of-sale terminal" the compound
 /// is not the head and is never asked.
 fn add(label: &mut Label, word: Word) {
+    // "MP3s", "F-16s": a designation, all of it, which its parts are not.
+    let whole = part(label.lower, word.start, word.end);
+    if whole.last().is_some_and(u8::is_ascii_digit) && whole.iter().any(u8::is_ascii_alphabetic) {
+        let plural = Change {
+            dropped: 0,
+            suffix: b"s",
+            is_singular: false,
+        };
+        label.add(&[(word.end, plural)]);
+        return;
+    }
     let (mut start, mut head) = (word.start, None);
     let mut at = word.start;
     while at <= word.end {
@@ -146,6 +157,10 @@ mod tests {
             ("premium", "premiums, premia"),
             ("stimulus", "stimuli"),
             ("alumnus", "alumni"),
+            ("nucleus", "nuclei"),
+            ("corpus", "corpora, corpuses"),
+            ("larva", "larvae, larvas"),
+            ("bacterium", "bacteriums, bacteria"),
             ("focus", "foci, focuses"),
             ("virus", "viruses"),
             ("formula", "formulas, formulae"),
@@ -157,6 +172,7 @@ mod tests {
             ("human", "humans"),
             ("foot", "feet"),
             ("mouse", "mice"),
+            ("goose", "geese"),
             ("tooth", "teeth"),
             ("tax", "taxes"),
             ("branch", "branches"),
@@ -208,6 +224,9 @@ mod tests {
             ("databases", "database"),
             ("knowledge bases", "knowledge basis, knowledge base"),
             ("criteria", "criterion"),
+            ("bacteria", "bacterium"),
+            ("fungi", "fungus"),
+            ("algae", "alga"),
             ("children", "child"),
             ("women", "woman"),
             ("policemen", "policeman"),
@@ -322,10 +341,13 @@ mod tests {
             ("dApp", "dApps"),
             ("X", ""),
             ("5G", ""),
-            ("Web3", ""),
+            ("Web3", "Web3s"),
             ("Web 3.0", ""),
             ("B2B", ""),
-            ("ERC-20", ""),
+            ("ERC-20", "ERC-20s"),
+            ("4x4", "4x4s"),
+            ("1980", ""),
+            ("Layer 2", ""),
             ("C++", ""),
             ("51%", ""),
             ("区块链", ""),

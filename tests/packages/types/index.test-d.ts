@@ -4,6 +4,7 @@
  * `Equal` holds for the same type only, so `any` in the place of a real type is an error here.
  */
 import { createGlossator, Glossary, Glossator, GlossatorError } from 'glossator';
+import type { Analysis, Engine, Enrichment, Entry, ErrorCode, GlossaryData, GlossatorOptions, GlossEvents, Mark, Match, SidebarOptions, TooltipOptions } from 'glossator';
 import { GlossPage } from 'glossator/define';
 import { loadWasm } from 'glossator/engine';
 import wasm from 'glossator/glossator.wasm';
@@ -11,6 +12,22 @@ import schema from 'glossator/schema.json' with { type: 'json' };
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 const same = <A, B>(..._: Equal<A, B> extends true ? [] : ['not the same type']): void => {};
+
+// ---------------------------------------------------------------- types by their names
+
+same<Parameters<typeof createGlossator>[0], GlossatorOptions>();
+same<Awaited<ReturnType<Glossator['enrich']>>, Enrichment>();
+same<Enrichment['marks'], Mark[]>();
+same<ReturnType<Glossary['scan']>, Match[]>();
+same<ReturnType<Glossary['analyze']>, Analysis>();
+same<ReturnType<Glossary['entry']>, Entry | undefined>();
+same<GlossatorError['code'], ErrorCode>();
+same<Exclude<GlossatorOptions['tooltip'], boolean | undefined>, TooltipOptions>();
+same<Exclude<GlossatorOptions['sidebar'], boolean | undefined>, SidebarOptions>();
+same<Exclude<GlossatorOptions['engine'], undefined>, Engine>();
+same<GlossEvents['gloss-enriched']['detail'], Enrichment>();
+const data: GlossaryData = { entries: [{ term: 'Bund', definition: 'A German federal bond.' }] };
+await Glossary.load(data);
 
 // ---------------------------------------------------------------- without a page
 

@@ -1,0 +1,149 @@
+//! Does a part of the text read as an abbreviation of another one?
+//!
+//! `align.rs` lays the letters along the words; here is which letters: those of the short form, without its digits where they stand for nothing, or with the numerals that they are.
+
+use std::ops::Range;
+
+use super::abbreviations::Finder;
+use super::align::{Alignment, Window, nesting, plain};
+
+/// Letters and digits of a short form.
+pub(super) const LONGEST_SHORT: usize = 12;
+/// The share of their worth that the letters of a short form must have, and those of one without capitals, which may as well be a word.
+const THRESHOLD: f32 = 0.5;
+const SMALL_THRESHOLD: f32 = 0.75;
+/// What a digit costs that stands for nothing in the long form.
+const LOST_DIGITS: f32 = 0.3;
+/// The first letters of the English numerals.
+const NUMERALS: [char; 10] = ['z', 'o', 't', 't', 'f', 'f', 's', 's', 'e', 'n'];
+/// Words of a short form.
+const MOST_WORDS: usize = 2;
+
+impl Finder<'_> {
+    /// The long form that ends where `before` ends.
+    pub(super) fn fit_before(&self, part: &Range<usize>, open: usize) -> Option<Range<usize>> {
+        let short = self.short(part)?;
+        let before = self.before(open);
+        // No further back than so many words (Schwartz & Hearst).
+        let letters = short.len();
+        let mut left = (letters * 2).min(letters + 5);
+        let mut start = before.end;
+        while start > before.start {
+            left -= usize::from(self.is_space(start - 1) && self.is_word(start));
+            if left == 0 {
+                break;
+            }
+            start -= 1;
+        }
+        let found = self.fit(part, &(start..before.end))?;
+        Some(found.start..before.end)
+    }
+
+    /// How a short form reads as an abbreviation of the text at `long`.
+    pub(super) fn fit(&self, part: &Range<usize>, long: &Range<usize>) -> Option<Alignment> {
+        let short = self.short(part)?;
+        let window = Window::new(self.text, long.clone());
+        let mut best: Option<Alignment> = None;
+        let mut consider = |letters: &[char], cost: f32| {
+            if let Some(mut found) = window.align(letters) {
+                found.score -= cost;
+                if best.is_none_or(|known| found.score > known.score) {
+                    best = Some(found);
+                }
+            }
+        };
+        consider(&short, 0.0);
+        if let [rest @ .., 's'] = &short[..]
+            && rest.len() > 1
+            && self.char(part.end - 1) == 's'
+        {
+            consider(rest, 0.0);
+        }
+        // "G20" has the T of "Twenty", or its digits stand for nothing.
+        let (mut letters, mut numerals) = (Vec::new(), Vec::new());
+        let mut before = ' ';
+        for &letter in &short {
+            if !letter.is_ascii_digit() {
+                letters.push(letter);
+                numerals.push(letter);
+            } else if !before.is_ascii_digit() {
+                numerals.push(NUMERALS[letter as usize - '0' as usize]);
+            }
+            before = letter;
+        }
+        if letters.len() < short.len() {
+            consider(&letters, LOST_DIGITS);
+        }
+        if letters.len() == 1 && numerals.len() == 2 {
+            consider(&numerals, 0.0);
+        }
+        // "W3C": the digit counts the letter before it. "EE. UU.": a doubled letter is a plural.
+        if let [first, digit @ '2'..='4', rest @ ..] = &short[..] {
+            letters.clear();
+            for _ in '0'..*digit {
+                letters.push(*first);
+            }
+            letters.extend_from_slice(rest);
+            consider(&letters, 0.0);
+        }
+        if let [a, b, c, d] = short[..]
+            && a == b
+            && c == d
+        {
+            consider(&[a, c], 0.0);
+        }
+        let mut found = best?;
+        // With what stands before the name of a substance: "2,4-dinitrophenol".
+        let mut start = found.start;
+        while start > long.start
+            && matches!(
+                self.char(start - 1),
+                '0'..='9' | ',' | '-' | '\'' | 'N' | 'O'
+            )
+        {
+            start -= 1;
+        }
+        if start == long.start || self.is_space(start - 1) {
+            found.start = start;
+        }
+        // "CSRC rules (CSRC)" defines nothing.
+        let form = &self.text[part.clone()];
+        let repeats = (found.start..long.end).any(|at| {
+            let end = at + form.len();
+            self.text[at..].starts_with(form)
+                && !self.is_word(end)
+                && !self.is_word(at.wrapping_sub(1))
+        });
+        let capitals = self.capitals(part);
+        let threshold = if capitals > 0 {
+            THRESHOLD
+        } else {
+            SMALL_THRESHOLD
+        };
+        let is_next = short.len() > 1 || (capitals > 0 && found.word + 1 == window.words());
+        (is_next && !repeats && found.score >= threshold && found.letters > short.len())
+            .then_some(found)
+    }
+
+    /// The letters of a short form, if the part can be one.
+    fn short(&self, part: &Range<usize>) -> Option<Vec<char>> {
+        let mut letters = Vec::new();
+        let (mut depth, mut has_letter) = (0, false);
+        for at in part.clone() {
+            let c = self.char(at);
+            depth += nesting(c);
+            if depth < 0 {
+                return None;
+            }
+            if self.is_word(at) {
+                has_letter |= !c.is_ascii_digit();
+                letters.push(plain(c));
+            }
+        }
+        let fits = has_letter
+            && depth == 0
+            && letters.len() <= LONGEST_SHORT
+            && part.len() <= 2 * LONGEST_SHORT;
+        (fits && self.is_word(part.start) && self.words(part) <= MOST_WORDS).then_some(letters)
+    }
+}

@@ -1,0 +1,129 @@
+//! What a text says besides its terms: its sentences and which of them carry it, dates and figures, and terms that the glossary lacks.
+//!
+//! Nothing of it decides what is marked, so in browsers it is a module of its own that comes after the marks.
+//!
+//! ```
+//! use glossator::{AnalysisOptions, Engine, Glossary, ReadOptions, analyse, text::{blocks::Blocks, utf16}};
+//!
+//! let engine = Engine::new(Glossary::from_json(r#"{"entries": [{"term": "yuan", "definition": "China's currency."}]}"#)?)?;
+//! let text = utf16("The industry grew to 352.1 billion yuan in 2021.");
+//! let blocks = Blocks::prose(text.len());
+//! let reading = engine.read(&text, &blocks, &ReadOptions::default());
+//! let analysis = analyse(&text, &blocks, &reading.found(), &AnalysisOptions { facts: true, ..AnalysisOptions::default() });
+//! assert_eq!(analysis.facts.figures[0].value, 352.1e9);
+//! # Ok::<(), glossator::Error>(())
+//! ```
+
+use crate::article::abbreviations::Abbreviation;
+use crate::article::acronyms::acronyms;
+use crate::article::{self, Day, Facts, KeySentence, Language, Suggestion, Term};
+use crate::matcher::Match;
+use crate::text::blocks::Blocks;
+use crate::text::sentences::{Sentence, sentences};
+
+/// What is to be said about a text, and what is known of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AnalysisOptions {
+    /// Are key sentences wanted?
+    pub summary: bool,
+    /// Are all sentences wanted, and the acronyms?
+    pub sentences: bool,
+    /// Are dates and figures wanted?
+    pub facts: bool,
+    /// Are terms wanted that the glossary lacks?
+    pub suggestions: bool,
+    /// What the article is called, where its text does not hold that; in UTF-16 code units.
+    pub title: Vec<u16>,
+    /// The day of the page, for "yesterday" and days without a year.
+    pub today: Option<Day>,
+    /// What the page says about its language. The text decides where it says nothing, or something else than the text does.
+    pub language: Language,
+}
+
+impl Default for AnalysisOptions {
+    fn default() -> Self {
+        Self {
+            summary: true,
+            sentences: false,
+            facts: false,
+            suggestions: false,
+            title: Vec::new(),
+            today: None,
+            language: Language::default(),
+        }
+    }
+}
+
+/// What [`Engine::read`](crate::Engine::read) found in the text, as far as it matters here.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    /// The matches, in order.
+    pub matches: Vec<Match>,
+    /// The terms.
+    pub terms: Vec<Term>,
+    /// The abbreviations that the text defines.
+    pub defined: Vec<Abbreviation>,
+}
+
+/// What a text says besides its terms.
+#[derive(Clone, Debug, Default)]
+pub struct Analysis {
+    /// Key sentences in the order of the text.
+    pub summary: Vec<KeySentence>,
+    /// Every sentence as start, end, start, end … in UTF-16 code units, where they were asked for.
+    pub sentences: Vec<u32>,
+    /// Dates and figures.
+    pub facts: Facts,
+    /// Terms that the glossary lacks, best first.
+    pub suggestions: Vec<Suggestion>,
+    /// Where the acronyms stand that it does not define, as start, end, start, end … in UTF-16 code units, with the sentences.
+    pub acronyms: Vec<u32>,
+}
+
+/// Dates and figures are looked for in so many sentences, unless all sentences are asked for.
+const MOST_SENTENCES: usize = 600;
+
+/// Says what a text of UTF-16 code units says.
+#[must_use]
+pub fn analyse(
+    text: &[u16],
+    blocks: &Blocks,
+    found: &Found,
+    options: &AnalysisOptions,
+) -> Analysis {
+    let mut out = Analysis::default();
+    let Found {
+        matches,
+        terms,
+        defined,
+    } = found;
+    let all = sentences(text, blocks);
+    let language = article::language_of(text, options.language);
+    if options.summary {
+        out.summary = article::summarise(text, &all, matches, terms, &options.title, language);
+    }
+    if options.facts {
+        // A reader gets those of an article; all of a book are an editor's.
+        let most = if options.sentences {
+            usize::MAX
+        } else {
+            MOST_SENTENCES
+        };
+        out.facts = article::facts(text, &all[..all.len().min(most)], options.today, language);
+    }
+    if options.suggestions {
+        out.suggestions = article::suggestions(text, &all, matches, language);
+    }
+    if options.sentences {
+        out.sentences = all
+            .iter()
+            .flat_map(|s: &Sentence| [s.start, s.end])
+            .collect();
+        let open = acronyms(text, blocks, defined);
+        out.acronyms = open
+            .iter()
+            .flat_map(|place| [place.start, place.end])
+            .collect();
+    }
+    out
+}

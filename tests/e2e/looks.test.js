@@ -1,0 +1,175 @@
+/**
+ * @file What a reader sees, as pictures: each state is compared with the one in `tests/e2e/looks/`.
+ *
+ * After a change that is meant, look at the new pictures before they are committed:
+ *
+ *     GLOSSATOR_RENEW=1 node --test tests/e2e/looks.test.js
+ *
+ * A picture that differs is put into `target/looks/` with what differs in red. Chromium only, and the fonts of Debian's
+ * `fonts-noto-core`, which the pages name: on a machine without them the test is skipped and says so.
+ */
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { chromium } from 'playwright-core';
+import { engines } from '../support/browsers.js';
+import { Page } from '../support/page.js';
+import { driver, launchOptions } from '../support/playwright.js';
+import { compare, decode, encode } from '../support/png.js';
+import { startServer } from '../support/server.js';
+import { root } from '../../xtask/js/serve.js';
+import { cardOpen, enriched } from './steps.js';
+
+/** Of 255. The pictures that are kept have 16 shades per channel, which is 8 off at most; the rest is for a font library that rounds the edge of a letter otherwise. */
+const TOLERANCE = 24;
+/** Pixels beyond it that still are the same picture. A dot of the dotted line has two. */
+const SAME = 12;
+/** Bytes: a picture is for a repository. */
+const LARGEST = 70_000;
+
+const folder = path.join(root, 'tests/e2e/looks');
+const found = path.join(root, 'target/looks');
+const renew = process.env.GLOSSATOR_RENEW === '1';
+
+/** The rule that catches everything, and what a page with it needs to be one. */
+const HOSTILE = `
+* { all: unset; position: relative !important; z-index: 2147483647 }
+head, title { display: none }
+article, h1, h2, p { display: block }
+article { max-width: 36em; margin: 20px }
+p { margin: 0 0 20px }
+`;
+
+/**
+ * @typedef {object} Look
+ * @property {string} name
+ * @property {string} [like]  looks as that one does, so it has no picture of its own
+ * @property {import('playwright-core').BrowserContextOptions} [browser]
+ * @property {string} [page]
+ * @property {Record<string, unknown>} [options]
+ * @property {string} [css]  of the page, beside its own
+ * @property {'card' | 'sidebar' | 'both'} [open]
+ * @property {string} [at]  what of the sidebar is scrolled to
+ */
+
+/** CSS px. Room for the text, the card over it and the sidebar beside. */
+const WINDOW = { width: 1120, height: 640 };
+const PHONE = { viewport: { width: 390, height: 700 }, hasTouch: true };
+const arabic = { page: 'news-ar.html', options: { glossary: '/pages/news-ar.json', locale: 'ar' } };
+
+/** @type {Look[]} */
+const looks = [
+  { name: 'light' },
+  { name: 'dark', browser: { colorScheme: 'dark' } },
+  { name: 'forced-colours', browser: { forcedColors: 'active' } },
+  { name: 'right-to-left', ...arabic },
+  { name: 'phone-card', browser: PHONE, open: 'card' },
+  { name: 'phone-sidebar', browser: PHONE, open: 'sidebar' },
+  { name: 'narrow-right-to-left', browser: { viewport: { width: 320, height: 560 }, hasTouch: true }, ...arabic, open: 'card' },
+  { name: 'zoomed-card', browser: { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }, open: 'card' },
+  { name: 'zoomed-sidebar', browser: { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }, open: 'sidebar' },
+  { name: 'hostile', css: HOSTILE },
+  { name: 'strict', like: 'light', page: 'news.html?csp=strict' },
+  { name: 'facts', open: 'sidebar', at: '.facts section' },
+  { name: 'facts-dark', open: 'sidebar', at: '.facts section', browser: { colorScheme: 'dark' } },
+];
+
+/** @returns {string | false} why it cannot be said here how something looks */
+function whyNot() {
+  if (!engines.includes('chromium') || launchOptions('chromium') === undefined) return 'chromium is not tested here';
+  try {
+    const fonts = execFileSync('fc-list', [':', 'family'], { encoding: 'utf8' });
+    const missing = ['Noto Sans', 'Noto Serif', 'Noto Sans Arabic', 'Noto Naskh Arabic'].filter((name) => !fonts.split(/[\n,]/).includes(name));
+    return missing.length > 0 && `fonts are missing (fonts-noto-core): ${missing.join(', ')}`;
+  } catch {
+    return 'fontconfig is missing, so nobody knows the fonts';
+  }
+}
+
+const skip = whyNot();
+
+describe('looks', { skip }, () => {
+  /** @type {import('playwright-core').Browser} */
+  let browser;
+  /** @type {import('../support/server.js').TestServer} */
+  let server;
+  before(async () => {
+    browser = await chromium.launch(launchOptions('chromium'));
+    server = await startServer();
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  for (const look of looks) {
+    test(look.name, async () => {
+      const picture = decode(await take(look, browser, server.origin));
+      const file = path.join(folder, `${look.like ?? look.name}.png`);
+      const bytes = encode(picture);
+      assert.ok(bytes.length <= LARGEST, `${bytes.length} bytes`);
+      if (renew && look.like === undefined) {
+        await mkdir(folder, { recursive: true });
+        await writeFile(file, bytes);
+        return;
+      }
+      const expected = decode(await readFile(file));
+      await mkdir(found, { recursive: true });
+      const now = path.join(found, `${look.name}.png`);
+      if (picture.width !== expected.width || picture.height !== expected.height) {
+        await writeFile(now, bytes);
+        assert.fail(`another size: ${path.relative(root, now)}`);
+      }
+      const { count, picture: differences } = compare(expected, picture, TOLERANCE);
+      if (count <= SAME) return;
+      await writeFile(now, bytes);
+      await writeFile(path.join(found, `${look.name}.differs.png`), encode(differences));
+      assert.fail(`${count} pixels look otherwise than in ${path.relative(root, file)}: see ${path.relative(root, now)} and what differs beside it`);
+    });
+  }
+});
+
+/**
+ * @param {Look} look
+ * @param {import('playwright-core').Browser} browser
+ * @param {string} origin
+ * @returns {Promise<Buffer>}
+ */
+async function take({ browser: options, page: address = 'news.html', options: glossator, css, open = 'both', at }, browser, origin) {
+  const context = await browser.newContext({ viewport: WINDOW, reducedMotion: 'reduce', locale: 'en-GB', timezoneId: 'UTC', ...options });
+  const inside = await context.newPage();
+  const page = new Page(await driver(inside, 'chromium', true), origin);
+  if (css !== undefined) {
+    await page.goto(`/pages/${address}`);
+    await inside.addStyleTag({ content: css });
+    await page.evaluate(async () => void Object.defineProperty(globalThis, 't', { value: await import('/support/drive.js') }));
+    await page.evaluate((glossator) => t.enrich({ glossary: '/pages/news.json', occurrences: 'first', ...glossator }), glossator ?? {});
+  } else await enriched(page, address, { glossary: '/pages/news.json', occurrences: 'first', ...glossator });
+  const press = (/** @type {import('../support/page.js').Target} */ target) => (options?.hasTouch ? page.tap(target) : page.click(target));
+  await page.waitFor(() => t.inSidebar('.tab, .terms').some((part) => t.isShown(part)), { what: 'the sidebar' });
+  if (open !== 'card') {
+    // as a reader opens it: after a tap no ring of focus is drawn
+    const tab = await page.evaluate(() => t.inSidebar('.tab').filter(t.isShown).map((tab) => tab.getBoundingClientRect().toJSON())[0]);
+    if (tab) await press({ x: tab.x + tab.width / 2, y: tab.y + tab.height / 2 });
+    await page.waitFor(() => t.inSidebar('.terms').some((list) => t.isShown(list)), { what: 'the open sidebar' });
+  }
+  if (open !== 'sidebar') {
+    await press('gloss-term');
+    await cardOpen(page);
+  }
+  await page.evaluate(async (at) => {
+    const [body] = t.inSidebar('.body');
+    const [part] = at ? t.inSidebar(at) : [];
+    if (body && part) body.scrollTop += part.getBoundingClientRect().top - body.getBoundingClientRect().top;
+    await document.fonts.ready;
+    // what follows a scroll is drawn with the frame after
+    for (let i = 0; i < 3; i += 1) await new Promise((next) => requestAnimationFrame(next));
+  }, at ?? '');
+  const bytes = await inside.screenshot({ animations: 'disabled', caret: 'hide' });
+  const errors = await page.consoleErrors();
+  await context.close();
+  assert.deepEqual(errors, []);
+  return bytes;
+}

@@ -1,0 +1,63 @@
+/**
+ * @file The engine's second module: what a text says besides its terms. `engine.js` imports this when it is asked for, which is after the marks.
+ *
+ * What it shares with the first module it is given: an import of its own would put that into a file of its own. The bytes of the module come within a script, so they need no address of their own: whoever can load the host's other parts can load this one.
+ */
+
+import { analyse, initSync } from './analysis/glossator.js';
+import bytes from './analysis/module.js';
+
+/** @typedef {import('./types.js').Reading} Reading */
+
+// Bits of the flags (src/wasm/analysis.rs).
+const SUMMARY = 1;
+const SENTENCES = 2;
+const FACTS = 4;
+const SUGGESTIONS = 8;
+
+/** @returns {Promise<typeof analyse>} */
+export async function load() {
+  const module = await WebAssembly.compile(Uint8Array.from(bytes, (character) => character.charCodeAt(0)));
+  initSync({ module });
+  return analyse;
+}
+
+/**
+ * What is asked and known, as numbers.
+ * @param {number[]} found  `start, end, entry` of each match
+ * @param {Reading['report']} report
+ * @param {Partial<import('./types.js').ReadOptions>} options
+ * @returns {[matches: Uint32Array, terms: Uint32Array, defined: Uint32Array, flags: number]}
+ */
+export function flattenQuestion(found, { terms, abbreviations = [] }, { summary = true, sentences, facts, suggestions }) {
+  const weights = Uint32Array.from(terms.flatMap(({ entry }) => [entry, 0]));
+  const fractions = new Float32Array(weights.buffer);
+  terms.forEach(({ salience }, index) => (fractions[2 * index + 1] = salience));
+  const defined = abbreviations.flatMap(({ short, long }) => [short.start, short.end, long.start, long.end]);
+  const flags = (summary ? SUMMARY : 0) | (sentences ? SENTENCES : 0) | (facts ? FACTS : 0) | (suggestions ? SUGGESTIONS : 0);
+  return [Uint32Array.from(found), weights, Uint32Array.from(defined), flags];
+}
+
+/**
+ * @param {ReturnType<typeof import('./flat.js').reader>} numbers  as `src/wasm/analysis.rs` draws them
+ * @returns {import('./types.js').TextAnalysis}
+ */
+export function toAnalysis({ one, fraction, span, rows }) {
+  return {
+    summary: rows(one(), () => ({ ...span(), score: fraction() })),
+    sentences: rows(one() * 2, one),
+    dates: rows(one(), () => ({ ...span(), iso: isoOf(one()) })),
+    figures: rows(one(), () => ({ ...span(), value: double(one(), one()), unit: unitOf(one()) })),
+    suggestions: rows(one(), () => ({ ...span(), count: one(), score: fraction(), sentence: span() })),
+    acronyms: rows(one() * 2, one),
+  };
+}
+
+/** @param {number} low @param {number} high  the halves of a double's bits */
+const double = (low, high) => /** @type {number} */ (new Float64Array(Uint32Array.of(low, high).buffer)[0]);
+
+/** @param {number} day  `yyyymmdd`, with zeros for what is not known */
+const isoOf = (day) => String(day).replace(/(....)(..)(..)/, '$1-$2-$3').replace(/(-00)+$/, '');
+
+/** @param {number} unit @returns {string | number} up to four characters of Latin-1, or how many code units at the end of the span are the unit */
+const unitOf = (unit) => (unit >= 2 ** 31 ? unit - 2 ** 31 : String.fromCharCode(...new Uint8Array(Uint32Array.of(unit).buffer)).replace(/\0+$/, ''));

@@ -1,0 +1,33 @@
+/**
+ * @file Who comes before the card does. The marks are on the page a moment before the code of their card is there: whoever moves onto one, or
+ * taps it, meanwhile has not come in vain.
+ *
+ * @typedef {import('./types.js').Renderer} Renderer
+ * @typedef {import('./triggers.js').Early} Early
+ */
+
+/**
+ * @param {Element} scope
+ * @param {Renderer} renderer
+ * @param {AbortSignal} signal
+ * @returns {() => Early | null}  stops watching, and says on which mark the pointer was last
+ */
+export function watchEarly(scope, renderer, signal) {
+  /** @type {Early | null} */
+  let early = null;
+  const waiting = new AbortController();
+  for (const type of ['pointermove', 'click']) {
+    /** @param {Event} event */
+    const note = (event) => {
+      const mark = renderer.markFrom(event);
+      const { clientX: x, clientY: y } = /** @type {MouseEvent} */ (event);
+      early = mark && { mark, type, point: { x, y } };
+    };
+    scope.addEventListener(type, note, { passive: true, signal: waiting.signal });
+  }
+  signal.addEventListener('abort', () => waiting.abort(), { once: true, signal: waiting.signal });
+  return () => {
+    waiting.abort();
+    return early;
+  };
+}
