@@ -16,6 +16,8 @@ import { figure, median } from './table.js';
  * @property {Record<string, import('./in-page.js').Group>} [pages]
  * @property {Awaited<ReturnType<InPage['measureStock']>>[] | undefined} [stock]
  * @property {import('./in-page.js').Group[] | undefined} [marks]
+ * @property {import('./in-page.js').Group[] | undefined} [enrich]
+ * @property {Awaited<ReturnType<InPage['measureHuge']>>} [huge]
  * @property {(import('./in-page.js').Group & {title: string})[]} [real]
  * @property {{title: string, times: Record<import('./first.js').Who, import('./report.js').First[]>}[]} [first]
  * @property {import('./in-page.js').Group[] | undefined} [peers]
@@ -103,6 +105,33 @@ function marksGoals({ terms, results, title = named(terms) }) {
   });
 }
 
+/** What was to be reached beside others, by their key: times as fast, with 200 terms and with 5,000. @type {[key: string, name: string, few: number, many: number][]} */
+const OTHERS = [
+  ['mark', 'mark.js', 1000, 1000],
+  ['advanced-mark', 'advanced-mark.js, combinePatterns', 5, 40],
+  ['find-and-replace', 'findAndReplaceDOMText, one RegExp', 2, 2],
+  ['by-hand', 'RegExp by hand, ASCII \\b', 1, 3],
+];
+
+/** @param {NonNullable<Raw['enrich']>[number]} group */
+function enrichGoals({ terms, results }) {
+  const time = mediansOf(results.filter(({ times }) => times.length > 0));
+  const rows = OTHERS.filter(([key]) => Number.isFinite(time(key))).map(([key, name, few, many]) => {
+    const note = `times as fast; highlights × ${figure(time(key) / time('highlights'))}`;
+    return goal(`enrich, elements, ${named(terms)}: against ${name}`, time(key) / time('elements'), terms === 200 ? few : many, 'least', { note });
+  });
+  const again = time('elements-again') / time('elements');
+  return [...rows, goal(`enrich again after a small change, ${named(terms)}: against the first time`, again, 0.5, 'most', { note: `highlights × ${figure(time('highlights-again') / time('highlights'))}` })];
+}
+
+/** @param {NonNullable<Raw['huge']>} huge */
+function hugeGoals({ floor, work, longest }) {
+  return [
+    goal('a page of 10 MB: all work against floor A', median(work) / median(floor), 2.5, 'most', { note: 'times as long, the worker included' }),
+    goal('a page of 10 MB: the longest task', median(longest), 50, 'most', { unit: 'ms', note: '0 where none is longer than 50 ms' }),
+  ];
+}
+
 /** @param {NonNullable<Raw['first']>[number]} group */
 function firstGoals({ title, times }) {
   const time = (/** @type {import('./first.js').Who} */ who) => median(times[who].map(firstTime));
@@ -159,7 +188,16 @@ function scriptGoals({ terms, scripts: [english, ...others] }) {
  * @param {Raw} raw
  * @returns {(Row | Heading)[]}  those that can be told
  */
-export function goalRows({ stock = [], marks = [], real = [], first = [], compile = [], growth, scripts = [] }) {
-  const rows = [...stock.flatMap(stockGoals), ...[...marks, ...real].flatMap(marksGoals), ...first.flatMap(firstGoals), ...compileGoals(compile), ...(growth ? growthGoals(growth) : []), ...scripts.flatMap(scriptGoals)];
+export function goalRows({ stock = [], marks = [], real = [], first = [], enrich = [], huge, compile = [], growth, scripts = [] }) {
+  const rows = [
+    ...stock.flatMap(stockGoals),
+    ...[...marks, ...real].flatMap(marksGoals),
+    ...first.flatMap(firstGoals),
+    ...enrich.flatMap(enrichGoals),
+    ...(huge ? hugeGoals(huge) : []),
+    ...compileGoals(compile),
+    ...(growth ? growthGoals(growth) : []),
+    ...scripts.flatMap(scriptGoals),
+  ];
   return rows.length > 0 ? [{ title: 'Goals' }, ...rows] : [];
 }

@@ -13,6 +13,7 @@ import { markJs, regExps } from './peers.js';
 import { glossaryOf, labelsOf, makeTerms } from './terms.js';
 
 export { measureAutomata } from './automata.js';
+export { measureEnriching, measureHuge } from './enrich.js';
 export { measureFirst } from './first.js';
 export { measureMarks, measureReal } from './marks.js';
 export { measureScripts } from './scripts.js';

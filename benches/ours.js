@@ -27,7 +27,7 @@ export const EVERYTHING = { occurrences: 'all', maxMarks: 2 ** 32 - 1, density: 
  * Card and sidebar are left out: their code is fetched when the marks are there, no peer has them, and while it is waited
  * for the browser would draw a frame.
  */
-const BARE = /** @type {const} */ ({ tooltip: false, sidebar: false });
+export const BARE = /** @type {const} */ ({ tooltip: false, sidebar: false });
 
 /** The options as they cross into Wasm (src/wasm). */
 const OCCURRENCES_ALL = 2;
@@ -36,7 +36,7 @@ const SUMMARY = 1;
 const FACTS = 4;
 
 /** Every occurrence, as the peers mark them. */
-const ALL = /** @type {const} */ ({ occurrences: 'all', headings: true, maxMarks: 1_000_000 });
+export const ALL = /** @type {const} */ ({ occurrences: 'all', headings: true, maxMarks: 1_000_000 });
 
 /**
  * Inside Wasm, on text that is there already as a typed array. It is copied into Wasm's memory on each call.

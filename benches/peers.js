@@ -51,7 +51,7 @@ function count(text, expression) {
  * @param {RegExp} expression
  * @returns {number} of marks
  */
-function wrapAll(host, expression) {
+export function wrapAll(host, expression) {
   const walker = document.createTreeWalker(host, NodeFilter.SHOW_TEXT);
   const work = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {

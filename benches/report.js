@@ -158,3 +158,19 @@ export function scriptRows({ terms, scripts }) {
  * @param {Result} result
  */
 export const charactersPerSecond = ({ units }, { times }) => units / (median(times) / MS_PER_S);
+
+/**
+ * @param {Awaited<ReturnType<typeof import('./enrich.js').measureHuge>>} huge
+ * @returns {(Row | Heading)[]}
+ */
+export function hugeRows({ nodes, units, marks, floor, work, longest }) {
+  const row = (/** @type {string} */ name, /** @type {number[]} */ times, /** @type {string} */ note) => {
+    return rowOf({ name, key: '', note, times, found: 0, readsText: false, isFloor: false, skip: '' }, { floor: median(floor) });
+  };
+  return [
+    { title: `A page of ${whole(units)} UTF-16 code units in ${whole(nodes)} text nodes, 5,000 terms, ${whole(marks)} marks` },
+    row('floor A: walk the text nodes, read, join', floor, ''),
+    row('ours: all work, elements', work, 'the worker included, rests between slices not'),
+    row('ours: the longest task', longest, 'of those over 50 ms'),
+  ];
+}

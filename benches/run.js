@@ -3,7 +3,7 @@
  *
  *     node benches/run.js [--only NAME,NAME …] [--page FILE.html] [--json FILE] [--slow] [--stock FOLDER]
  *
- * `--only`: some of the groups `start`, `article`, `large`, `200`, `5000`, `stock`, `marks`, `real`, `first`, `peers`, `scripts`, `compile`, `growth`; `goals` are those that
+ * `--only`: some of the groups `start`, `article`, `large`, `200`, `5000`, `stock`, `marks`, `real`, `first`, `enrich`, `huge`, `peers`, `scripts`, `compile`, `growth`; `goals` are those that
  * the goals at the end need. `--page`: a page of your own, beside the others. `--json`: the raw numbers. `--slow`: mark.js also where it needs minutes.
  * `--stock`: where `cargo xtask bench` has put the modules that `stock` needs. `docs/performance.md` says what the rows mean.
  */
@@ -17,7 +17,7 @@ import { launchOptions } from '../tests/support/playwright.js';
 import { root, serve } from '../xtask/js/serve.js';
 import { GOALS_HEAD, goalRows } from './goals.js';
 import { realGlossaries } from './glossaries.js';
-import { compileRows, firstRows, growthRows, HEAD, pageRows, scriptRows, startRows, stockRows } from './report.js';
+import { compileRows, firstRows, growthRows, HEAD, hugeRows, pageRows, scriptRows, startRows, stockRows } from './report.js';
 import { layTable } from './table.js';
 
 /**
@@ -52,7 +52,7 @@ const STARTS = 7;
 const COMPILED = [0, 200, 5_000, 20_000, 100_000];
 /** What the groups run with that are about few terms and many. */
 const TERMS = [200, 5_000];
-const GOALS = ['stock', 'marks', 'real', 'first', 'scripts', 'compile', 'growth'];
+const GOALS = ['stock', 'marks', 'real', 'first', 'enrich', 'huge', 'scripts', 'compile', 'growth'];
 /** What is measured the first time, each in a page of its own. */
 const FIRST = /** @type {const} */ (['ours', 'ascii', 'unicode']);
 
@@ -67,6 +67,9 @@ const BLANK = {
   },
   body: '<!doctype html><html lang="en"><title>Benchmark</title><script src="/node_modules/mark.js/dist/mark.min.js"></script><body></body></html>',
 };
+
+/** The same for a page that starts workers: their files would have to be isolated too. */
+const SHARED = { ...BLANK, headers: { ...BLANK.headers, 'cross-origin-opener-policy': 'unsafe-none', 'cross-origin-embedder-policy': 'unsafe-none' } };
 
 const wanted = options.only?.split(',').flatMap((key) => (key === 'goals' ? GOALS : [key]));
 const isWanted = (/** @type {string} */ key) => !wanted || wanted.includes(key);
@@ -92,10 +95,10 @@ const server = await serve({
 });
 const browser = await chromium.launch({ ...launch, args: [...(launch.args ?? []), '--js-flags=--expose-gc'] });
 try {
-  const open = async () => {
+  const open = async (answer = BLANK) => {
     const page = await browser.newPage();
     page.on('pageerror', (error) => say(`in the page: ${error.message}`));
-    await page.route(`${server.origin}/blank`, (route) => route.fulfill(BLANK));
+    await page.route(`${server.origin}/blank`, (route) => route.fulfill(answer));
     await page.goto(`${server.origin}/blank`);
     // While there is a route, every request goes through this process.
     await page.unrouteAll();
@@ -199,9 +202,22 @@ try {
       lines.push(...firstRows(title, times));
     }
   }
-  if (isWanted('peers')) {
-    const entryPoints = [path.join(root, 'benches/npm-peers.js')];
+  if (isWanted('peers') || isWanted('enrich')) {
+    const entryPoints = ['npm-peers', 'npm-markers'].map((name) => path.join(root, `benches/${name}.js`));
     await build({ entryPoints, bundle: true, format: 'esm', outdir: bundles, logLevel: 'warning' });
+  }
+  raw.enrich = await each(
+    'enrich',
+    'marking, beside others',
+    (request) => inPage('measureEnriching', { ...request, slow: options.slow }),
+    (group, count) => pageRows(`Every occurrence marked: the same page, laid out before, ${count}`, group),
+  );
+  if (isWanted('huge')) {
+    say('Measuring: a page of 10 MB ...');
+    const shared = await open(SHARED);
+    raw.huge = await shared.evaluate(async (address) => (await import(address)).measureHuge(), '/benches/enrich.js');
+    await shared.close();
+    lines.push(...hugeRows(/** @type {NonNullable<typeof raw.huge>} */ (raw.huge)));
   }
   raw.peers = await each(
     'peers',

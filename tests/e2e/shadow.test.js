@@ -70,3 +70,20 @@ for (const rendering of ['elements', 'highlights']) {
     await page.waitFor((/** @type {string} */ wanted) => JSON.stringify(t.placesOf(t.current().enrichment.marks)) === wanted, { what: 'the new text', args: [wanted] });
   });
 }
+
+eachEngine('links, which have a `host` too, are walked out of, and taken away, without an error', async (page) => {
+  await build(page);
+  const places = await page.evaluate(async () => {
+    const root = /** @type {ShadowRoot} */ (document.querySelector('#story')?.shadowRoot);
+    /** @type {Element} */ (root.querySelector('#first')).innerHTML = '<a href="https://example.com/">A link</a> and VR behind it.';
+    await t.enrich({ shadow: true, sidebar: false, occurrences: 'all' });
+    t.current().watch();
+    const link = /** @type {Element} */ (document.querySelector('#light')).appendChild(Object.assign(document.createElement('a'), { href: 'https://example.com/', textContent: 'x' }));
+    link.textContent = 'y';
+    link.remove();
+    link.textContent = 'z';
+    await t.again();
+    return t.places();
+  });
+  assert.deepEqual(places, [['blockchain', 'light'], ['VR', 'first'], ['Metaverse', 'slotted'], ['Metaverse', 'last']]);
+});

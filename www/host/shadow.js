@@ -20,8 +20,13 @@ export function nextOf(node) {
 /** @param {Node} node @returns {Node | null} */
 export function parentOf(node) {
   const { parentNode } = node;
-  return slotOf(node) ?? /** @type {Partial<ShadowRoot> | null} */ (parentNode)?.host ?? parentNode;
+  return slotOf(node) ?? hostOf(parentNode) ?? parentNode;
 }
+
+const DOCUMENT_FRAGMENT_NODE = 11;
+
+/** By its kind of node: a link has a `host` too, the name of a server. @param {Node | null} node @returns {Element | undefined} */
+const hostOf = (node) => (node?.nodeType === DOCUMENT_FRAGMENT_NODE ? /** @type {Partial<ShadowRoot>} */ (node).host : undefined);
 
 /** @param {Node} node @returns {HTMLSlotElement | null | undefined} */
 const slotOf = (node) => /** @type {Partial<Slottable>} */ (node).assignedSlot;
@@ -32,6 +37,6 @@ const slotOf = (node) => /** @type {Partial<Slottable>} */ (node).assignedSlot;
  * @returns {boolean}  is it inside, in whatever shadow roots?
  */
 export function holds(outer, node) {
-  for (let at = /** @type {Node | undefined} */ (node); at; at = /** @type {Partial<ShadowRoot>} */ (at.getRootNode()).host) if (outer.contains(at)) return true;
+  for (let at = /** @type {Node | undefined} */ (node); at; at = hostOf(at.getRootNode())) if (outer.contains(at)) return true;
   return false;
 }
