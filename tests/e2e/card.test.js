@@ -35,7 +35,7 @@ eachEngine('the card opens where the pointer rests and says what the entry says'
   assert.equal((await page.evaluate(() => t.seenEvents())).at(-1)?.type, 'gloss-close');
 });
 
-for (const [name, type, pinned] of /** @type {const} */ ([['hover', 'pointermove', false], ['click', 'click', true]])) {
+for (const [name, type, pinned] of /** @type {const} */ ([['hover', 'pointermove', false], ['click', 'click', true], ['Enter', 'keydown', true]])) {
   eachEngine(`a ${name} before the code of the card is there is not lost`, async (page) => {
     await open(page, 'clean.html');
     await page.evaluate(async (type, options) => {
@@ -44,7 +44,8 @@ for (const [name, type, pinned] of /** @type {const} */ ([['hover', 'pointermove
         await null;
         const mark = document.querySelector('gloss-term[entry="metaverse"]');
         const { left, top } = /** @type {Element} */ (mark).getBoundingClientRect();
-        mark?.dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true, clientX: left + 5, clientY: top + 5, detail: 1 }));
+        const about = { bubbles: true, composed: true, cancelable: true };
+        mark?.dispatchEvent(type === 'keydown' ? new KeyboardEvent(type, { ...about, key: 'Enter' }) : new PointerEvent(type, { ...about, clientX: left + 5, clientY: top + 5, detail: 1 }));
       }, { once: true });
       await t.enrich(options);
     }, type, plain);

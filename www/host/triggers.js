@@ -16,7 +16,7 @@
  * @typedef {import('./strings.js').Strings} Strings
  * @typedef {import('./placement.js').Point} Point
  *
- * @typedef {{mark: Mark, type: string, point: Point}} Early  a pointer event on a mark: a `pointermove` or a `click`
+ * @typedef {{mark: Mark, type: 'click' | 'keydown', point: Point | null} | {mark: Mark, type: 'pointermove', point: Point}} Early  an event on a mark
  *
  * @typedef {object} TooltipOptions
  * @property {'auto' | 'light' | 'dark'} [theme]  `auto`: as the page is around the mark
@@ -262,7 +262,7 @@ export function createTooltips({ root, renderer, marks, found, rangeOf, emit, st
   // Who was there before us waits for the rest of the delay and does not have to do it again.
   const focused = /** @type {Document | ShadowRoot} */ (root.getRootNode()).activeElement;
   const focusedMark = focused?.matches('gloss-term:focus-visible') ? marks().find(({ elements }) => elements.includes(/** @type {HTMLElement} */ (focused))) : undefined;
-  if (before?.type === 'click') tooltip.pin(before.mark, before.point);
+  if (before && before.type !== 'pointermove') tooltip.pin(before.mark, before.point);
   else if (before) {
     rest = before.point;
     openSoon(before.mark, 'hover', before.point, openDelay);
