@@ -18,7 +18,7 @@
 use std::ops::Range;
 
 use super::blocks::Blocks;
-use super::decode_utf16;
+use super::{decode_utf16, lanes};
 use crate::base::letter::{is_capital, is_small, lower};
 use crate::base::list;
 
@@ -88,10 +88,7 @@ fn sentence_end(text: &[u16], from: usize) -> usize {
     let mut at = from;
     loop {
         // Most of the text is no stop, and need not be decoded to see that.
-        at += text[at..]
-            .iter()
-            .take_while(|&&unit| is_plain(unit))
-            .count();
+        at += lanes::unstopped(&text[at..]);
         let Some((c, len)) = decode_utf16(text, at) else {
             break;
         };
@@ -141,16 +138,6 @@ fn sentence_end(text: &[u16], from: usize) -> usize {
         }
     }
     text.len()
-}
-
-/// Neither a stop nor a part of a surrogate pair.
-fn is_plain(unit: u16) -> bool {
-    match unit {
-        0x21 | 0x2E | 0x3F => false,
-        0..=0x5FF => true,
-        0x4E00..=0x9FFF | 0xAC00..=0xD7FF => true,
-        _ => false,
-    }
 }
 
 /// After the white space and what opens: nothing, or something that may begin a sentence?
