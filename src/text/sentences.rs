@@ -59,8 +59,16 @@ const GERMAN_MONTHS: &str =
 /// All sentences of a text, in order.
 #[must_use]
 pub fn sentences(text: &[u16], blocks: &Blocks) -> Vec<Sentence> {
+    first_sentences(text, blocks, usize::MAX)
+}
+
+/// The first sentences of a text, in order: `most` of them, and those of the same block.
+pub(crate) fn first_sentences(text: &[u16], blocks: &Blocks, most: usize) -> Vec<Sentence> {
     let mut out = Vec::new();
     for (start, end, flags) in blocks.iter() {
+        if out.len() >= most {
+            break;
+        }
         let (start, end) = (start as usize, (end as usize).min(text.len()));
         let Some(block) = text.get(start..end) else {
             continue;
