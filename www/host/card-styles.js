@@ -40,7 +40,7 @@ const CARD = `
   display: flex;
   flex-direction: column;
   width: max-content;
-  min-width: min(15em, var(--_w, 100vw) - ${SIDES});
+  min-width: min(15em, var(--gloss-width, 23em), var(--_w, 100vw) - ${SIDES});
   max-width: min(var(--gloss-width, 23em), var(--_w, 100vw) - ${SIDES});
   max-height: min(30em, var(--_h, 100vh));
   overflow: hidden;

@@ -97,7 +97,7 @@ function written(iso, language) {
  */
 export function createFacts({ document, strings, signal, goTo }) {
   const { sidebar: words, fill } = strings;
-  const element = build(document, 'div', { class: 'facts', hidden: true });
+  const element = build(document, 'div', { class: 'facts', part: 'facts', hidden: true });
 
   /** @param {Place} place @param {string} className @param {...(Node | string)} content */
   const line = ({ start, end }, className, ...content) => {

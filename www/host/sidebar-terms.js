@@ -75,7 +75,7 @@ export function createTerms(context) {
   const filter = build(document, 'input', {
     type: 'search', class: 'filter', placeholder: text.filter, 'aria-label': text.filter, autocomplete: 'off', spellcheck: 'false', dir: 'auto',
   });
-  const element = build(document, 'section', { 'aria-labelledby': 'terms-label' },
+  const element = build(document, 'section', { part: 'terms', 'aria-labelledby': 'terms-label' },
     build(document, 'div', { class: 'label-line' }, build(document, 'h3', { id: 'terms-label' }, text.keyTerms), tally),
     orders, filter, list, none);
 
