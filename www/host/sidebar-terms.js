@@ -122,7 +122,7 @@ export function createTerms(context) {
       while (next?.matches('.term[hidden]')) next = next.nextElementSibling;
       group.toggleAttribute('hidden', !next?.matches('.term'));
     }
-    tally.textContent = wanted ? fill(text.place, { n: shown, total }) : strings.number(total);
+    tally.textContent = wanted ? fill(text.shown, { n: shown, total }) : strings.number(total);
     none.textContent = shown ? '' : fill(text.noMatch, { name: filter.value.trim() });
   }
 
