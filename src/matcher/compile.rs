@@ -4,6 +4,7 @@
 //! matches can be listed. A form that two labels share is one pattern with two [`Candidate`]s.
 
 use super::brackets;
+use super::case::Convention;
 use super::inflect;
 use super::spelling::{self, Rule, Strictness};
 use super::starts::Starts;
@@ -168,24 +169,44 @@ impl Builder {
     }
 }
 
-impl Matcher {
-    /// Compiles a glossary's labels. Deterministic: the same glossary gives the same matcher.
-    ///
-    /// # Errors
-    ///
-    /// When the labels are too many for the automaton: more than 32 MB with all their forms.
-    pub fn compile(glossary: &Glossary) -> Result<Self, Error> {
+/// A matcher in the making, for who cannot wait until all of it is made: a page that its reader scrolls.
+pub(crate) struct Compiling {
+    builder: Builder,
+    convention: Convention,
+    /// The entry that comes next.
+    next: usize,
+}
+
+impl Compiling {
+    pub(crate) fn new(glossary: &Glossary) -> Self {
         let (folding, convention) = spelling::conventions(glossary);
-        let mut builder = Builder {
+        let builder = Builder {
             folding,
             ..Builder::default()
         };
-        for (index, entry) in glossary.entries().iter().enumerate() {
+        Self {
+            builder,
+            convention,
+            next: 0,
+        }
+    }
+
+    /// Adds the labels of so many more entries of the same glossary, with their inflected forms. Were there any?
+    pub(crate) fn go_on(&mut self, glossary: &Glossary, entries: usize) -> bool {
+        let Self {
+            builder,
+            convention,
+            next,
+        } = self;
+        let first = *next;
+        let all = glossary.entries().iter().enumerate();
+        for (index, entry) in all.skip(first).take(entries) {
+            *next = index + 1;
             let index = narrow(index);
             for label in entry.labels() {
                 let is_term = std::ptr::eq(label, &entry.term);
                 let mut add = |label: &Label| {
-                    let rule = Rule::new(label, builder.folding, convention, is_term);
+                    let rule = Rule::new(label, builder.folding, *convention, is_term);
                     let mut add = |written: &str, inflected| {
                         let candidate = Candidate {
                             entry: index,
@@ -222,7 +243,29 @@ impl Matcher {
                 }
             }
         }
-        builder.finish()
+        *next > first
+    }
+
+    /// Makes the automaton of what was added.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Matcher::compile`].
+    pub(crate) fn finish(self) -> Result<Matcher, Error> {
+        self.builder.finish()
+    }
+}
+
+impl Matcher {
+    /// Compiles a glossary's labels. Deterministic: the same glossary gives the same matcher.
+    ///
+    /// # Errors
+    ///
+    /// When the labels are too many for the automaton: more than 32 MB with all their forms.
+    pub fn compile(glossary: &Glossary) -> Result<Self, Error> {
+        let mut compiling = Compiling::new(glossary);
+        compiling.go_on(glossary, usize::MAX);
+        compiling.finish()
     }
 
     /// What a form may mean, best first.

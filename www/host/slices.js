@@ -20,12 +20,13 @@ export const idle = (view, timeout) =>
 /**
  * @param {Window & typeof globalThis} view
  * @param {AbortSignal} signal  ends the waiting
+ * @param {number} [slice]  ms of work in a row
  */
-export function createSlices(view, signal) {
+export function createSlices(view, signal, slice = SLICE) {
   let began = performance.now();
   return {
     /** Has the work gone on for long enough? */
-    isDue: () => performance.now() - began >= SLICE,
+    isDue: () => performance.now() - began >= slice,
     /** Lets the browser do what is waiting. */
     async rest() {
       await idle(view, PATIENCE);
