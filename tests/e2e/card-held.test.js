@@ -129,9 +129,7 @@ eachEngine('a sheet on a page that is pinched is at the lower edge of what is se
   await page.setViewport(460, 700);
   await open(page, 'clean.html');
   await page.evaluate(async (options) => {
-    // No driver but Chromium's says that fingers point here, and that one only for a context of its own.
-    const { matchMedia } = globalThis;
-    globalThis.matchMedia = (query) => matchMedia.call(globalThis, query.replace('(pointer: coarse)', '(min-width: 0px)'));
+    (await import('/support/finger.js')).makeCoarse();
     await t.enrich(options);
   }, plain);
   await page.pinch(2, { x: 0, y: 0 });
