@@ -26,8 +26,8 @@ for (const rendering of ['elements', 'highlights']) {
     await page.evaluate((rendering) => t.enrich({ rendering, sidebar: false }), rendering);
     const after = await page.evaluate(letters);
     const moved = after.map((box, at) => [before[at], box]).filter(([from, to]) => from !== to);
-    // A word in an element of its own is shaped by itself: half a pixel between two letters is what fonts differ by.
-    const far = moved.filter(([from, to]) => String(from).split(' ').some((n, i) => Math.abs(Number(n) - Number(String(to).split(' ')[i])) > 0.5));
+    // A word in an element of its own is shaped by itself: half a pixel between two letters is what fonts differ by. WebKit gives the width of a letter in the midst of a text in whole pixels.
+    const far = moved.filter(([from, to]) => String(from).split(' ').some((n, i) => Math.abs(Number(n) - Number(String(to).split(' ')[i])) > (i === 2 ? 1 : 0.5)));
     assert.equal(after.length, before.length);
     assert.deepEqual(far, []);
   });
