@@ -38,7 +38,7 @@ eachEngine('a dispersion strip has a tick for each place, where it is in the art
   const strips = await page.evaluate(() => {
     const { terms } = t.current().enrichment;
     const rows = t.inSidebar('li.term');
-    const ticks = rows.map((row) => [...(row.querySelector('path')?.getAttribute('d') ?? '').matchAll(/M(\d+) /g)].map(([, x]) => Number(x)));
+    const ticks = rows.map((row) => [...(row.querySelector('.strip path')?.getAttribute('d') ?? '').matchAll(/M(\d+) /g)].map(([, x]) => Number(x)));
     return terms.map((/** @type {import('../../www/host/types.js').FoundTerm} */ { places }, /** @type {number} */ i) => ({ places: places.map(({ start }) => start), ticks: ticks[i] }));
   });
   /** How long the text is, as each tick has it. @type {number[]} */
