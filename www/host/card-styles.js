@@ -105,6 +105,7 @@ button { appearance: none; margin: 0; border: 0; background: none; cursor: point
   color: var(--_muted); transition: background-color .12s;
 }
 .icon-button:hover { color: var(--_fg); }
+.icon-button:focus-visible { outline-offset: -2px; }
 .icon-button[disabled] { opacity: .35; cursor: default; background: none; }
 .icon { width: 16px; height: 16px; fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; }
 [dir="rtl"] .flips { transform: scaleX(-1); }
