@@ -130,7 +130,7 @@ export class Glossator extends EventTarget {
       signal?.throwIfAborted();
       if (slices.isDue()) await slices.rest();
       if (request !== this.#request) return this.#later();
-      const enrichment = scope && page && reading ? await this.#draw(scope, page, reading, slices, request) : nothing();
+      const enrichment = scope && page && reading ? await this.#draw(scope, page, reading, options.title ?? '', slices, request) : nothing();
       signal?.throwIfAborted();
       if (request !== this.#request) return this.#later();
       this.#drawn = enrichment;
@@ -138,12 +138,16 @@ export class Glossator extends EventTarget {
       const parts = this.#fetchParts(enrichment);
       this.#early?.();
       this.#early = scope && this.#options.tooltip ? watchEarly(scope, this.#renderer, this.#life.signal) : null;
+      // The reader sees the marks before the rest is said.
+      if (slices.isDue()) await slices.rest();
+      if (request !== this.#request) return this.#later();
       if (page && reading) Object.assign(enrichment, await this.#analyse(page, reading, options));
+      if (slices.isDue()) await slices.rest();
       signal?.throwIfAborted();
       if (request !== this.#request) return this.#later();
       this.#enrichment = enrichment;
       this.#tell(scope ?? this.#root, 'gloss-enriched', enrichment);
-      if (scope && request === this.#request) await this.#furnish(scope, enrichment, parts, request);
+      if (scope && request === this.#request) await this.#furnish(scope, enrichment, parts, request, slices);
       signal?.throwIfAborted();
       return request === this.#request ? enrichment : this.#later();
     } catch (error) {
@@ -273,11 +277,12 @@ export class Glossator extends EventTarget {
    * @param {Element} scope
    * @param {PageText} page
    * @param {import('./types.js').Reading} reading
+   * @param {string} title
    * @param {ReturnType<typeof createSlices>} slices
    * @param {number} request
    * @returns {Promise<Enrichment>}
    */
-  async #draw(scope, page, reading, slices, request) {
+  async #draw(scope, page, reading, title, slices, request) {
     const engine = this.#engine;
     const idOf = (/** @type {number} */ index) => engine.entry(index).id;
     const known = knownTerms(engine.storage);
@@ -298,7 +303,7 @@ export class Glossator extends EventTarget {
       await slices.rest();
       if (request !== this.#request) return nothing();
     }
-    return assemble(page, reading, marks, (index) => engine.entry(index), findTitle(scope), isKnown);
+    return assemble(page, reading, marks, (index) => engine.entry(index), title, isKnown);
   }
 
   /** @param {Element} scope */
@@ -339,9 +344,11 @@ export class Glossator extends EventTarget {
    * @param {Enrichment} enrichment
    * @param {Promise<Parts>} parts
    * @param {number} request
+   * @param {import('./slices.js').Slices} slices
    */
-  async #furnish(scope, enrichment, parts, request) {
+  async #furnish(scope, enrichment, parts, request, slices) {
     const { card, panel, paper, words, failure } = await parts;
+    if (slices.isDue()) await slices.rest();
     const early = this.#early?.() ?? null;
     if (request !== this.#request) return;
     if (failure) this.#tell(this.#root, 'gloss-error', new GlossatorError('network', 'the code of the card and the sidebar cannot be fetched', { cause: failure }));
@@ -353,7 +360,8 @@ export class Glossator extends EventTarget {
       const entriesOf = () => [...new Set(this.#enrichment?.marks.map(({ entry }) => entry))].map((index) => this.#engine.entry(index));
       paper.printAppendix(scope.ownerDocument, strings, entriesOf, this.#life.signal);
     }
-    if (panel) this.#showSidebar(panel.createSidebar, strings, scope, enrichment);
+    if (slices.isDue()) await slices.rest();
+    if (panel && request === this.#request) this.#showSidebar(panel.createSidebar, strings, scope, enrichment);
   }
 
   /**
