@@ -58,6 +58,7 @@ export class Glossator extends EventTarget {
   /** What was read last, or is being read. @type {Element | null} */ #scope = null;
   /** The look of the marks, where it is, and how to take it out again. @type {{css: string, roots: Node[], drop: () => void} | null} */ #style = null;
   /** @type {ReturnType<typeof watchText> | null} */ #watch = null;
+  /** @type {import('./frames.js').Frames | null} */ #frames = null;
   #prints = false;
   /** Counts requests, so that an answer that nobody waits for any more is dropped. */
   #request = 0;
@@ -122,7 +123,7 @@ export class Glossator extends EventTarget {
       if (scope !== this.#scope) this.#strip();
       this.#scope = scope;
       const read = place && readInSlices(place.element, { exclude, shadow, leftOut: place.leftOut, ...this.#settle() }, slices);
-      const page = read instanceof Promise ? await read : read;
+      const page = (read instanceof Promise ? await read : read) ?? null;
       if (request !== this.#request) return this.#later();
       if (slices.isDue()) await slices.rest();
       const options = { ...readOptions(this.#options), facts: true, ...(scope && knownOf(scope)) };
@@ -144,6 +145,11 @@ export class Glossator extends EventTarget {
       if (page && reading) Object.assign(enrichment, await this.#analyse(page, reading, options));
       signal?.throwIfAborted();
       if (request !== this.#request) return this.#later();
+      if (this.#options.frames) {
+        enrichment.frames = await this.#readFrames(place, page, request);
+        signal?.throwIfAborted();
+        if (request !== this.#request) return this.#later();
+      }
       this.#enrichment = enrichment;
       this.#tell(scope ?? this.#root, 'gloss-enriched', enrichment);
       if (scope && request === this.#request) await this.#furnish(scope, enrichment, parts, request);
@@ -157,6 +163,29 @@ export class Glossator extends EventTarget {
       this.#tell(this.#root, 'gloss-error', known);
       throw known;
     }
+  }
+
+  /**
+   * @param {import('./scope.js').Scope | null} place
+   * @param {PageText | null} page
+   * @param {number} request
+   */
+  async #readFrames(place, page, request) {
+    const { Frames } = await import('./frames.js');
+    if (request !== this.#request) return [];
+    const { exclude, scope } = this.#options;
+    this.#frames ??= new Frames({
+      document: this.#root.ownerDocument,
+      exclude,
+      make: (root, isWhole, signal) =>
+        new Glossator({
+          options: { ...this.#options, root, scope: isWhole ? 'all' : scope, sidebar: false, print: false, signal },
+          root, engine: this.#engine, glossary: this.glossary, owned: null,
+        }),
+      changed: () => void this.enrich().catch(() => {}),
+    });
+    if (this.#watch) this.#frames.watch();
+    return this.#frames.read({ element: place?.element ?? this.#root, roots: page?.roots ?? [], leftOut: place?.leftOut ?? [], isArticle: place !== null });
   }
 
   /** @param {PageText} page @param {ReadOptions} options */
@@ -226,6 +255,7 @@ export class Glossator extends EventTarget {
       fought: () => (this.#paints = true),
       signal: this.#life.signal,
     });
+    this.#frames?.watch();
   }
 
   /**
@@ -246,6 +276,8 @@ export class Glossator extends EventTarget {
       this.#unmark();
     } finally {
       this.#watch?.disarm();
+      this.#frames?.destroy();
+      this.#frames = null;
       this.#strip();
     }
   }
