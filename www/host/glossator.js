@@ -28,6 +28,7 @@ import { emit } from './events.js';
 import { knownTerms, rememberKnown } from './choices.js';
 import { Highlighter } from './highlighter.js';
 import { Marker } from './marker.js';
+import { boxesOfItems, rememberNeighbours } from './neighbours.js';
 import { readOptions } from './options.js';
 import { isOwned, withoutTaken } from './owners.js';
 import { checkSelector, isLong, locate, readInSlices } from './reader.js';
@@ -321,18 +322,39 @@ export class Glossator extends EventTarget {
     const tabStops = typeof this.#options.tooltip === 'object' ? this.#options.tooltip.tabStops : 'first';
     this.#round?.abort();
     if (request !== this.#request) return nothing();
-    const specs = withoutTaken(page, marksToMake(reading.matches, isKnown, tabStops), (mark) => this.#renderer.owns?.(mark) ?? false);
-    this.#paints ||= !this.#options.rendering && isOwned(specs.flatMap(({ start }) => locate(page, start, start + 1).map(({ node }) => node)));
-    if (this.#paints && this.#renderer instanceof Marker && this.#view.CSS?.highlights) {
+    const { rendering } = this.#options;
+    const nodeOf = ({ start = 0 }) => /** @type {Text} */ (locate(page, start, start + 1)[0]?.node);
+    let specs = withoutTaken(page, marksToMake(reading.matches, isKnown, tabStops), (mark) => this.#renderer.owns?.(mark) ?? false);
+    if (!this.#paints) {
+      const nodes = specs.map(nodeOf).filter(Boolean);
+      const boxes = boxesOfItems(scope, nodes);
+      // Where there have to be elements, there are none where they would tear the text apart.
+      if (boxes.size && (rendering || !this.#view.CSS?.highlights)) specs = specs.filter((spec) => !boxes.has(/** @type {Element} */ (nodeOf(spec)?.parentElement)));
+      this.#paints = !rendering && (boxes.size > 0 || isOwned(nodes));
+    }
+    const haveMoved = this.#paints || rendering ? () => false : rememberNeighbours(scope, specs.map(nodeOf).filter(Boolean));
+    /** Marks are elements no longer. */
+    const paint = () => {
+      if (!(this.#paints && this.#renderer instanceof Marker && this.#view.CSS?.highlights)) return;
       this.#pause(() => this.#renderer.clear());
       this.#renderer = new Highlighter();
-    }
-    const marks = this.#pause(() => this.#renderer.apply(page, specs, idOf));
+    };
+    paint();
+    let marks = this.#pause(() => this.#renderer.apply(page, specs, idOf));
     this.#page = page;
     const dress = () => this.#dress(scope);
-    while (this.#pause(() => this.#renderer.draw(slices.isDue, dress))) {
-      await slices.rest();
-      if (request !== this.#request) return nothing();
+    // What is on the screen is drawn first, and judges for the rest: later the page may have moved something itself.
+    for (let isMore = true, isFirst = true; isMore; isFirst = false) {
+      isMore = this.#pause(() => this.#renderer.draw(slices.isDue, dress));
+      if (isFirst && !this.#paints && haveMoved()) {
+        this.#paints = true;
+        paint();
+        marks = this.#pause(() => this.#renderer.apply(page, specs, idOf));
+        isMore = true;
+      } else if (isMore) {
+        await slices.rest();
+        if (request !== this.#request) return nothing();
+      }
     }
     return assemble(page, reading, marks, (index) => engine.entry(index), title, isKnown);
   }
