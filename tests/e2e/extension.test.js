@@ -46,11 +46,12 @@ describe('the extension in Chromium', { skip: !isPresent('chromium') }, () => {
       return /** @type {any} */ (chrome.action).getBadgeText({ tabId: tab?.id });
     });
 
-  for (const policy of ['', 'none', 'strict', 'trusted', 'sandbox']) {
+  for (const policy of ['', 'none', 'strict', 'trusted', 'sandbox', 'isolated']) {
     const name = policy || 'no';
     test(`the button marks the page, the switch takes everything away (${name} policy)`, { timeout: TEST_MS }, async () => {
       const { page } = browser;
-      await page.goto(`/pages/clean.html${policy && `?csp=${policy}`}`);
+      await page.goto(`/pages/clean.html${policy === 'isolated' ? '?isolated' : policy && `?csp=${policy}`}`);
+      assert.equal(await page.evaluate(() => crossOriginIsolated), policy === 'isolated');
       await page.consoleErrors();
       const original = await page.evaluate(html);
 
