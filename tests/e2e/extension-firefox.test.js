@@ -195,7 +195,14 @@ describe('the extension in Firefox, by its button', { skip: !isPresent('firefox'
     await click('#switch');
     await firefox.waitFor('popup', says, { args: ['Off on this page.'] });
     assert.equal(await firefox.evaluate('tab', html), original);
-    await firefox.closePopup();
+    // The browser opens no database for pages in a private window: what needs one opens in another.
+    await click('#options');
+    await firefox.until("return win.gBrowser?.selectedBrowser.currentURI.spec.endsWith('/options.html')", 'the options page');
+    await firefox.waitFor('tab', () => document.querySelectorAll('#list li').length === 2, { what: 'both glossaries' });
+    assert.equal(await firefox.chrome("return ChromeUtils.importESModule('resource://gre/modules/PrivateBrowsingUtils.sys.mjs').PrivateBrowsingUtils.isWindowPrivate(win)"), false);
+    await firefox.closeWindow();
+    await firefox.gotoOwn('options.html');
+    assert.match(await firefox.waitFor('tab', () => document.querySelector('#unavailable:not([hidden])')?.textContent, { what: 'why it is empty' }), /private window/);
     await firefox.closeWindow();
   });
 });

@@ -57,6 +57,7 @@ export async function launchWithExtension(folder, how = {}) {
   return {
     page: new Page(await driver(tab, 'chromium', true), server.origin),
     origin: server.origin,
+    context,
 
     /** The background, started again where it was stopped. */
     get worker() {

@@ -17,7 +17,10 @@ export const ID = 'glossator@glossator.example';
 
 /** How long Firefox may take to start, and how long anything in it. */
 const START_MS = 40_000;
-const WAIT_MS = 15_000;
+const WAIT_MS = 20_000;
+
+/** How long a frame may take to answer. */
+const ANSWER_MS = 2000;
 
 /** Without the first four Firefox refuses an extension that nobody signed, or asks first; then nothing that lies in front of what is tested. */
 const PREFERENCES = {
@@ -100,6 +103,8 @@ export async function launchFirefoxUi(zip, { profile: kept, preferences = {} } =
         sendAsyncMessage(name, told);
       };
       const told = await new Promise((resolve) => {
+        // A frame that gets another process loses what it was asked.
+        win.setTimeout(() => resolve({ error: 'no answer' }), ${ANSWER_MS});
         frame.messageManager.addMessageListener(name, ({ data }) => resolve(data));
         frame.messageManager.loadFrameScript('data:,' + encodeURIComponent('(' + inFrame + ')(' + JSON.stringify(expression) + ',' + JSON.stringify(name) + ')'), false);
       });
@@ -198,13 +203,12 @@ export async function launchFirefoxUi(zip, { profile: kept, preferences = {} } =
         const { left, top, width, height } = /** @type {Selection} */ (getSelection()).getRangeAt(0).getBoundingClientRect();
         return [left + width / 2, top + height / 2];
       });
-      await chrome(`
-        const [, [x, y]] = args;
+      const [x, y] = await chrome(`
         const frame = win.gBrowser.selectedBrowser.getBoundingClientRect();
-        const menu = win.document.getElementById('contentAreaContextMenu');
-        const opened = new Promise((resolve) => menu.addEventListener('popupshown', resolve, { once: true }));
-        for (const [type, button] of [['mousedown', 2], ['mouseup', 2], ['contextmenu', 2]]) win.windowUtils.sendMouseEvent(type, frame.left + x, frame.top + y, button, 1, 0);
-        await opened;`, label, place);
+        return [frame.left + args[0][0], frame.top + args[0][1]]`, place);
+      const actions = [{ type: 'pointerMove', x: Math.round(x), y: Math.round(y), origin: 'viewport' }, { type: 'pointerDown', button: 2 }, { type: 'pointerUp', button: 2 }];
+      await marionette.send('WebDriver:PerformActions', { actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }] });
+      await until("return win.document.getElementById('contentAreaContextMenu').state === 'open'", 'the menu');
       await chrome(`
         const [label] = args;
         const menu = win.document.getElementById('contentAreaContextMenu');
