@@ -284,7 +284,7 @@ export class CompiledEngine {
   /** @type {CompiledGlossary | undefined} */
   #compiled;
 
-  /** @param {CompiledGlossary} compiled */
+  /** @param {CompiledGlossary} compiled  a glossary, which is freed with the engine */
   constructor(compiled) {
     this.#compiled = compiled;
   }

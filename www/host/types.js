@@ -81,7 +81,7 @@
  * @property {{start: number, end: number, iso: string}[]} [dates]  facts, as are the figures
  * @property {{start: number, end: number, value: number, unit: string | number}[]} [figures]
  *   the unit as a text, or how many code units at the end of the span are the unit
- * @property {{start: number, end: number, count: number, score: number, sentence: {start: number, end: number}}[]} [suggestions]
+ * @property {{start: number, end: number, count: number, score: number, sentence: {start: number, end: number}}[]} [suggestions]  terms that the glossary lacks, best first
  * @property {number[]} [acronyms]  where acronyms stand that it does not define, as start, end, start, end …; with the sentences
  */
 
