@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 use super::answer;
 use super::flat::Flat;
 use crate::article::scope;
-use crate::matcher::Compiling;
+use crate::matcher::{Compiling, Habits};
 use crate::{Engine, Error, Glossary, Occurrences, ReadOptions};
 
 /// A bit of the `flags` of [`CompiledGlossary::read`].
@@ -41,7 +41,7 @@ impl CompiledGlossary {
         let flat = Flat::new(table, texts);
         match Glossary::from_value(&flat.root()) {
             Ok(glossary) => {
-                let compiling = Compiling::new(&glossary);
+                let compiling = Compiling::new(&glossary, Habits::of(&glossary));
                 Self {
                     engine: None,
                     begun: Some((glossary, compiling)),

@@ -134,7 +134,7 @@ export class Glossator extends EventTarget {
       signal?.throwIfAborted();
       if (slices.isDue()) await slices.rest();
       if (request !== this.#request) return this.#later();
-      const enrichment = scope && page && reading ? await this.#draw(scope, page, reading, slices, request) : nothing();
+      const enrichment = scope && page && reading ? await this.#draw(scope, page, reading, options.title ?? '', slices, request) : nothing();
       signal?.throwIfAborted();
       if (request !== this.#request) return this.#later();
       this.#drawn = enrichment;
@@ -142,6 +142,9 @@ export class Glossator extends EventTarget {
       const parts = this.#fetchParts(enrichment);
       this.#early?.();
       this.#early = scope && this.#options.tooltip ? watchEarly(scope, this.#renderer, this.#life.signal) : null;
+      // The reader sees the marks before the rest is said.
+      if (slices.isDue()) await slices.rest();
+      if (request !== this.#request) return this.#later();
       if (page && reading) Object.assign(enrichment, await this.#analyse(page, reading, options));
       if (slices.isDue()) await slices.rest();
       signal?.throwIfAborted();
@@ -278,11 +281,12 @@ export class Glossator extends EventTarget {
    * @param {Element} scope
    * @param {PageText} page
    * @param {import('./types.js').Reading} reading
+   * @param {string} title
    * @param {ReturnType<typeof createSlices>} slices
    * @param {number} request
    * @returns {Promise<Enrichment>}
    */
-  async #draw(scope, page, reading, slices, request) {
+  async #draw(scope, page, reading, title, slices, request) {
     const engine = this.#engine;
     const idOf = (/** @type {number} */ index) => engine.entry(index).id;
     const known = knownTerms(engine.storage);
@@ -303,7 +307,7 @@ export class Glossator extends EventTarget {
       await slices.rest();
       if (request !== this.#request) return nothing();
     }
-    return assemble(page, reading, marks, (index) => engine.entry(index), findTitle(scope), isKnown);
+    return assemble(page, reading, marks, (index) => engine.entry(index), title, isKnown);
   }
 
   /** @param {Element} scope */

@@ -332,7 +332,7 @@ fn clippy(_: &Machine) -> Result<Summary> {
         process::cargo()
             .args(["clippy", "--quiet", "--package", "glossator", "--lib"])
             .args(["--no-default-features", "--target", wasm::TARGET])
-            .args(["--features", "wasm-marks,wasm-analysis,stored"])
+            .args(["--features", "wasm-marks,wasm-analysis,parts"])
             .args(deny),
     )
 }
