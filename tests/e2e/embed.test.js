@@ -65,7 +65,10 @@ eachEngine(
       ['blockchain', 'blockchain'],
       ['Metaverse', 'metaverse'],
     ]);
+    await page.waitFor(() => /** @type {any} */ (globalThis).glossator.enrichment !== null && document.querySelector('gloss-term[role]') !== null, { what: 'the card' });
     assert.equal(await page.evaluate(() => document.querySelector('gloss-sidebar')), null);
+    const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+    assert.deepEqual(loaded.filter((name) => name.includes('sidebar')), [], 'code of a sidebar that is not shown');
   },
   { skip },
 );
