@@ -264,6 +264,13 @@ fn dates_are_found() {
 #[test]
 fn the_day_of_the_page_says_what_is_left_open() {
     check(&[
+        ("en", PAGE, "By Ida Solberg · 30 December 2021", &[]),
+        (
+            "en",
+            PAGE,
+            "It closed on 30 December 2021.",
+            &["30 December 2021=2021-12-30"],
+        ),
         (
             "en",
             PAGE,

@@ -115,6 +115,12 @@ pub fn facts(
         #[allow(clippy::cast_possible_truncation)] // a sentence's offsets are u32
         let place =
             |from: usize, end: usize| (tokens.at(from).start as u32, tokens.at(end - 1).end as u32);
+        // "By Ida Solberg · 14 March 2024": that the page is of its day is no news.
+        let is_open = text[sentence.range()]
+            .last()
+            .and_then(|&unit| char::from_u32(unit.into()))
+            .is_some_and(char::is_alphanumeric);
+        let own = reader.today.filter(|_| is_open);
         let mut at = 0;
         while at < tokens.len() {
             // Most words begin neither, and one look at the lexicon says so.
@@ -133,7 +139,9 @@ pub fn facts(
             if end > at {
                 for (from, end, day) in found.drain(..) {
                     let (start, end) = place(from, end);
-                    facts.dates.push(Date { start, end, day });
+                    if own != Some(day) {
+                        facts.dates.push(Date { start, end, day });
+                    }
                 }
                 at = end;
                 continue;
