@@ -204,7 +204,7 @@ describe('the reader’s glossaries', { skip: !isPresent('chromium') }, () => {
   });
 
   test('a file that falls on the page is imported, and all of it can be done by keyboard', { timeout: TEST_MS }, async () => {
-    await reader.options.goto('/reader.options.html');
+    await reader.options.goto('/options.html');
     await reader.options.waitFor(() => document.querySelector('#list li') !== null);
     await reader.options.evaluate(() => {
       const data = new DataTransfer();
