@@ -3,6 +3,8 @@
  * all of them down. A slow way drops out after fewer rounds.
  */
 
+/** How many matches or marks there were; of what rests in between, also the ms that it ran. @typedef {number | {found: number, work: number}} Outcome */
+
 /**
  * A way to do something. Only `run` is timed.
  * @typedef {object} Way
@@ -10,7 +12,7 @@
  * @property {string} [key]  by which other tables find its result
  * @property {string} [note]
  * @property {(host: HTMLElement) => any} [prepare]  its result is given to the other two
- * @property {(context: any) => number | Promise<number>} run  how many matches or marks there were
+ * @property {(context: any) => Outcome | Promise<Outcome>} run
  * @property {(context: any) => unknown} [finish]
  * @property {boolean} [readsText]  is throughput of page text meaningful?
  * @property {boolean} [isFloor]  others are compared to it
@@ -22,7 +24,8 @@
  * @property {string} name
  * @property {string} key
  * @property {string} note
- * @property {number[]} times  milliseconds, in the order they were taken, warm-up left out
+ * @property {number[]} times  milliseconds from call to answer, in the order they were taken, warm-up left out
+ * @property {number[]} works  the same without rests; empty for what does not rest
  * @property {number} found
  * @property {boolean} readsText
  * @property {boolean} isFloor
@@ -46,26 +49,30 @@ const ONCE = 2_500;
  * @returns {Promise<Result[]>}
  */
 export async function measure(ways, host) {
-  const states = ways.map((way) => ({ way, spent: 0, runs: 0, times: /** @type {number[]} */ ([]), found: 0, isDone: Boolean(way.skip) }));
+  const states = ways.map((way) => ({ way, spent: 0, runs: 0, times: /** @type {number[]} */ ([]), works: /** @type {number[]} */ ([]), found: 0, isDone: Boolean(way.skip) }));
   for (let round = 0; states.some(({ isDone }) => !isDone); round += 1) {
     // Another one goes first in each round: whoever follows a slow one finds cold caches.
     for (let i = 0; i < states.length; i += 1) {
       const state = states[(i + round) % states.length];
       if (!state || state.isDone) continue;
-      const { time, found, whole } = await once(state.way, host);
+      const { time, found, work, whole } = await once(state.way, host);
       state.runs += 1;
       state.spent += whole;
       state.found = found;
-      if (state.runs > WARM_UPS || time > ONCE || state.spent > BUDGET) state.times.push(time);
+      if (state.runs > WARM_UPS || time > ONCE || state.spent > BUDGET) {
+        state.times.push(time);
+        if (work !== undefined) state.works.push(work);
+      }
       const count = state.times.length;
       state.isDone = count >= MOST_ROUNDS || time > ONCE || (state.spent > BUDGET && count >= FEWEST_ROUNDS);
     }
   }
-  return states.map(({ way, times, found }) => ({
+  return states.map(({ way, times, works, found }) => ({
     name: way.name,
     key: way.key ?? '',
     note: way.note ?? '',
     times,
+    works,
     found,
     readsText: way.readsText ?? true,
     isFloor: way.isFloor ?? false,
@@ -84,13 +91,14 @@ async function once({ prepare, run, finish }, host) {
   const start = performance.now();
   const answer = run(context);
   // An `await` more would be timed too.
-  const found = typeof answer === 'number' ? answer : await answer;
+  const outcome = typeof answer === 'number' ? answer : await answer;
   const time = performance.now() - start;
+  const { found, work } = typeof outcome === 'number' ? { found: outcome, work: undefined } : outcome;
   await finish?.(context);
   host.replaceChildren();
   // Frames, timers and background compilation get their turn here, not in somebody's time.
   await new Promise((resolve) => setTimeout(resolve));
-  return { time, found, whole: performance.now() - begin };
+  return { time, found, work, whole: performance.now() - begin };
 }
 
 /** The rubbish of one way is not to be collected in the time of the next. There with `--js-flags=--expose-gc` only. */

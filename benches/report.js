@@ -23,18 +23,18 @@ const MIB = 2 ** 20;
 const whole = (number) => number.toLocaleString('en');
 
 /**
- * @param {Result} result
+ * @param {Omit<Result, 'works'> & Partial<Pick<Result, 'works'>>} result
  * @param {{bytes?: number, floor?: number, note?: string}} [context]
  * @returns {Row}
  */
-function rowOf({ name, note, times, found, readsText, skip }, { bytes = 0, floor = NaN, note: more = '' } = {}) {
+function rowOf({ name, note, times, works = [], found, readsText, skip }, { bytes = 0, floor = NaN, note: more = '' } = {}) {
   if (skip) return { name, cells: ['–', '', '', '', '', ''], note: skip };
   const ms = median(times);
   const speed = readsText && bytes ? figure(bytes / MILLION / (ms / MS_PER_S)) : '';
   return {
     name,
     cells: [figure(ms), figure(Math.min(...times)), speed, figure(ms / floor), found ? whole(found) : '', whole(times.length)],
-    note: [note, more].filter(Boolean).join('; '),
+    note: [works.length > 0 && `${figure(median(works))} of work`, note, more].filter(Boolean).join('; '),
   };
 }
 

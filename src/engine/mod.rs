@@ -122,7 +122,12 @@ impl Engine {
     /// When it has more labels than the automaton can hold.
     pub fn new(glossary: Glossary) -> Result<Self, Error> {
         let matcher = Matcher::compile(&glossary)?;
-        Ok(Self { glossary, matcher })
+        Ok(Self::of(glossary, matcher))
+    }
+
+    /// An engine of a glossary and the matcher that was compiled from it.
+    pub(crate) fn of(glossary: Glossary, matcher: Matcher) -> Self {
+        Self { glossary, matcher }
     }
 
     /// The glossary.

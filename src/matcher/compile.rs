@@ -4,6 +4,7 @@
 //! matches can be listed. A form that two labels share is one pattern with two [`Candidate`]s.
 
 use super::brackets;
+use super::case::Convention;
 use super::inflect;
 use super::spelling::{Habits, Rule, Strictness};
 use super::starts::Starts;
@@ -188,28 +189,43 @@ pub(super) fn each_form(label: &Label, language: &str, each: &mut dyn FnMut(&str
     }
 }
 
-impl Matcher {
-    /// Compiles a glossary's labels. Deterministic: the same glossary gives the same matcher.
-    ///
-    /// # Errors
-    ///
-    /// When the labels are too many for the automaton: more than 32 MB with all their forms.
-    pub fn compile(glossary: &Glossary) -> Result<Self, Error> {
-        Self::compile_as(glossary, Habits::of(glossary))
-    }
+/// A matcher in the making, for who cannot wait until all of it is made: a page that its reader scrolls.
+pub(crate) struct Compiling {
+    builder: Builder,
+    convention: Convention,
+    /// The entry that comes next.
+    next: usize,
+}
 
-    /// The same for a part of a glossary with the habits of the whole.
-    pub(crate) fn compile_as(glossary: &Glossary, habits: Habits) -> Result<Self, Error> {
+impl Compiling {
+    pub(crate) fn new(glossary: &Glossary, habits: Habits) -> Self {
         let language = glossary.language();
-        let (folding, convention) = (habits.folding(language), habits.convention(language));
-        let mut builder = Builder {
-            folding,
+        let builder = Builder {
+            folding: habits.folding(language),
             ..Builder::default()
         };
-        for (index, entry) in glossary.entries().iter().enumerate() {
+        Self {
+            builder,
+            convention: habits.convention(language),
+            next: 0,
+        }
+    }
+
+    /// Adds the labels of so many more entries of the same glossary, with their inflected forms. Were there any?
+    pub(crate) fn go_on(&mut self, glossary: &Glossary, entries: usize) -> bool {
+        let Self {
+            builder,
+            convention,
+            next,
+        } = self;
+        let language = glossary.language();
+        let first = *next;
+        let all = glossary.entries().iter().enumerate();
+        for (index, entry) in all.skip(first).take(entries) {
+            *next = index + 1;
             let index = narrow(index);
             each_label(entry, &mut |label, is_term| {
-                let rule = Rule::new(label, folding, convention, is_term);
+                let rule = Rule::new(label, builder.folding, *convention, is_term);
                 each_form(label, language, &mut |written, inflected| {
                     let candidate = Candidate {
                         entry: index,
@@ -232,7 +248,34 @@ impl Matcher {
                 }
             }
         }
-        builder.finish()
+        *next > first
+    }
+
+    /// Makes the automaton of what was added.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Matcher::compile`].
+    pub(crate) fn finish(self) -> Result<Matcher, Error> {
+        self.builder.finish()
+    }
+}
+
+impl Matcher {
+    /// Compiles a glossary's labels. Deterministic: the same glossary gives the same matcher.
+    ///
+    /// # Errors
+    ///
+    /// When the labels are too many for the automaton: more than 32 MB with all their forms.
+    pub fn compile(glossary: &Glossary) -> Result<Self, Error> {
+        Self::compile_as(glossary, Habits::of(glossary))
+    }
+
+    /// The same for a part of a glossary with the habits of the whole.
+    pub(crate) fn compile_as(glossary: &Glossary, habits: Habits) -> Result<Self, Error> {
+        let mut compiling = Compiling::new(glossary, habits);
+        compiling.go_on(glossary, usize::MAX);
+        compiling.finish()
     }
 
     /// What a form may mean, best first.

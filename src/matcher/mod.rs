@@ -40,6 +40,8 @@ mod trie;
 
 use crate::text::{Folded, blocks::Blocks};
 
+#[cfg(all(target_arch = "wasm32", feature = "wasm-marks"))]
+pub(crate) use compile::Compiling;
 pub use compile::Matcher;
 pub use spelling::Habits;
 pub(crate) use surroundings::allow;

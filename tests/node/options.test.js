@@ -33,6 +33,7 @@ test('a glossary is all that is needed', () => {
     tooltip: true,
     sidebar: true,
     shadow: false,
+    frames: false,
     print: false,
     locale: undefined,
     signal: undefined,
@@ -119,7 +120,7 @@ test('refused: no object at all', () => {
 });
 
 test('every option that can be text has an attribute', () => {
-  assert.deepEqual(ATTRIBUTES, ['glossary', 'root', 'scope', 'occurrences', 'max-marks', 'density', 'headings', 'exclude', 'rendering', 'tooltip', 'sidebar', 'shadow', 'print', 'locale', 'wasm']);
+  assert.deepEqual(ATTRIBUTES, ['glossary', 'root', 'scope', 'occurrences', 'max-marks', 'density', 'headings', 'exclude', 'rendering', 'tooltip', 'sidebar', 'shadow', 'frames', 'print', 'locale', 'wasm']);
 });
 
 test('attributes give the same options as an object', () => {
@@ -163,5 +164,6 @@ test('attributes that cannot be read are refused by their name', () => {
 
 test('no limit fits the 32 bits of the engine', () => {
   const options = normalizeOptions({ glossary, maxMarks: Infinity });
-  assert.deepEqual(readOptions(options), { occurrences: 'first', maxMarks: 4294967295, density: 0, headings: false, summary: true });
+  assert.deepEqual(readOptions(options), { occurrences: 'first', maxMarks: 4294967295, density: 0, headings: false, summary: true, suggestions: false });
+  assert.equal(readOptions(normalizeOptions({ glossary, sidebar: { suggestions: true } })).suggestions, true);
 });

@@ -3,7 +3,7 @@
  *
  * `?csp=NAME` sets a Content-Security-Policy, `?log` puts the error collector in front of a page's own scripts (for
  * the engine whose driver cannot listen to the console), `?delay=MS` answers late, `?status=N` answers with that status,
- * `?redirect=PATH` sends on to there, `?isolated` asks for memory that is shared with nobody (COEP, COOP).
+ * `?redirect=PATH` sends on to there, `?type=TYPE` sends another content type, `?isolated` asks for memory that is shared with nobody (COEP, COOP).
  */
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -85,7 +85,7 @@ async function answer(request, response) {
   const file = await find(mounts, url.pathname);
   if (file === undefined) return void response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
   const extension = path.extname(file);
-  response.setHeader('content-type', types[extension] ?? 'application/octet-stream');
+  response.setHeader('content-type', query.get('type') ?? types[extension] ?? 'application/octet-stream');
   response.setHeader('cache-control', 'no-store');
   const policy = policies[query.get('csp') ?? ''];
   if (policy !== undefined) response.setHeader('content-security-policy', policy);

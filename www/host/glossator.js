@@ -28,6 +28,7 @@ import { emit } from './events.js';
 import { knownTerms, rememberKnown } from './choices.js';
 import { Highlighter } from './highlighter.js';
 import { Marker } from './marker.js';
+import { boxesOfItems, rememberNeighbours } from './neighbours.js';
 import { readOptions } from './options.js';
 import { isOwned, withoutTaken } from './owners.js';
 import { checkSelector, isLong, locate, readInSlices } from './reader.js';
@@ -40,6 +41,10 @@ import { watchText } from './watch.js';
 /** Code units of text that take the engine more than a moment: some 40 ms. */
 const HUGE = 1e6;
 
+/**
+ * What marks one root of a page. `createGlossator` makes one.
+ * @hideconstructor
+ */
 export class Glossator extends EventTarget {
   /** @type {FullOptions} */ #options;
   /** @type {Element} */ #root;
@@ -58,6 +63,7 @@ export class Glossator extends EventTarget {
   /** What was read last, or is being read. @type {Element | null} */ #scope = null;
   /** The look of the marks, where it is, and how to take it out again. @type {{css: string, roots: Node[], drop: () => void} | null} */ #style = null;
   /** @type {ReturnType<typeof watchText> | null} */ #watch = null;
+  /** @type {import('./frames.js').Frames | null} */ #frames = null;
   #prints = false;
   /** Counts requests, so that an answer that nobody waits for any more is dropped. */
   #request = 0;
@@ -122,7 +128,7 @@ export class Glossator extends EventTarget {
       if (scope !== this.#scope) this.#strip();
       this.#scope = scope;
       const read = place && readInSlices(place.element, { exclude, shadow, leftOut: place.leftOut, ...this.#settle() }, slices);
-      const page = read instanceof Promise ? await read : read;
+      const page = (read instanceof Promise ? await read : read) ?? null;
       if (request !== this.#request) return this.#later();
       if (slices.isDue()) await slices.rest();
       const options = { ...readOptions(this.#options), facts: true, ...(scope && knownOf(scope)) };
@@ -130,7 +136,7 @@ export class Glossator extends EventTarget {
       signal?.throwIfAborted();
       if (slices.isDue()) await slices.rest();
       if (request !== this.#request) return this.#later();
-      const enrichment = scope && page && reading ? await this.#draw(scope, page, reading, slices, request) : nothing();
+      const enrichment = scope && page && reading ? await this.#draw(scope, page, reading, options.title ?? '', slices, request) : nothing();
       signal?.throwIfAborted();
       if (request !== this.#request) return this.#later();
       this.#drawn = enrichment;
@@ -138,12 +144,21 @@ export class Glossator extends EventTarget {
       const parts = this.#fetchParts(enrichment);
       this.#early?.();
       this.#early = scope && this.#options.tooltip ? watchEarly(scope, this.#renderer, this.#life.signal) : null;
+      // The reader sees the marks before the rest is said.
+      if (slices.isDue()) await slices.rest();
+      if (request !== this.#request) return this.#later();
       if (page && reading) Object.assign(enrichment, await this.#analyse(page, reading, options));
+      if (slices.isDue()) await slices.rest();
       signal?.throwIfAborted();
       if (request !== this.#request) return this.#later();
+      if (this.#options.frames) {
+        enrichment.frames = await this.#readFrames(place, page, request);
+        signal?.throwIfAborted();
+        if (request !== this.#request) return this.#later();
+      }
       this.#enrichment = enrichment;
       this.#tell(scope ?? this.#root, 'gloss-enriched', enrichment);
-      if (scope && request === this.#request) await this.#furnish(scope, enrichment, parts, request);
+      if (scope && request === this.#request) await this.#furnish(scope, enrichment, parts, request, slices);
       signal?.throwIfAborted();
       return request === this.#request ? enrichment : this.#later();
     } catch (error) {
@@ -154,6 +169,29 @@ export class Glossator extends EventTarget {
       this.#tell(this.#root, 'gloss-error', known);
       throw known;
     }
+  }
+
+  /**
+   * @param {import('./scope.js').Scope | null} place
+   * @param {PageText | null} page
+   * @param {number} request
+   */
+  async #readFrames(place, page, request) {
+    const { Frames } = await import('./frames.js');
+    if (request !== this.#request) return [];
+    const { exclude, scope } = this.#options;
+    this.#frames ??= new Frames({
+      document: this.#root.ownerDocument,
+      exclude,
+      make: (root, isWhole, signal) =>
+        new Glossator({
+          options: { ...this.#options, root, scope: isWhole ? 'all' : scope, sidebar: false, print: false, signal },
+          root, engine: this.#engine, glossary: this.glossary, owned: null,
+        }),
+      changed: () => void this.enrich().catch(() => {}),
+    });
+    if (this.#watch) this.#frames.watch();
+    return this.#frames.read({ element: place?.element ?? this.#root, roots: page?.roots ?? [], leftOut: place?.leftOut ?? [], isArticle: place !== null });
   }
 
   /** @param {PageText} page @param {ReadOptions} options */
@@ -223,6 +261,7 @@ export class Glossator extends EventTarget {
       fought: () => (this.#paints = true),
       signal: this.#life.signal,
     });
+    this.#frames?.watch();
   }
 
   /**
@@ -243,6 +282,8 @@ export class Glossator extends EventTarget {
       this.#unmark();
     } finally {
       this.#watch?.disarm();
+      this.#frames?.destroy();
+      this.#frames = null;
       this.#strip();
     }
   }
@@ -273,11 +314,12 @@ export class Glossator extends EventTarget {
    * @param {Element} scope
    * @param {PageText} page
    * @param {import('./types.js').Reading} reading
+   * @param {string} title
    * @param {ReturnType<typeof createSlices>} slices
    * @param {number} request
    * @returns {Promise<Enrichment>}
    */
-  async #draw(scope, page, reading, slices, request) {
+  async #draw(scope, page, reading, title, slices, request) {
     const engine = this.#engine;
     const idOf = (/** @type {number} */ index) => engine.entry(index).id;
     const known = knownTerms(engine.storage);
@@ -285,20 +327,41 @@ export class Glossator extends EventTarget {
     const tabStops = typeof this.#options.tooltip === 'object' ? this.#options.tooltip.tabStops : 'first';
     this.#round?.abort();
     if (request !== this.#request) return nothing();
-    const specs = withoutTaken(page, marksToMake(reading.matches, isKnown, tabStops), (mark) => this.#renderer.owns?.(mark) ?? false);
-    this.#paints ||= !this.#options.rendering && isOwned(specs.flatMap(({ start }) => locate(page, start, start + 1).map(({ node }) => node)));
-    if (this.#paints && this.#renderer instanceof Marker && this.#view.CSS?.highlights) {
+    const { rendering } = this.#options;
+    const nodeOf = ({ start = 0 }) => /** @type {Text} */ (locate(page, start, start + 1)[0]?.node);
+    let specs = withoutTaken(page, marksToMake(reading.matches, isKnown, tabStops), (mark) => this.#renderer.owns?.(mark) ?? false);
+    if (!this.#paints) {
+      const nodes = specs.map(nodeOf).filter(Boolean);
+      const boxes = boxesOfItems(scope, nodes);
+      // Where there have to be elements, there are none where they would tear the text apart.
+      if (boxes.size && (rendering || !this.#view.CSS?.highlights)) specs = specs.filter((spec) => !boxes.has(/** @type {Element} */ (nodeOf(spec)?.parentElement)));
+      this.#paints = !rendering && (boxes.size > 0 || isOwned(nodes));
+    }
+    const haveMoved = this.#paints || rendering ? () => false : rememberNeighbours(scope, specs.map(nodeOf).filter(Boolean));
+    /** Marks are elements no longer. */
+    const paint = () => {
+      if (!(this.#paints && this.#renderer instanceof Marker && this.#view.CSS?.highlights)) return;
       this.#pause(() => this.#renderer.clear());
       this.#renderer = new Highlighter();
-    }
-    const marks = this.#pause(() => this.#renderer.apply(page, specs, idOf));
+    };
+    paint();
+    let marks = this.#pause(() => this.#renderer.apply(page, specs, idOf));
     this.#page = page;
     const dress = () => this.#dress(scope);
-    while (this.#pause(() => this.#renderer.draw(slices.isDue, dress))) {
-      await slices.rest();
-      if (request !== this.#request) return nothing();
+    // What is on the screen is drawn first, and judges for the rest: later the page may have moved something itself.
+    for (let isMore = true, isFirst = true; isMore; isFirst = false) {
+      isMore = this.#pause(() => this.#renderer.draw(slices.isDue, dress));
+      if (isFirst && !this.#paints && haveMoved()) {
+        this.#paints = true;
+        paint();
+        marks = this.#pause(() => this.#renderer.apply(page, specs, idOf));
+        isMore = true;
+      } else if (isMore) {
+        await slices.rest();
+        if (request !== this.#request) return nothing();
+      }
     }
-    return assemble(page, reading, marks, (index) => engine.entry(index), findTitle(scope), isKnown);
+    return assemble(page, reading, marks, (index) => engine.entry(index), title, isKnown);
   }
 
   /** @param {Element} scope */
@@ -339,9 +402,11 @@ export class Glossator extends EventTarget {
    * @param {Enrichment} enrichment
    * @param {Promise<Parts>} parts
    * @param {number} request
+   * @param {import('./slices.js').Slices} slices
    */
-  async #furnish(scope, enrichment, parts, request) {
+  async #furnish(scope, enrichment, parts, request, slices) {
     const { card, panel, paper, words, failure } = await parts;
+    if (slices.isDue()) await slices.rest();
     const early = this.#early?.() ?? null;
     if (request !== this.#request) return;
     if (failure) this.#tell(this.#root, 'gloss-error', new GlossatorError('network', 'the code of the card and the sidebar cannot be fetched', { cause: failure }));
@@ -353,7 +418,8 @@ export class Glossator extends EventTarget {
       const entriesOf = () => [...new Set(this.#enrichment?.marks.map(({ entry }) => entry))].map((index) => this.#engine.entry(index));
       paper.printAppendix(scope.ownerDocument, strings, entriesOf, this.#life.signal);
     }
-    if (panel) this.#showSidebar(panel.createSidebar, strings, scope, enrichment);
+    if (slices.isDue()) await slices.rest();
+    if (panel && request === this.#request) this.#showSidebar(panel.createSidebar, strings, scope, enrichment);
   }
 
   /**

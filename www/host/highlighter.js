@@ -28,8 +28,9 @@ class PaintedMark {
    * @param {MarkSpec} spec
    * @param {string} id
    * @param {Part[]} parts
+   * @param {(node: Text) => string} textOf
    */
-  constructor({ start, end, entry, first }, id, parts) {
+  constructor({ start, end, entry, first }, id, parts, textOf) {
     this.start = start;
     this.end = end;
     this.entry = entry;
@@ -41,7 +42,7 @@ class PaintedMark {
     this.elements = [];
     this.parts = parts;
     /** To see that the page has not written something else there since. */
-    this.texts = parts.map((part) => part.node.data.slice(part.start, part.end));
+    this.texts = parts.map((part) => textOf(part.node).slice(part.start, part.end));
   }
 
   rects() {
@@ -90,10 +91,18 @@ export class Highlighter {
     const { StaticRange } = windowOf(this.#document);
     /** @type {Mark[]} */
     const marks = [];
+    /** Asked of the page once where one mark follows the other. @type {Text | undefined} */
+    let last;
+    let text = '';
+    const textOf = (/** @type {Text} */ node) => {
+      if (node !== last) text = node.data;
+      last = node;
+      return text;
+    };
     for (const spec of specs) {
       const parts = locate(page, spec.start, spec.end);
-      if (!isStillThere(page, spec, parts)) continue;
-      const mark = new PaintedMark(spec, idOf(spec.entry), parts);
+      if (!isStillThere(page, spec, parts, textOf)) continue;
+      const mark = new PaintedMark(spec, idOf(spec.entry), parts, textOf);
       marks.push(mark);
       for (const { node, start, end } of parts) {
         const list = this.#marksIn.get(node);
@@ -159,10 +168,11 @@ export class Highlighter {
 
   clear() {
     if (!this.#document) return;
-    const { CSS } = windowOf(this.#document);
-    const highlight = CSS.highlights.get(HIGHLIGHT);
+    // The document of a frame may be gone, and all highlights with it.
+    const highlights = this.#document.defaultView ? windowOf(this.#document).CSS.highlights : undefined;
+    const highlight = highlights?.get(HIGHLIGHT);
     for (const range of this.#ranges) highlight?.delete(range);
-    if (highlight?.size === 0) CSS.highlights.delete(HIGHLIGHT);
+    if (highlight?.size === 0) highlights?.delete(HIGHLIGHT);
     this.#ranges = [];
     this.#drawn = 0;
     this.#parents.clear();

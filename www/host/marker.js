@@ -7,9 +7,9 @@
  */
 
 import { locate, rangeBetween } from './reader.js';
-import { keepSelection } from './selection.js';
+import { keepSelection, selectionKeeper } from './selection.js';
 import { ELEMENTS } from './styles.js';
-import { isOurs, isUntouched, own, unwrapCopies, undo } from './undo.js';
+import { isOurs, isUntouched, own, ownerOf, unwrapCopies, undo } from './undo.js';
 
 /**
  * @typedef {import('./types.js').Mark} Mark
@@ -32,18 +32,23 @@ const TAG = 'gloss-term';
 /** Text nodes with marks that are drawn in one go anyway. */
 const MANY = 100;
 
+/** Text nodes with marks that are drawn between two looks at the clock. */
+const STRIDE = 8;
+
 /** @implements {Mark} */
 class ElementMark {
   /**
    * @param {MarkSpec} spec
    * @param {string} id
+   * @param {object} round  of drawing; marks of an earlier one are no longer marks
    */
-  constructor({ start, end, entry, first }, id) {
+  constructor({ start, end, entry, first }, id, round) {
     this.start = start;
     this.end = end;
     this.entry = entry;
     this.id = id;
     this.first = first;
+    this.round = round;
     /** @type {HTMLElement[]} */
     this.elements = [];
   }
@@ -73,14 +78,18 @@ class ElementMark {
 export class Marker {
   /** @type {Map<Text, Cut>} */
   #cuts = new Map();
-  /** @type {WeakMap<EventTarget, ElementMark>} */
-  #markOf = new WeakMap();
+  /** Changes whenever marks are made anew or cleared. */
+  #round = {};
+  /** While it draws. @type {ReturnType<typeof selectionKeeper> | null} */
+  #selection = null;
   /** @type {Document | undefined} */
   #document;
   /** Marks of somebody else, such as a second glossator, were on the page: copies of ours cannot be told from them. */
   #hasForeign = false;
   /** What is still to be cut, by text node: the stretches to wrap, and what they hold. @type {Map<Text, Piece[]>} */
   #work = new Map();
+  /** Has the page had its turn since it was asked for these texts? */
+  #isStale = false;
   css = ELEMENTS;
 
   /**
@@ -100,12 +109,12 @@ export class Marker {
     const marks = [];
     /** @type {Map<Text, Piece[]>} */
     const work = new Map();
-    this.#markOf = new WeakMap();
-    const textOf = (/** @type {Text} */ node) => this.#cuts.get(node)?.full ?? node.data;
+    this.#round = {};
+    const textOf = this.#texts();
     for (const spec of specs) {
       const parts = locate(page, spec.start, spec.end);
       if (!isStillThere(page, spec, parts, textOf)) continue;
-      const mark = new ElementMark(spec, idOf(spec.entry));
+      const mark = new ElementMark(spec, idOf(spec.entry), this.#round);
       marks.push(mark);
       for (const part of parts) {
         const piece = { part, mark, text: page.text.slice(part.offset, part.offset + part.end - part.start), isFirst: part === parts[0] };
@@ -116,7 +125,20 @@ export class Marker {
     }
     this.#takeOut(this.#keep(work));
     this.#work = work.size > MANY ? fromScreenOn(work) : work;
+    this.#isStale = false;
     return marks;
+  }
+
+  /** @returns {(node: Text) => string}  what a node held before it was cut; asked of the page once where one mark follows the other */
+  #texts() {
+    /** @type {Text | undefined} */
+    let last;
+    let text = '';
+    return (node) => {
+      if (node !== last) text = this.#cuts.get(node)?.full ?? node.data;
+      last = node;
+      return text;
+    };
   }
 
   /**
@@ -128,14 +150,15 @@ export class Marker {
     const others = [];
     for (const cut of this.#cuts.values()) {
       const pieces = work.get(cut.node);
-      if (!pieces || shapeOf(pieces) !== cut.shape) {
+      if (!pieces || !isSame(pieces, cut.pieces)) {
         others.push(cut);
         continue;
       }
       work.delete(cut.node);
       cut.order = pieces[0]?.part.offset ?? 0;
+      cut.pieces = pieces;
       const elements = cut.added.filter(isOurs);
-      for (const [index, { mark }] of pieces.entries()) this.#own(/** @type {HTMLElement} */ (elements[index]), mark);
+      for (const [index, { mark }] of pieces.entries()) ownFor(/** @type {HTMLElement} */ (elements[index]), mark);
     }
     return others;
   }
@@ -143,14 +166,20 @@ export class Marker {
   /** Where the page has changed something about marks, theirs are taken out. */
   settle() {
     if (!this.#document) return;
-    this.#work = new Map();
+    this.#rest();
     if (!this.#hasForeign) unwrapCopies(this.#document, TAG);
     this.#takeOut([...this.#cuts.values()].filter((cut) => !isUntouched(cut)));
   }
 
+  /** @param {unknown} thing @returns {ElementMark | null} */
+  #markOf(thing) {
+    const mark = /** @type {ElementMark | undefined} */ (ownerOf(thing));
+    return mark?.round === this.#round ? mark : null;
+  }
+
   /** @param {unknown} thing  an element or a range: is it one of ours? */
   owns(thing) {
-    return this.#markOf.has(/** @type {Node} */ (thing));
+    return this.#markOf(thing) !== null;
   }
 
   /**
@@ -160,7 +189,7 @@ export class Marker {
    */
   wholeOf(node) {
     const cut = this.#cuts.get(node);
-    return cut && { text: cut.full, last: /** @type {Node} */ (cut.witness ?? cut.added.at(-1)) };
+    return cut && { text: cut.full, last: /** @type {Node} */ (cut.added.at(-1)) };
   }
 
   /**
@@ -173,17 +202,22 @@ export class Marker {
     const document = this.#document;
     const work = this.#work;
     const shapes = document && shapesOf(document);
-    const restore = document && keepSelection(document);
+    this.#selection ??= document ? selectionKeeper(document) : null;
+    const restore = this.#selection?.keep();
     dress?.();
     if (!restore || !shapes) return false;
     try {
+      let left = STRIDE;
       for (const [node, pieces] of work) {
         work.delete(node);
         // Between two slices the page goes on.
-        const there = pieces.filter(({ part, text }) => node.isConnected && node.data.slice(part.start, part.end) === text);
+        const there = this.#isStale ? pieces.filter(({ part, text }) => node.isConnected && node.data.startsWith(text, part.start)) : pieces;
         if (there.length) this.#cut(node, there, shapes);
+        if ((left -= 1) > 0) continue;
+        left = STRIDE;
         if (isDue()) break;
       }
+      this.#isStale = true;
     } catch (error) {
       this.clear();
       throw error;
@@ -192,7 +226,15 @@ export class Marker {
       inside: (node, offset) => (this.#cuts.has(/** @type {Text} */ (node)) ? this.#pieceAt(/** @type {Text} */ (node), offset) : null),
       last: (node) => this.#cuts.get(/** @type {Text} */ (node))?.added.at(-1) ?? null,
     });
+    if (!work.size) this.#rest();
     return work.size > 0;
+  }
+
+  /** Nothing is being drawn. */
+  #rest() {
+    this.#work = new Map();
+    this.#selection?.end();
+    this.#selection = null;
   }
 
   /**
@@ -216,7 +258,7 @@ export class Marker {
    */
   markFrom(event) {
     for (const target of event.composedPath()) {
-      const mark = this.#markOf.get(target);
+      const mark = this.#markOf(target);
       if (mark) return mark;
       // Most targets are plain text of the page; nothing above a block can be in a mark.
       if (target === this.#document) break;
@@ -229,8 +271,8 @@ export class Marker {
     if (!document) return;
     this.#takeOut([...this.#cuts.values()]);
     if (!this.#hasForeign) unwrapCopies(document, TAG);
-    this.#work = new Map();
-    this.#markOf = new WeakMap();
+    this.#rest();
+    this.#round = {};
     this.#document = undefined;
     this.#hasForeign = false;
   }
@@ -245,16 +287,10 @@ export class Marker {
       undo(cut, homes);
       this.#cuts.delete(cut.node);
     }
-    restore({
+    restore?.({
       inside: (node, offset) => placeIn(homes.get(node), node, offset),
       last: (node) => homes.get(node)?.text ?? null,
     });
-  }
-
-  /** @param {HTMLElement} element @param {ElementMark} mark */
-  #own(element, mark) {
-    mark.elements.push(element);
-    this.#markOf.set(element, mark);
   }
 
   /**
@@ -265,27 +301,34 @@ export class Marker {
   #cut(node, pieces, shapes) {
     const document = node.ownerDocument;
     const full = node.data;
-    const added = document.createDocumentFragment();
+    const order = pieces[0]?.part.offset ?? 0;
     const head = full.slice(0, pieces[0]?.part.start);
+    /** @type {(Text | HTMLElement)[]} */
+    const added = [];
+    /** @type {string[]} */
+    const texts = [];
     let at = head.length;
-    for (const { part, mark, isFirst } of pieces) {
-      if (part.start > at) added.append(document.createTextNode(full.slice(at, part.start)));
-      const shape = isFirst ? (mark.first ? shapes.first : shapes.later) : shapes.rest;
-      const element = /** @type {HTMLElement} */ (shape.cloneNode(false));
-      element.setAttribute('entry', mark.id);
-      element.append(document.createTextNode(full.slice(part.start, part.end)));
-      this.#own(element, mark);
-      own(element);
-      added.append(element);
+    /** @param {number} end */
+    const addText = (end) => {
+      if (end <= at) return;
+      const text = full.slice(at, (at = end));
+      texts.push(text);
+      added.push(document.createTextNode(text));
+    };
+    for (const { part, mark, text, isFirst } of pieces) {
+      addText(part.start);
+      const element = shapes(isFirst ? (mark.first ? 'first' : 'later') : 'rest', mark.id);
+      element.textContent = text;
+      ownFor(element, mark);
+      texts.push(text);
+      added.push(element);
       at = part.end;
     }
-    if (at < full.length) added.append(document.createTextNode(full.slice(at)));
-    const nodes = [...added.childNodes];
+    addText(full.length);
     const wasAfterText = node.previousSibling?.nodeType === 3;
     const witness = head === '' || wasAfterText ? document.createTextNode('') : null;
-    if (witness) added.append(witness);
-    this.#cuts.set(node, { node, order: pieces[0]?.part.offset ?? 0, shape: shapeOf(pieces), head, full, added: nodes, texts: nodes.map((piece) => piece.textContent ?? ''), wasAfterText, witness });
-    node.parentNode?.insertBefore(added, node.nextSibling);
+    this.#cuts.set(node, { node, order, pieces, head, full, added, texts, wasAfterText, witness });
+    node.after(...(witness ? [witness] : []), ...added);
     // Not `data =`, which would move the ends of all ranges in the text that stays.
     node.deleteData(head.length, full.length - head.length);
   }
@@ -309,9 +352,19 @@ export class Marker {
   }
 }
 
-/** @param {Piece[]} pieces  of one text node */
-function shapeOf(pieces) {
-  return pieces.map(({ part, mark, text, isFirst }) => `${part.start} ${text} ${mark.id} ${isFirst} ${mark.first}`).join('\n');
+/**
+ * Would the same be drawn?
+ * @param {Piece[]} pieces  of one text node
+ * @param {Piece[]} others
+ */
+function isSame(pieces, others) {
+  return (
+    pieces.length === others.length &&
+    pieces.every(({ part, mark, text, isFirst }, i) => {
+      const other = /** @type {Piece} */ (others[i]);
+      return part.start === other.part.start && text === other.text && isFirst === other.isFirst && mark.id === other.mark.id && mark.first === other.mark.first;
+    })
+  );
 }
 
 /**
@@ -363,10 +416,19 @@ export function isStillThere({ text }, { start, end }, parts, textOf = ({ data }
   );
 }
 
+/** @param {HTMLElement} element @param {ElementMark} mark */
+function ownFor(element, mark) {
+  mark.elements.push(element);
+  own(element, mark);
+}
+
 /**
- * Models of the elements, to be cloned. To assistive technology a mark is a button with its text as its name, and only the first of
+ * Makes the elements. To assistive technology a mark is a button with its text as its name, and only the first of
  * an entry is a stop of the Tab key: a page of 300 stops is of use to nobody. Where inline elements of the page cut a mark in
  * pieces, the first piece is that button.
+ *
+ * They are clones, where an entry has more marks of the one before: a clone shares the attributes of its model until it gets one more, and to be given that one
+ * takes longer than all else.
  * @param {Document} document
  */
 function shapesOf(document) {
@@ -378,5 +440,16 @@ function shapesOf(document) {
   const first = /** @type {HTMLElement} */ (later.cloneNode(false));
   later.setAttribute('tabindex', '-1');
   first.setAttribute('tabindex', '0');
-  return { first, later, rest };
+  const shapes = { first, later, rest };
+  /** @type {Map<string, HTMLElement>} */
+  const models = new Map();
+  /** @param {keyof typeof shapes} shape @param {string} id */
+  return (shape, id) => {
+    const known = shape === 'later' ? models.get(id) : undefined;
+    const element = /** @type {HTMLElement} */ ((known ?? shapes[shape]).cloneNode(false));
+    if (known) return element;
+    element.setAttribute('entry', id);
+    if (shape === 'later') models.set(id, element);
+    return element;
+  };
 }

@@ -16,6 +16,7 @@ import { GlossatorError } from './errors.js';
  * @typedef {object} SidebarOptions
  * @property {'auto' | boolean} [open]  `auto`: open where there is room beside the article
  * @property {Element | string} [mount]  an element, or a selector, of the site's own to put the sidebar into
+ * @property {boolean} [suggestions]  for editors: terms that the article uses and the glossary lacks
  * @property {string | false} [shortcut]  opens and closes it: a letter or digit behind `Mod` (Ctrl, or ⌘), `Ctrl`, `Alt` or `Shift`, joined by `+`; `Mod+Shift+G` by default, false: none
  */
 
@@ -34,9 +35,10 @@ import { GlossatorError } from './errors.js';
  * @property {string | string[]} [exclude]  selectors of elements never to mark in, added to the built-in ones
  * @property {'elements' | 'highlights'} [rendering]  wrap marks in `<gloss-term>`, or paint them and leave the DOM alone; by default
  *   the page decides: marks are painted where a framework owns the text
- * @property {boolean | TooltipOptions} [tooltip]
- * @property {boolean | SidebarOptions} [sidebar]
+ * @property {boolean | TooltipOptions} [tooltip]  cards on the marks, and how; true by default
+ * @property {boolean | SidebarOptions} [sidebar]  the summary beside the article, and how; true by default
  * @property {boolean} [shadow]  are open shadow roots read, and what stands in their slots where it is shown?
+ * @property {boolean} [frames]  are frames of the same origin read, each with marks and a card of its own?
  * @property {boolean} [print]  is a glossary of the marked terms put behind the page when it is printed?
  * @property {string} [locale]  BCP 47: the language of Glossator's own words; the page's by default
  * @property {AbortSignal} [signal]  destroys the glossator; what is under way rejects with its reason
@@ -126,6 +128,7 @@ const SIDEBAR = {
   open: { kind: oneOf('auto', true, false) },
   shortcut: { kind: { expected: "false or keys such as 'Mod+Shift+G'", test: (value) => value === false || (typeof value === 'string' && SHORTCUT.test(value)), parse: parseFlag } },
   mount: { kind: { expected: 'an element or a selector', test: (value) => isText(value) || isNode(value, 1) } },
+  suggestions: { kind: flag },
 };
 
 /**
@@ -168,6 +171,7 @@ const OPTIONS = {
   tooltip: { kind: feature(TOOLTIP), initial: true },
   sidebar: { kind: feature(SIDEBAR), initial: true },
   shadow: { kind: flag, initial: false },
+  frames: { kind: flag, initial: false },
   print: { kind: flag, initial: false },
   locale: { kind: { expected: 'a language tag', test: isLanguageTag, parse: String } },
   signal: { kind: { expected: 'an AbortSignal', test: (value) => isObject(value) && 'aborted' in value && 'addEventListener' in value } },
@@ -279,9 +283,9 @@ export const ATTRIBUTES = Object.entries(OPTIONS)
 const UNLIMITED = 2 ** 32 - 1;
 
 /**
- * @param {Pick<FullOptions, 'occurrences' | 'maxMarks' | 'density' | 'headings'>} options
+ * @param {Pick<FullOptions, 'occurrences' | 'maxMarks' | 'density' | 'headings'> & Partial<Pick<FullOptions, 'sidebar'>>} options
  * @returns {import('./types.js').ReadOptions}
  */
-export function readOptions({ occurrences, maxMarks, density, headings }) {
-  return { occurrences, maxMarks: Math.min(maxMarks, UNLIMITED), density, headings, summary: true };
+export function readOptions({ occurrences, maxMarks, density, headings, sidebar }) {
+  return { occurrences, maxMarks: Math.min(maxMarks, UNLIMITED), density, headings, summary: true, suggestions: Object(sidebar).suggestions === true };
 }

@@ -25,7 +25,8 @@ export function isOwned(nodes) {
   /** @type {Set<Node>} */
   const free = new Set();
   for (const node of nodes) {
-    if (node.parentElement?.closest(ATTRIBUTE)) return true;
+    const { parentElement } = node;
+    if (parentElement && !free.has(parentElement) && parentElement.closest(ATTRIBUTE)) return true;
     for (let at = /** @type {Node | null} */ (node); at && !free.has(at); at = at.parentNode) {
       // Who keeps something at a text node writes that text; Svelte does so under a symbol.
       const isText = at === node;
@@ -53,5 +54,5 @@ export function withoutTaken({ root, text }, specs, isMine) {
     const { startContainer, startOffset, endOffset } = range;
     if (!isMine(range) && root.contains(startContainer)) taken.add(fold(/** @type {Text} */ (startContainer).data.slice(startOffset, endOffset)));
   }
-  return specs.filter(({ start, end }) => !taken.has(fold(text.slice(start, end))));
+  return taken.size === 0 ? specs : specs.filter(({ start, end }) => !taken.has(fold(text.slice(start, end))));
 }

@@ -58,16 +58,16 @@ const whole = (element) => element && { element, leftOut: [] };
  */
 export function findTitle(scope) {
   const document = scope.ownerDocument;
-  const shared = document.querySelector('meta[property="og:title"]')?.getAttribute('content');
+  // One after the other: to look for what is not there takes a walk through the whole page.
   const candidates = [
-    scope.querySelector('h1')?.textContent,
-    scope.querySelector('[itemprop~="headline"]')?.textContent,
-    document.querySelector('main h1')?.textContent,
-    shared,
-    document.title,
+    () => scope.querySelector('h1')?.textContent,
+    () => scope.querySelector('[itemprop~="headline"]')?.textContent,
+    () => document.querySelector('main h1')?.textContent,
+    () => document.querySelector('meta[property="og:title"]')?.getAttribute('content'),
+    () => document.title,
   ];
   for (const candidate of candidates) {
-    const title = candidate?.replace(/\s+/g, ' ').trim();
+    const title = candidate()?.replace(/\s+/g, ' ').trim();
     if (title) return title;
   }
   return '';

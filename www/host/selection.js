@@ -12,13 +12,33 @@
  */
 
 /**
+ * For changes in several slices. Where nothing is selected, a browser that is asked for the selection lays out what the slices before have changed: so it is asked
+ * anew only when it has told of a change.
  * @param {Document} document
- * @returns {(moves: Moves) => void} to be called after the change
+ */
+export function selectionKeeper(document) {
+  const end = new AbortController();
+  let mayBe = true;
+  document.addEventListener('selectionchange', () => (mayBe = true), { signal: end.signal });
+  return {
+    /** @returns {(moves: Moves) => void} to be called after the change */
+    keep() {
+      const restore = mayBe ? keepSelection(document) : null;
+      mayBe = restore !== null;
+      return restore ?? (() => {});
+    },
+    end: () => end.abort(),
+  };
+}
+
+/**
+ * @param {Document} document
+ * @returns {((moves: Moves) => void) | null} to be called after the change; null where nothing is selected
  */
 export function keepSelection(document) {
   const selection = document.getSelection();
   const { anchorNode, focusNode } = selection ?? {};
-  if (!selection || !anchorNode || !focusNode) return () => {};
+  if (!selection || !anchorNode || !focusNode) return null;
   const anchor = keep(anchorNode, selection.anchorOffset);
   const focus = keep(focusNode, selection.focusOffset);
   return (moves) => {

@@ -384,6 +384,7 @@ fn docs(machine: &Machine) -> Result<Summary> {
     if !has_chromium(machine)? {
         return Ok(Summary::default());
     }
+    process::run(npm::node().args(["xtask/js/servers.js", "--ensure"]))?;
     node_tests(
         npm::node().arg("--test"),
         &["tests/docs/blocks.test.js", "tests/docs/site.test.js"].map(str::to_owned),
