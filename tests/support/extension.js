@@ -88,6 +88,9 @@ export async function launchWithExtension(folder, how = {}) {
     /** The button is that of the tab in front, and a tab behind it draws nothing. @param {Page} page  from `openOwn` */
     front: async (page) => tabs.get(page)?.bringToFront(),
 
+    /** With the mouse, from one element to another. @param {Page} page  from `openOwn` @param {string} from @param {string} to */
+    drag: async (page, from, to) => tabs.get(page)?.dragAndDrop(from, to),
+
     /** Clicks the toolbar button. */
     async openPopup() {
       await tab.bringToFront();
