@@ -132,6 +132,32 @@ describe('the extension in Firefox, by its button', { skip: !isPresent('firefox'
     await firefox.chrome('win.gBrowser.removeTab(win.gBrowser.selectedTab)');
   });
 
+  test('a list is imported on the options page and used at once; the order decides', { timeout: TEST_MS }, async () => {
+    await firefox.gotoOwn('options.html');
+    await firefox.waitFor('tab', () => document.querySelectorAll('#list li').length === 2, { what: 'the list' });
+    await firefox.evaluate('tab', () => /** @type {HTMLElement} */ (document.querySelector('#import')).click());
+    await firefox.waitFor('tab', () => document.querySelector('#import-dialog[open]') !== null, { what: 'the form' });
+    await firefox.evaluate('tab', () => {
+      /** @type {HTMLTextAreaElement} */ (document.querySelector('[name="paste"]')).value = 'blockchain;Blocks in a chain, and more.\nbond;A debt.';
+      /** @type {HTMLElement} */ (document.querySelector('#import-dialog [value="next"]')).click();
+    });
+    await firefox.waitFor('tab', () => !(/** @type {HTMLElement} */ (document.querySelector('[data-step="preview"]')).hidden), { what: 'the preview' });
+    await firefox.evaluate('tab', () => {
+      /** @type {HTMLInputElement} */ (document.querySelector('#import-dialog [name="name"]')).value = 'Imported';
+      /** @type {HTMLElement} */ (document.querySelector('#import-dialog [value="next"]')).click();
+    });
+    await firefox.waitFor('tab', () => document.querySelectorAll('#list li').length === 3 && document.querySelectorAll('#entries li').length === 2, { what: 'the new glossary' });
+    for (let place = 2; place > 0; place -= 1) {
+      await firefox.evaluate('tab', () => [...document.querySelectorAll('#list li')].find((row) => row.querySelector('b')?.textContent === 'Imported')?.querySelector('.handle')?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowUp', bubbles: true })));
+      await firefox.waitFor('tab', (/** @type {number} */ at) => document.querySelectorAll('#list li')[at - 1]?.querySelector('b')?.textContent === 'Imported', { args: [place], what: 'its way up' });
+    }
+    await firefox.goto('/pages/clean.html?csp=none');
+    await firefox.clickButton();
+    const own = await firefox.evaluate('tab', () => [...document.querySelectorAll('gloss-term')].filter((mark) => mark.getAttribute('entry')?.includes(':')).map((mark) => mark.textContent));
+    assert.deepEqual(own, ['blockchain', 'virtual reality']);
+    await firefox.closePopup();
+  });
+
   test('always on a site: the browser asks; after a "no" all is as it was, after a "yes" its pages are marked by themselves', { timeout: TEST_MS }, async () => {
     for (const answer of /** @type {const} */ (['deny', 'allow'])) {
       await firefox.goto('/pages/clean.html');
@@ -158,7 +184,7 @@ describe('the extension in Firefox, by its button', { skip: !isPresent('firefox'
     await firefox.goto('/pages/clean.html?csp=trusted');
     await firefox.waitFor('tab', hasMarks, { what: 'marks that nobody asked for on this page' });
     await firefox.gotoOwn('options.html');
-    await firefox.waitFor('tab', () => document.querySelectorAll('#list li').length === 2, { what: 'both glossaries' });
+    await firefox.waitFor('tab', () => document.querySelectorAll('#list li').length === 3, { what: 'all glossaries' });
   });
 
   test('never on a site: it is left alone, by the button too', { timeout: TEST_MS }, async () => {
@@ -191,14 +217,14 @@ describe('the extension in Firefox, by its button', { skip: !isPresent('firefox'
     await firefox.clickButton();
     await firefox.waitFor('popup', says, { args: ['This page: 4 terms'] });
     // The reader's own glossary is there too.
-    assert.equal(await firefox.evaluate('popup', () => document.querySelectorAll('#glossaries .list label').length), 2);
+    assert.equal(await firefox.evaluate('popup', () => document.querySelectorAll('#glossaries .list label').length), 3);
     await click('#switch');
     await firefox.waitFor('popup', says, { args: ['Off on this page.'] });
     assert.equal(await firefox.evaluate('tab', html), original);
     // The browser opens no database for pages in a private window: what needs one opens in another.
     await click('#options');
     await firefox.until("return win.gBrowser?.selectedBrowser.currentURI.spec.endsWith('/options.html')", 'the options page');
-    await firefox.waitFor('tab', () => document.querySelectorAll('#list li').length === 2, { what: 'both glossaries' });
+    await firefox.waitFor('tab', () => document.querySelectorAll('#list li').length === 3, { what: 'all glossaries' });
     assert.equal(await firefox.chrome("return ChromeUtils.importESModule('resource://gre/modules/PrivateBrowsingUtils.sys.mjs').PrivateBrowsingUtils.isWindowPrivate(win)"), false);
     await firefox.closeWindow();
     await firefox.gotoOwn('options.html');

@@ -44,6 +44,13 @@ describe('the reader’s glossaries', { skip: !isPresent('chromium') }, () => {
     assert.deepEqual(await reader.marked(), ['Metaverse metaverse', 'blockchain +blockchain', 'CSRC csrc', 'virtual reality virtual-reality']);
   });
 
+  test('the order is changed by dragging, too', { timeout: TEST_MS }, async () => {
+    for (const [from, to, expected] of /** @type {[number, number, string[]][]} */ ([[1, 2, ['Fintech & policy', 'Mine']], [2, 1, ['Mine', 'Fintech & policy']]])) {
+      await reader.browser.drag(reader.options, `#list li:nth-child(${from}) .open`, `#list li:nth-child(${to}) .open`);
+      await reader.shows(names, expected);
+    }
+  });
+
   test('a glossary that is off, or for other sites, marks nothing', { timeout: TEST_MS }, async () => {
     await reader.options.click('#list li:nth-child(2) [role="switch"]');
     assert.deepEqual(await reader.marked(), ['blockchain +blockchain', 'CSRC +securities-watchdog']);
@@ -204,7 +211,7 @@ describe('the reader’s glossaries', { skip: !isPresent('chromium') }, () => {
   });
 
   test('a file that falls on the page is imported, and all of it can be done by keyboard', { timeout: TEST_MS }, async () => {
-    await reader.options.goto('/reader.options.html');
+    await reader.options.goto('/options.html');
     await reader.options.waitFor(() => document.querySelector('#list li') !== null);
     await reader.options.evaluate(() => {
       const data = new DataTransfer();

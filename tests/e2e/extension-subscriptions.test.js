@@ -67,7 +67,7 @@ describe('subscriptions', { skip: !isPresent('chromium') }, () => {
       version = 2;
       const due = (/** @type {number} */ hours) => reader.browser.worker.evaluate((/** @type {number} */ ms) => /** @type {any} */ (globalThis).updateDue(Date.now() + ms), hours * 3_600_000);
       await due(25);
-      await reader.options.goto('/reader.options.html');
+      await reader.options.goto('/options.html');
       await reader.options.waitFor(() => document.querySelectorAll('#list li').length === 2);
       await reader.options.click('#list li:nth-child(2) .open');
       await reader.shows(entries, ['virtual reality: Version 2.']);

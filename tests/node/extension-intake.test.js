@@ -4,6 +4,9 @@ import { existsSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, test } from 'node:test';
+import { textOf } from '../../www/extension/encoding.js';
+import { codeOf, hashOfId, indexOfIds, lookUp, placeOf } from '../../www/extension/hashes.js';
+import { placeOfError } from '../../www/extension/json-place.js';
 import { combine, compare, guessMapping, readText, tableItems, withIds } from '../../www/extension/intake.js';
 import { mergeGlossaries, partAt } from '../../www/extension/merge.js';
 import { appliesTo, hostOf, readSites } from '../../www/extension/site-rules.js';
@@ -165,5 +168,58 @@ describe('sites', () => {
   });
   test('only pages of the web have one', () => {
     assert.deepEqual(['https://a.example/b', 'file:///x', 'chrome://version', undefined, 'x'].map(hostOf), ['a.example', '', '', '', '']);
+  });
+});
+
+describe('where a text stops being JSON', () => {
+  for (const [text, line, column] of /** @type {[string, number, number][]} */ ([
+    ['', 1, 1],
+    ['{"a":1,}', 1, 8],
+    ['[1,2', 1, 5],
+    ['{"a" 1}', 1, 6],
+    ['["a\nb"]', 1, 2],
+    ['["a\\x"]', 1, 2],
+    ['[1] x', 1, 5],
+    ['{"entries": [\n {"term": "a"},\n]}', 3, 1],
+    ['{"a":[{"b":[]}]}}', 1, 17],
+    ['[01]', 1, 3],
+    [`${'['.repeat(100_000)}1`, 1, 100_002],
+  ])) {
+    test(text.slice(0, 40), () => assert.deepEqual(placeOfError(text), { line, column }));
+  }
+});
+
+describe('the encoding of a file', () => {
+  const table = 'Begriff;Erklärung\nGröße – so\n';
+  for (const [name, bytes, expected] of /** @type {[string, Uint8Array, string][]} */ ([
+    ['UTF-8', Buffer.from(table), table],
+    ['UTF-16, a mark', Buffer.from(`\ufeff${table}`, 'utf16le'), table],
+    ['UTF-16, no mark', Buffer.from(table, 'utf16le'), table],
+    ['UTF-16, the other end, no mark', Buffer.from(table, 'utf16le').swap16(), table],
+    // Node takes the signs that Windows-1252 has beyond Latin-1 for control characters; browsers are asked in `tests/e2e/extension-import.test.js`.
+    ['Windows-1252', Uint8Array.from([0x47, 0x72, 0xf6, 0xdf, 0x65]), 'Größe'],
+    ['Chinese in UTF-8', Buffer.from('术语,释义\n'), '术语,释义\n'],
+    ['nothing', new Uint8Array(), ''],
+  ])) {
+    test(name, () => assert.equal(textOf(bytes), expected));
+  }
+});
+
+describe('the index of a glossary', () => {
+  test('hashes are looked up, and all of one', () => {
+    const index = { hashes: Uint32Array.of(3, 7, 7, 7, 9, 2 ** 32 - 1), codes: Uint32Array.of(1, 2, 3, 4, 5, 6) };
+    for (const [wanted, expected] of /** @type {[number[], number[]][]} */ ([[[], []], [[7], [2, 3, 4]], [[0, 3, 8, 2 ** 32 - 1], [1, 6]], [[9, 9], [5]]])) {
+      assert.deepEqual([...lookUp(index, wanted)], expected, String(wanted));
+    }
+    assert.deepEqual([...lookUp({ hashes: new Uint32Array(), codes: new Uint32Array() }, [1])], []);
+  });
+
+  test('a code is a chunk and a place in it', () => {
+    for (const [chunk, place] of /** @type {[number, number][]} */ ([[0, 0], [0, 127], [1, 0], [40_000, 24]])) assert.deepEqual(placeOf(codeOf(chunk, place)), [chunk, place]);
+  });
+
+  test('ids lead to their entries', () => {
+    const index = indexOfIds([['a', 'b'], ['c']]);
+    for (const [id, expected] of /** @type {[string, number[]][]} */ ([['a', [codeOf(0, 0)]], ['b', [codeOf(0, 1)]], ['c', [codeOf(1, 0)]], ['d', []]])) assert.deepEqual([...lookUp(index, [hashOfId(id)])], expected, id);
   });
 });

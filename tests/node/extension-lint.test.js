@@ -49,6 +49,19 @@ test('no permission but those that were promised, and sites only where the reade
   }
 });
 
+test('the stores get a text in each language, as long as they take', async () => {
+  const folder = path.join(path.dirname(await built('chrome')), 'store');
+  const locales = await readdir(path.join(root, 'www/extension/_locales'));
+  assert.deepEqual((await readdir(folder)).sort(), locales.map((locale) => `${locale}.txt`).sort());
+  for (const locale of locales) {
+    const [name = '', short = '', ...long] = (await readFile(path.join(folder, `${locale}.txt`), 'utf8')).split('\n\n');
+    assert.ok(name.length <= 45, locale);
+    assert.ok(short.length > 20 && short.length <= 132, locale);
+    // The same promises in each.
+    assert.equal(long.join('\n').match(/^• /gm)?.length, 6, locale);
+  }
+});
+
 describe('the words', async () => {
   const folder = path.join(root, 'www/extension');
   const locales = await readdir(path.join(folder, '_locales'));

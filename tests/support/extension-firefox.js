@@ -33,14 +33,13 @@ chrome.tabs.onUpdated.addListener((tabId, { url }) => {
 
 /**
  * @param {string} folder  the built extension
- * @param {{profile?: string | undefined, more?: string}} [how]  a profile that is kept, and what else the background does
  */
-export async function launchFirefoxWithExtension(folder, { profile: kept, more = '' } = {}) {
+export async function launchFirefoxWithExtension(folder) {
   const work = await mkdtemp(path.join(tmpdir(), 'glossator-'));
   const copy = path.join(work, 'extension');
-  const manifest = await copyExtension(folder, copy, REMOTE_CONTROL + more);
+  const manifest = await copyExtension(folder, copy, REMOTE_CONTROL);
 
-  const profile = kept ?? path.join(work, 'profile');
+  const profile = path.join(work, 'profile');
   await mkdir(path.join(profile, 'extensions'), { recursive: true });
   await writeFile(path.join(profile, 'extensions', `${manifest.browser_specific_settings.gecko.id}.xpi`), await zip(copy));
 

@@ -18,7 +18,8 @@ const WAIT_MS = 10_000;
 
 /**
  * @param {string} folder  the built extension
- * @param {{profile?: string | undefined, proxy?: string, isInPrivate?: boolean}} [how]  a profile that is kept; a proxy that all traffic goes through; may it run in private windows?
+ * @param {{profile?: string | undefined, proxy?: string, isInPrivate?: boolean, language?: string}} [how]  a profile that is kept; a proxy that all traffic goes through; may it run in
+ * private windows? the browser's language
  */
 export async function launchWithExtension(folder, how = {}) {
   const options = launchOptions('chromium');
@@ -26,7 +27,8 @@ export async function launchWithExtension(folder, how = {}) {
   const profile = how.profile ?? (await mkdtemp(path.join(tmpdir(), 'glossator-')));
   const context = await chromium.launchPersistentContext(profile, {
     ...options,
-    args: [...(options.args ?? []), '--enable-unsafe-extension-debugging', ...(how.proxy ? [`--proxy-server=${how.proxy}`, '--proxy-bypass-list=<-loopback>'] : [])],
+    args: [...(options.args ?? []), '--enable-unsafe-extension-debugging', ...(how.language ? [`--lang=${how.language}`] : []), ...(how.proxy ? [`--proxy-server=${how.proxy}`, '--proxy-bypass-list=<-loopback>'] : [])],
+    ...(how.language && { env: { ...process.env, LANGUAGE: how.language } }),
     ignoreDefaultArgs: ['--disable-extensions'],
     viewport: VIEWPORT,
   });
@@ -85,6 +87,9 @@ export async function launchWithExtension(folder, how = {}) {
 
     /** The button is that of the tab in front, and a tab behind it draws nothing. @param {Page} page  from `openOwn` */
     front: async (page) => tabs.get(page)?.bringToFront(),
+
+    /** With the mouse, from one element to another. @param {Page} page  from `openOwn` @param {string} from @param {string} to */
+    drag: async (page, from, to) => tabs.get(page)?.dragAndDrop(from, to),
 
     /** Clicks the toolbar button. */
     async openPopup() {

@@ -44,6 +44,18 @@ export async function buildExtension() {
     await writeManifest(browser, folder);
     await writeFile(path.join(target, `glossator-${browser}.zip`), await zip(folder));
   }
+  await writeStoreTexts();
+}
+
+/** What the stores ask for, by language: name, short and long description. */
+async function writeStoreTexts() {
+  const folder = path.join(target, 'store');
+  await mkdir(folder);
+  for (const locale of await readdir(path.join(source, '_locales'))) {
+    const { name, description } = JSON.parse(await readFile(path.join(source, '_locales', locale, 'messages.json'), 'utf8'));
+    const text = await readFile(path.join(root, 'docs/store', `${locale}.txt`), 'utf8');
+    await writeFile(path.join(folder, `${locale}.txt`), [name.message, description.message, text].join('\n\n'));
+  }
 }
 
 /** @param {string} name @returns {string | undefined} */
