@@ -102,8 +102,7 @@ for (const rendering of ['elements', 'highlights']) {
     const [before, during] = await page.evaluate(async (rendering) => {
       const select = () => {
         getSelection()?.selectAllChildren(/** @type {Element} */ (document.querySelector('article')));
-        // WebKit counts blank lines otherwise where a paragraph ends with an empty text node.
-        const copied = getSelection()?.toString().replace(/\n+/g, '\n').trimEnd();
+        const copied = getSelection()?.toString();
         getSelection()?.removeAllRanges();
         return copied;
       };

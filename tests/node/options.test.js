@@ -33,6 +33,7 @@ test('a glossary is all that is needed', () => {
     tooltip: true,
     sidebar: true,
     shadow: false,
+    frames: false,
     print: false,
     locale: undefined,
     signal: undefined,
@@ -119,7 +120,7 @@ test('refused: no object at all', () => {
 });
 
 test('every option that can be text has an attribute', () => {
-  assert.deepEqual(ATTRIBUTES, ['glossary', 'root', 'scope', 'occurrences', 'max-marks', 'density', 'headings', 'exclude', 'rendering', 'tooltip', 'sidebar', 'shadow', 'print', 'locale', 'wasm']);
+  assert.deepEqual(ATTRIBUTES, ['glossary', 'root', 'scope', 'occurrences', 'max-marks', 'density', 'headings', 'exclude', 'rendering', 'tooltip', 'sidebar', 'shadow', 'frames', 'print', 'locale', 'wasm']);
 });
 
 test('attributes give the same options as an object', () => {

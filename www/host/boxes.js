@@ -16,8 +16,8 @@ const IN_LINE = /^(inline|ruby|contents)/;
 /** A large first letter stands in a box of its own, and is a part of its word. */
 const DROP_CAP_UNITS = 3;
 
-/** @param {Element} root */
-function isStyled(root) {
+/** Has the page styles of its own? @param {Element} root */
+export function isStyled(root) {
   const { styleSheets, adoptedStyleSheets } = /** @type {Document} */ (root.getRootNode());
   return Boolean(styleSheets?.length || adoptedStyleSheets?.length || root.querySelector('[style]'));
 }

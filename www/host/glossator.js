@@ -28,6 +28,7 @@ import { emit } from './events.js';
 import { knownTerms, rememberKnown } from './choices.js';
 import { Highlighter } from './highlighter.js';
 import { Marker } from './marker.js';
+import { boxesOfItems, rememberNeighbours } from './neighbours.js';
 import { readOptions } from './options.js';
 import { isOwned, withoutTaken } from './owners.js';
 import { checkSelector, isLong, locate, readInSlices } from './reader.js';
@@ -62,6 +63,7 @@ export class Glossator extends EventTarget {
   /** What was read last, or is being read. @type {Element | null} */ #scope = null;
   /** The look of the marks, where it is, and how to take it out again. @type {{css: string, roots: Node[], drop: () => void} | null} */ #style = null;
   /** @type {ReturnType<typeof watchText> | null} */ #watch = null;
+  /** @type {import('./frames.js').Frames | null} */ #frames = null;
   #prints = false;
   /** Counts requests, so that an answer that nobody waits for any more is dropped. */
   #request = 0;
@@ -126,7 +128,7 @@ export class Glossator extends EventTarget {
       if (scope !== this.#scope) this.#strip();
       this.#scope = scope;
       const read = place && readInSlices(place.element, { exclude, shadow, leftOut: place.leftOut, ...this.#settle() }, slices);
-      const page = read instanceof Promise ? await read : read;
+      const page = (read instanceof Promise ? await read : read) ?? null;
       if (request !== this.#request) return this.#later();
       if (slices.isDue()) await slices.rest();
       const options = { ...readOptions(this.#options), facts: true, ...(scope && knownOf(scope)) };
@@ -149,6 +151,11 @@ export class Glossator extends EventTarget {
       if (slices.isDue()) await slices.rest();
       signal?.throwIfAborted();
       if (request !== this.#request) return this.#later();
+      if (this.#options.frames) {
+        enrichment.frames = await this.#readFrames(place, page, request);
+        signal?.throwIfAborted();
+        if (request !== this.#request) return this.#later();
+      }
       this.#enrichment = enrichment;
       this.#tell(scope ?? this.#root, 'gloss-enriched', enrichment);
       if (scope && request === this.#request) await this.#furnish(scope, enrichment, parts, request, slices);
@@ -162,6 +169,29 @@ export class Glossator extends EventTarget {
       this.#tell(this.#root, 'gloss-error', known);
       throw known;
     }
+  }
+
+  /**
+   * @param {import('./scope.js').Scope | null} place
+   * @param {PageText | null} page
+   * @param {number} request
+   */
+  async #readFrames(place, page, request) {
+    const { Frames } = await import('./frames.js');
+    if (request !== this.#request) return [];
+    const { exclude, scope } = this.#options;
+    this.#frames ??= new Frames({
+      document: this.#root.ownerDocument,
+      exclude,
+      make: (root, isWhole, signal) =>
+        new Glossator({
+          options: { ...this.#options, root, scope: isWhole ? 'all' : scope, sidebar: false, print: false, signal },
+          root, engine: this.#engine, glossary: this.glossary, owned: null,
+        }),
+      changed: () => void this.enrich().catch(() => {}),
+    });
+    if (this.#watch) this.#frames.watch();
+    return this.#frames.read({ element: place?.element ?? this.#root, roots: page?.roots ?? [], leftOut: place?.leftOut ?? [], isArticle: place !== null });
   }
 
   /** @param {PageText} page @param {ReadOptions} options */
@@ -231,6 +261,7 @@ export class Glossator extends EventTarget {
       fought: () => (this.#paints = true),
       signal: this.#life.signal,
     });
+    this.#frames?.watch();
   }
 
   /**
@@ -251,6 +282,8 @@ export class Glossator extends EventTarget {
       this.#unmark();
     } finally {
       this.#watch?.disarm();
+      this.#frames?.destroy();
+      this.#frames = null;
       this.#strip();
     }
   }
@@ -294,18 +327,39 @@ export class Glossator extends EventTarget {
     const tabStops = typeof this.#options.tooltip === 'object' ? this.#options.tooltip.tabStops : 'first';
     this.#round?.abort();
     if (request !== this.#request) return nothing();
-    const specs = withoutTaken(page, marksToMake(reading.matches, isKnown, tabStops), (mark) => this.#renderer.owns?.(mark) ?? false);
-    this.#paints ||= !this.#options.rendering && isOwned(specs.flatMap(({ start }) => locate(page, start, start + 1).map(({ node }) => node)));
-    if (this.#paints && this.#renderer instanceof Marker && this.#view.CSS?.highlights) {
+    const { rendering } = this.#options;
+    const nodeOf = ({ start = 0 }) => /** @type {Text} */ (locate(page, start, start + 1)[0]?.node);
+    let specs = withoutTaken(page, marksToMake(reading.matches, isKnown, tabStops), (mark) => this.#renderer.owns?.(mark) ?? false);
+    if (!this.#paints) {
+      const nodes = specs.map(nodeOf).filter(Boolean);
+      const boxes = boxesOfItems(scope, nodes);
+      // Where there have to be elements, there are none where they would tear the text apart.
+      if (boxes.size && (rendering || !this.#view.CSS?.highlights)) specs = specs.filter((spec) => !boxes.has(/** @type {Element} */ (nodeOf(spec)?.parentElement)));
+      this.#paints = !rendering && (boxes.size > 0 || isOwned(nodes));
+    }
+    const haveMoved = this.#paints || rendering ? () => false : rememberNeighbours(scope, specs.map(nodeOf).filter(Boolean));
+    /** Marks are elements no longer. */
+    const paint = () => {
+      if (!(this.#paints && this.#renderer instanceof Marker && this.#view.CSS?.highlights)) return;
       this.#pause(() => this.#renderer.clear());
       this.#renderer = new Highlighter();
-    }
-    const marks = this.#pause(() => this.#renderer.apply(page, specs, idOf));
+    };
+    paint();
+    let marks = this.#pause(() => this.#renderer.apply(page, specs, idOf));
     this.#page = page;
     const dress = () => this.#dress(scope);
-    while (this.#pause(() => this.#renderer.draw(slices.isDue, dress))) {
-      await slices.rest();
-      if (request !== this.#request) return nothing();
+    // What is on the screen is drawn first, and judges for the rest: later the page may have moved something itself.
+    for (let isMore = true, isFirst = true; isMore; isFirst = false) {
+      isMore = this.#pause(() => this.#renderer.draw(slices.isDue, dress));
+      if (isFirst && !this.#paints && haveMoved()) {
+        this.#paints = true;
+        paint();
+        marks = this.#pause(() => this.#renderer.apply(page, specs, idOf));
+        isMore = true;
+      } else if (isMore) {
+        await slices.rest();
+        if (request !== this.#request) return nothing();
+      }
     }
     return assemble(page, reading, marks, (index) => engine.entry(index), title, isKnown);
   }

@@ -168,10 +168,11 @@ export class Highlighter {
 
   clear() {
     if (!this.#document) return;
-    const { CSS } = windowOf(this.#document);
-    const highlight = CSS.highlights.get(HIGHLIGHT);
+    // The document of a frame may be gone, and all highlights with it.
+    const highlights = this.#document.defaultView ? windowOf(this.#document).CSS.highlights : undefined;
+    const highlight = highlights?.get(HIGHLIGHT);
     for (const range of this.#ranges) highlight?.delete(range);
-    if (highlight?.size === 0) CSS.highlights.delete(HIGHLIGHT);
+    if (highlight?.size === 0) highlights?.delete(HIGHLIGHT);
     this.#ranges = [];
     this.#drawn = 0;
     this.#parents.clear();

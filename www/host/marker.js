@@ -189,7 +189,7 @@ export class Marker {
    */
   wholeOf(node) {
     const cut = this.#cuts.get(node);
-    return cut && { text: cut.full, last: /** @type {Node} */ (cut.witness ?? cut.added.at(-1)) };
+    return cut && { text: cut.full, last: /** @type {Node} */ (cut.added.at(-1)) };
   }
 
   /**
@@ -328,7 +328,7 @@ export class Marker {
     const wasAfterText = node.previousSibling?.nodeType === 3;
     const witness = head === '' || wasAfterText ? document.createTextNode('') : null;
     this.#cuts.set(node, { node, order, pieces, head, full, added, texts, wasAfterText, witness });
-    node.after(...added, ...(witness ? [witness] : []));
+    node.after(...(witness ? [witness] : []), ...added);
     // Not `data =`, which would move the ends of all ranges in the text that stays.
     node.deleteData(head.length, full.length - head.length);
   }

@@ -38,6 +38,7 @@ import { GlossatorError } from './errors.js';
  * @property {boolean | TooltipOptions} [tooltip]  cards on the marks, and how; true by default
  * @property {boolean | SidebarOptions} [sidebar]  the summary beside the article, and how; true by default
  * @property {boolean} [shadow]  are open shadow roots read, and what stands in their slots where it is shown?
+ * @property {boolean} [frames]  are frames of the same origin read, each with marks and a card of its own?
  * @property {boolean} [print]  is a glossary of the marked terms put behind the page when it is printed?
  * @property {string} [locale]  BCP 47: the language of Glossator's own words; the page's by default
  * @property {AbortSignal} [signal]  destroys the glossator; what is under way rejects with its reason
@@ -170,6 +171,7 @@ const OPTIONS = {
   tooltip: { kind: feature(TOOLTIP), initial: true },
   sidebar: { kind: feature(SIDEBAR), initial: true },
   shadow: { kind: flag, initial: false },
+  frames: { kind: flag, initial: false },
   print: { kind: flag, initial: false },
   locale: { kind: { expected: 'a language tag', test: isLanguageTag, parse: String } },
   signal: { kind: { expected: 'an AbortSignal', test: (value) => isObject(value) && 'aborted' in value && 'addEventListener' in value } },

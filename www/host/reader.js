@@ -50,13 +50,13 @@ export const KINDS = new Map(NAMES.flatMap(([kind, names]) => names.split(' ').m
  * Not read, whatever the element: hidden, not there for readers, or being written in. What a closed `<details>` holds is read, as a
  * search in the page finds it too, but a term that also stands elsewhere is marked there.
  */
-const UNREAD = '[hidden], [aria-hidden="true"], [contenteditable]:not([contenteditable="false" i])';
+export const UNREAD = '[hidden], [aria-hidden="true"], [contenteditable]:not([contenteditable="false" i])';
 
 /** Not read from outside. Whoever reads in one does so because it is open. */
 const POPOVER = '[popover]';
 
 /** Read and counted, never marked. */
-const UNMARKED =
+export const UNMARKED =
   '[translate="no"], .notranslate, .noglossary, [data-glossator="off"], ' +
   ['button', 'link', 'checkbox', 'radio', 'switch', 'tab', 'menuitem', 'option', 'textbox', 'searchbox', 'combobox', 'slider', 'spinbutton', 'treeitem']
     .map((role) => `[role="${role}"]`)

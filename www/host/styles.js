@@ -21,7 +21,7 @@ export const UNDERLINE = `
 
 /**
  * In the page. `all: unset !important` is the promise that a mark changes no metrics, whatever the page's own rules say
- * about unknown elements, `*`, or the children of a paragraph: a mark then looks as its parent's text does. Rules of the
+ * about unknown elements, `*`, or the children of a paragraph (and put before and behind these): a mark then looks as its parent's text does. Rules of the
  * page that are `!important` and more specific still win, so a site keeps the last word. Longhands, because WebKit knew
  * the shorthand with a style only under a prefix for long.
  */
@@ -35,6 +35,7 @@ gloss-term {
   box-decoration-break: clone !important;
   -webkit-tap-highlight-color: transparent !important;
 }
+gloss-term::before, gloss-term::after { content: none !important; }
 gloss-term[open] { background-color: ${TINT} !important; text-decoration-style: solid !important; anchor-name: ${ANCHOR} !important; }
 gloss-card::part(card) { position-anchor: ${ANCHOR}; }
 gloss-term:focus-visible { outline: 2px solid var(--gloss-focus, currentColor) !important; outline-offset: 2px !important; }

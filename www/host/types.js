@@ -235,6 +235,7 @@
  * @property {string} title  the article's title as the page shows it
  * @property {number} words  how many the text has
  * @property {number} hidden  how many of the terms the reader has hidden
+ * @property {Enrichment[]} [frames]  with the option `frames`: what was found in each of them, apart from all else
  */
 
 export {};

@@ -20,8 +20,8 @@
  * @property {string[]} texts  the text of each
  * @property {boolean} wasAfterText  was there a text node directly before it?
  * @property {import('./marker.js').Piece[]} pieces  where its marks are, and which
- * @property {Text | null} witness  an empty text node behind what was added, where `normalize()` could take `node` away: it would take
- *   this one too, so that it can be told from code that removes the text
+ * @property {Text | null} witness  an empty text node between `node` and what was added, where `normalize()` could take `node` away: it would take
+ *   this one too, so that it can be told from code that removes the text. (Behind what was added, at the end of a paragraph, it would cost WebKit's `innerText` a blank line.)
  */
 
 /** Where the text of a piece has gone: `length` code units from `base` on in `text`. @typedef {{text: Text, base: number, length: number}} Home */
@@ -84,8 +84,8 @@ function placeAfterNormalize({ node, added, wasAfterText }) {
 /** @param {Cut} cut  has nothing happened to it? */
 export function isUntouched(cut) {
   const { node, head, added, witness } = cut;
-  const isInPlace = node.data === head && !emptied.has(node) && added[0]?.previousSibling === node;
-  return isInPlace && (!witness || (!witness.length && witness.previousSibling === added.at(-1))) && isIntact(cut);
+  const isWhole = node.data === head && !emptied.has(node) && !witness?.length;
+  return isWhole && added[0]?.previousSibling === (witness ?? node) && (witness ?? added[0]).previousSibling === node && isIntact(cut);
 }
 
 /** @param {Cut} cut  is what was put in still there, together, and as it was? */

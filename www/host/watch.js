@@ -139,7 +139,9 @@ function isForeign({ type, target, addedNodes, removedNodes }) {
 function isOverMarks({ type, target, removedNodes }) {
   if (type === 'childList') return [...removedNodes].some(isOurs);
   if (type === 'characterData' && target.nodeValue === '') emptied.add(target);
-  return type === 'characterData' && [target.parentNode, target.previousSibling, target.nextSibling].some(isOurs);
+  const { parentNode, previousSibling, nextSibling } = target;
+  // Behind the page's text an empty node of ours may come before the mark.
+  return type === 'characterData' && [parentNode, previousSibling, nextSibling, nextSibling?.nodeValue === '' ? nextSibling.nextSibling : null].some(isOurs);
 }
 
 /** @param {Mark} mark */

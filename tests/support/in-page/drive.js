@@ -214,11 +214,8 @@ function textNodes(root) {
 /** @type {{html: string, text: string | null, inner: string, nodes: Node[], data: string[], sheets: CSSStyleSheet[], highlights: string[], globals: string[]}} */
 let before;
 
-/**
- * WebKit counts blank lines otherwise where a paragraph ends with an empty text node, and ends the text with some for any box at
- * the end of the body, also for one that is out of the flow. Whether a line ends is compared, how much room follows is not.
- */
-const innerText = () => document.body.innerText.replace(/\n+/g, '\n').trimEnd();
+/** WebKit ends the text with blank lines for any box at the end of the body, also for one that is out of the flow, as card and sidebar are. */
+const innerText = () => document.body.innerText.trimEnd();
 
 /** Remembers the page as it is. */
 export function remember() {

@@ -1,0 +1,81 @@
+/** @file A page whose rules would make anything of an element more: nothing moves, not a pixel of a letter is another one, and the page is as it was afterwards. */
+import assert from 'node:assert/strict';
+import { eachEngine } from '../support/browsers.js';
+import { compare, decode } from '../support/png.js';
+import { open } from './steps.js';
+
+/** Sections of the page where a mark would be a neighbour, or an item of its own. */
+const NEIGHBOURS = ['flex', 'grid', 'inline-flex', 'first', 'last', 'only', 'nth', 'beside', 'has'];
+
+/** CSS px: engines place each piece of a line on a grid of 1/64 or 1/60, so a word may be off by one such step for each end of a mark before it. */
+const GRID = 0.25;
+
+/** Of 255: what such a step makes of the edge of a letter. A letter that has moved by a pixel is off by 200. */
+const EDGE = 80;
+
+/** The page makes underlines transparent, so that pictures can be compared. @param {import('../support/page.js').Page} page */
+const tall = async (page) => {
+  await open(page, 'nasty.html');
+  await page.setViewport(1200, 2000);
+};
+
+/** Runs in the page. @param {object} options */
+async function enrichAndCompare(options) {
+  const boxes = () =>
+    [...document.querySelectorAll('section, p, b, em')].map((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return { name: `${element.closest('section')?.id} ${element.localName}`, box: [x, y, width, height] };
+    });
+  const state = () => [document.body.innerText, document.documentElement.outerHTML];
+  t.remember();
+  const before = [boxes(), ...state()];
+  const { marks } = await t.enrich({ scope: 'main', occurrences: 'all', sidebar: false, ...options });
+  const during = [boxes(), ...state()];
+  const off = /** @type {ReturnType<typeof boxes>} */ (during[0]).flatMap(({ name, box }, i) => {
+    const other = /** @type {ReturnType<typeof boxes>} */ (before[0])[i];
+    return box.map((value, side) => [name, value - Number(other?.box[side])]);
+  });
+  return { marks: marks.length, elements: t.drawn().length, off, isSameText: during[1] === before[1] };
+}
+
+/** @type {{name: string, options: object, without: string[], isDrawn: boolean}[]} */
+const CASES = [
+  { name: 'the page decides, and paints them', options: {}, without: [], isDrawn: false },
+  { name: 'the page decides, and wraps them where no neighbour minds', options: {}, without: NEIGHBOURS, isDrawn: true },
+  { name: 'highlights', options: { rendering: 'highlights' }, without: [], isDrawn: false },
+  { name: 'elements, which tear no flex box or grid apart', options: { rendering: 'elements' }, without: ['first', 'last', 'only', 'nth', 'beside', 'has'], isDrawn: true },
+];
+
+for (const { name, options, without, isDrawn } of CASES) {
+  eachEngine(`nasty rules: nothing moves, and nothing is left (${name})`, async (page, engine) => {
+    await tall(page);
+    await page.evaluate((ids) => ids.forEach((id) => document.getElementById(id)?.remove()), without);
+    const isPictured = engine === 'chromium';
+    // Text as a mask has its underline too, whatever its colour.
+    if (isPictured) await page.evaluate(() => document.getElementById('clip')?.remove());
+    const before = isPictured ? decode(await page.screenshot()) : null;
+    if (isPictured) {
+      await page.evaluate(() => {
+        Object.assign(globalThis, { shift: 0 });
+        new PerformanceObserver((list) => {
+          for (const { value, sources } of /** @type {any[]} */ (list.getEntries())) {
+            // Chromium goes by where the leftmost piece of a text node is. In a line with words of both directions that is its end, and another one when it is cut; the
+            // boxes and the picture tell that nothing has moved.
+            if (!sources.every((/** @type {any} */ { node }) => node?.parentElement?.closest('#rtl'))) /** @type {any} */ (globalThis).shift += value;
+          }
+        }).observe({ type: 'layout-shift' });
+      });
+    }
+    const outcome = await page.evaluate(enrichAndCompare, options);
+    if (before) {
+      const during = decode(await page.screenshot());
+      assert.equal(compare(before, during, EDGE).count, 0, 'pixels');
+      assert.equal(await page.evaluate(() => /** @type {any} */ (globalThis).shift), 0, 'layout shift');
+    }
+    assert.ok(outcome.marks > 60, `${outcome.marks} marks`);
+    assert.equal(outcome.elements > 0, isDrawn);
+    assert.deepEqual(outcome.off.filter(([, by]) => Math.abs(Number(by)) > GRID), []);
+    assert.ok(outcome.isSameText, 'innerText');
+    assert.deepEqual(await page.evaluate(() => (t.current().destroy(), t.changes())), {});
+  });
+}
