@@ -14,6 +14,7 @@ import { promisify } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
 import { demoMounts, find, listen, root, types } from '../../xtask/js/serve.js';
 import { launchOptions } from '../support/playwright.js';
+import { tasksOf } from './tasks.js';
 
 /** Runs of each page; they take turns, so that a busy minute does not fall on one of them alone. */
 const RUNS = 5;
@@ -122,6 +123,17 @@ test('the one tag moves nothing on the page and keeps its accessibility', { time
     assert.deepEqual(all.map(({ shift }) => shift), all.map(() => 0), `layout shift, ${name}`);
     assert.deepEqual(all.flatMap(({ barriers }) => barriers), [], `accessibility, ${name}`);
     assert.deepEqual(all.map(({ accessibility }) => accessibility), all.map(() => 100), `accessibility, ${name}`);
+  }
+});
+
+test('no task of the tag is long, by the clock of the page\'s own thread', { timeout: TIMEOUT }, async () => {
+  console.log(`The same on an idle machine, by that clock: of ${RUNS} visits each`);
+  console.log('           blocking on a telephone (ms)   longest task here (ms)');
+  for (const name of ['bare', 'tagged']) {
+    const all = await tasksOf(`${server.origin}/${name}/`, RUNS);
+    assert.ok(all.every(({ longest }) => longest > 0), 'there are tasks');
+    const list = (/** @type {'blocking' | 'longest'} */ key) => all.map((run) => run[key].toFixed(0)).join(', ');
+    console.log(`${name.padEnd(11)}${list('blocking').padStart(28)}${list('longest').padStart(25)}`);
   }
 });
 

@@ -199,7 +199,7 @@ function guard() {
   };
 }
 
-/** @param {string} text  @returns {Uint16Array<ArrayBuffer>} its code units */
+/** @internal @param {string} text  @returns {Uint16Array<ArrayBuffer>} its code units */
 export function encode(text) {
   const { length } = text;
   if (length > MAX_TEXT) throw new GlossatorError('option-invalid', `the text has ${length} UTF-16 code units; the engine reads up to ${MAX_TEXT}`);
