@@ -14,10 +14,10 @@
 //! (numbers, so that lone surrogates can be said). For each there is one line of output:
 //!
 //! ```json
-//! {"matches": [[12, 16, 0], [30, 40, 2, 5]], "words": 9}
+//! {"matches": [[12, 16, 0], [30, 40, 2, 5]], "words": 9, "sentences": [0, 25, 26, 40]}
 //! ```
 //!
-//! A match is its first code unit, the one behind its last, the index of its entry and those of its alternatives.
+//! A match is its first code unit, the one behind its last, the index of its entry and those of its alternatives; a sentence is where it starts and where it ends.
 
 use std::error::Error;
 use std::io::{BufRead, BufWriter, ErrorKind, Write};
@@ -25,7 +25,7 @@ use std::{env, fs, process};
 
 use glossator::text::blocks::{BLOCK, Blocks};
 use glossator::text::utf16;
-use glossator::{Engine, Glossary, Matcher, ReadOptions};
+use glossator::{AnalysisOptions, Engine, Glossary, Matcher, ReadOptions, analyse};
 use serde_json::{Value, json};
 
 const USAGE: &str = "usage: marks [--limit N] GLOSSARY.json TEXT... | marks --requests";
@@ -98,13 +98,20 @@ fn answer_requests() -> Result<(), Box<dyn Error>> {
 fn answer(request: &Value) -> Result<Value, Box<dyn Error>> {
     let engine = Engine::new(Glossary::from_json(&request["glossary"].to_string())?)?;
     let text: Vec<u16> = serde_json::from_value(request["text"].clone())?;
-    let reading = engine.read(&text, &Blocks::prose(text.len()), &ReadOptions::default());
+    let blocks = Blocks::prose(text.len());
+    let reading = engine.read(&text, &blocks, &ReadOptions::default());
+    let options = AnalysisOptions {
+        summary: false,
+        sentences: true,
+        ..AnalysisOptions::default()
+    };
+    let sentences = analyse(&text, &blocks, &reading.found(), &options).sentences;
     let matches: Vec<Vec<u32>> = reading
         .matches
         .into_iter()
         .map(|m| [vec![m.start, m.end, m.entry], m.alternatives].concat())
         .collect();
-    Ok(json!({ "matches": matches, "words": reading.report.words }))
+    Ok(json!({ "matches": matches, "words": reading.report.words, "sentences": sentences }))
 }
 
 fn read_glossary(path: &str) -> Result<Glossary, Box<dyn Error>> {

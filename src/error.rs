@@ -68,10 +68,6 @@ pub(crate) enum Kind {
         row: usize,
         expected: &'static str,
     },
-    #[cfg(feature = "stored")]
-    Stored {
-        problem: &'static str,
-    },
 }
 
 impl Error {
@@ -164,8 +160,6 @@ impl fmt::Display for Error {
             Kind::Blocks { row, expected } => {
                 write!(f, "block table, row {row}: expected {expected}")
             }
-            #[cfg(feature = "stored")]
-            Kind::Stored { problem } => write!(f, "not a stored engine: {problem}"),
         }
     }
 }

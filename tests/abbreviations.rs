@@ -44,6 +44,9 @@ mod forms {
         between_commas_with_article: "The Bank for International Settlements, or the BIS, agreed." => ["BIS", "Bank for International Settlements"];
         known_as: "The Bank for International Settlements, also known as BIS." => ["BIS", "Bank for International Settlements"];
         stands_for: "CBDC stands for central bank digital currency." => ["CBDC", "central bank digital currency"];
+        short_for: "An API, short for application programming interface, is used." => ["API", "application programming interface"];
+        explained_between_commas: "A VPN, or a virtual private network, hides you." => ["VPN", "virtual private network"];
+        also_called: "Exchange-traded funds, also called ETFs, fell." => ["ETFs", "Exchange-traded funds"];
         list_of_abbreviations: "CNN: convolutional neural network" => ["CNN", "convolutional neural network"];
         word_in_quotes: "The China Securities Regulatory Commission (the “Commission”) met." => ["Commission", "China Securities Regulatory Commission"];
         words_in_straight_quotes: "Acme Holdings of Delaware (the 'Parent Company') met." => ["Parent Company", "Acme Holdings of Delaware"];

@@ -54,6 +54,29 @@ fn check(rows: &[(&str, &str, &str, &[&str])]) {
 fn dates_are_found() {
     check(&[
         (
+            "en",
+            PAGE,
+            "From January 5 to February 12, 2019, and from 30 December to 2 January 2016.",
+            &[
+                "January 5=2019-01-05",
+                "February 12, 2019=2019-02-12",
+                "30 December=2015-12-30",
+                "2 January 2016=2016-01-02",
+            ],
+        ),
+        (
+            "de",
+            "",
+            "Vom 3. März bis zum 7. April 2022 war es offen.",
+            &["3. März=2022-03-03", "7. April 2022=2022-04-07"],
+        ),
+        (
+            "en",
+            "",
+            "Open 5 March – 7 April 2024.",
+            &["5 March=2024-03-05", "7 April 2024=2024-04-07"],
+        ),
+        (
             "fr",
             "2020-05-01",
             "Le vote aura lieu mardi 5 mai.",
@@ -241,6 +264,49 @@ fn dates_are_found() {
 #[test]
 fn the_day_of_the_page_says_what_is_left_open() {
     check(&[
+        (
+            "en",
+            PAGE,
+            "They met the day before yesterday and meet again the day after tomorrow.",
+            &[
+                "day before yesterday=2021-12-28",
+                "day after tomorrow=2022-01-01",
+            ],
+        ),
+        (
+            "de",
+            PAGE,
+            "Vorgestern, gestern und übermorgen.",
+            &[
+                "Vorgestern=2021-12-28",
+                "gestern=2021-12-29",
+                "übermorgen=2022-01-01",
+            ],
+        ),
+        (
+            "fr",
+            PAGE,
+            "Avant-hier, hier et après-demain.",
+            &[
+                "Avant-hier=2021-12-28",
+                "hier=2021-12-29",
+                "après-demain=2022-01-01",
+            ],
+        ),
+        ("es", PAGE, "Anteayer llovió.", &["Anteayer=2021-12-28"]),
+        (
+            "zh",
+            PAGE,
+            "前天和后天。",
+            &["前天=2021-12-28", "后天=2022-01-01"],
+        ),
+        ("en", PAGE, "On Tuesday the 14th it snowed.", &[]),
+        (
+            "de",
+            PAGE,
+            "Am Freitag, dem 17. Dezember, schneite es.",
+            &["17. Dezember=2021-12-17"],
+        ),
         (
             "en",
             PAGE,

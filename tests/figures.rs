@@ -31,6 +31,25 @@ fn check(rows: &[(&str, &str, &[&str])]) {
 fn money() {
     check(&[
         (
+            "ja",
+            "1兆2000億円だった",
+            &["1兆2000億円=1200000000000 JPY"],
+        ),
+        ("zh", "投资3亿5000万元", &["3亿5000万元=350000000 CNY"]),
+        ("zh", "价格为1万2000元", &["1万2000元=12000 CNY"]),
+        ("pt", "a R$ 1,2 bilhão", &["R$ 1,2 bilhão=1200000000 BRL"]),
+        (
+            "it",
+            "1,2 miliardi di euro",
+            &["1,2 miliardi di euro=1200000000 EUR"],
+        ),
+        (
+            "nl",
+            "1,2 miljard euro",
+            &["1,2 miljard euro=1200000000 EUR"],
+        ),
+        ("ru", "1,2 млрд рублей", &["1,2 млрд рублей=1200000000 RUB"]),
+        (
             "en",
             "an added value of 352.1 billion yuan.With that",
             &["352.1 billion yuan=352100000000 CNY"],
@@ -170,6 +189,11 @@ fn shares_measures_and_counts() {
     check(&[
         (
             "en",
+            "It fell to minus 4.5 percent.",
+            &["minus 4.5 percent=-4.5 %"],
+        ),
+        (
+            "en",
             "grew by 3 percent, then 12 % and 4.5%.",
             &["3 percent=3 %", "12 %=12 %", "4.5%=4.5 %"],
         ),
@@ -307,6 +331,7 @@ fn what_is_no_figure() {
         ("en", "S&P 500 companies, Fortune 1,000 companies", &[]),
         ("en", "a score of 3-2, at 9:15, 24/7", &[]),
         ("en", "1/2 percent", &[]),
+        ("en", "12 000 km away", &[]),
         ("en", "3½ percent", &[]),
         ("en", "half a million dollars", &[]),
         ("en", "several hundred million dollars", &[]),

@@ -8,7 +8,6 @@ pub mod fold;
 pub mod glossary;
 pub mod input;
 pub mod matcher;
-pub mod stored;
 
 /// The naive matcher of the property tests.
 #[path = "../../tests/oracle/mod.rs"]

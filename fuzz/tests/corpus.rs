@@ -36,8 +36,3 @@ fn glossary() {
 fn engine() {
     replay("engine", glossator_fuzz::engine::check);
 }
-
-#[test]
-fn stored() {
-    replay("stored", glossator_fuzz::stored::check);
-}

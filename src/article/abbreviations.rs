@@ -51,10 +51,9 @@ const LONGEST_FRONT: usize = 100;
 const LEADS: &str = "a |abbr. |abbr.: |abbreviated |abbreviation |abrégé |acronym |adelante |aka |also |as |auch |called |ci-après |das |der |dit |dite |die |el |en |folgenden |folgenden: |genannt |henceforth |\
     hereafter |hereinafter |im |in |is |known |kurz |kurz: |la |le |o |oder |or |ou |por |referred |short |siglas |sus |the |to |以下简称|英文简称|英文缩写|以下称|简称|下称|缩写|略称|：|为|";
 /// What stands between a comma and a short form.
-const OTHERWISE: &str =
-    "or the |or |oder |ou |o |kurz |known as the |known as |also known as |abbreviated as |";
+const OTHERWISE: &str = "or the |or |oder |ou |o |kurz |known as the |known as |also known as |also called |abbreviated as |";
 /// What stands between a short form and its explanation.
-const MEANS: &str = "stands for |is short for |means |: |= |steht für |signifie |";
+const MEANS: &str = "stands for |is short for |, short for |, which stands for |, or |means |: |= |steht für |signifie |";
 /// Characters that hardly stand in a Chinese name, and often before one.
 const NO_NAME: &str = "的|在|和|与|及|或|由|对|向|据|是|了|为|将|被|从|到|就|按|经|让|把|给|称|";
 /// Characters of a name in a script without spaces, and the fewest of one.

@@ -78,9 +78,6 @@ const SMALL_PRINT: &str = "copyright newsletter subscribe cookies disclaimer rep
 /// What looks like a caption: no full stop at its end.
 const OPEN_FACTOR: f32 = 0.5;
 
-/// An article has fewer sentences than this; of a longer text the first so many are read, so that a book costs what an article costs.
-const MOST_READ: usize = 600;
-
 struct Candidate {
     sentence: Sentence,
     /// Its distinct topic words.
@@ -231,7 +228,7 @@ pub fn summarise(
     let mut candidates = Vec::new();
     // Is a quote open where the sentence begins? No quote goes on in another paragraph without being opened again.
     let (mut in_quote, mut last) = (false, 0);
-    for &sentence in sentences.iter().take(MOST_READ) {
+    for &sentence in sentences {
         let candidate = lists.describe(text, sentence);
         let range = sentence.range();
         in_quote &= !text[last..range.start].contains(&10);

@@ -2,8 +2,6 @@
 //!
 //! They are here because measuring showed what their counterparts cost in the compressed Wasm: see `docs/size.md`.
 
-#[cfg(feature = "stored")]
-pub(crate) mod bytes;
 pub(crate) mod intern;
 pub(crate) mod letter;
 pub(crate) mod list;

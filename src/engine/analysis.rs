@@ -19,7 +19,7 @@ use crate::article::acronyms::acronyms;
 use crate::article::{self, Day, Facts, KeySentence, Language, Suggestion, Term};
 use crate::matcher::Match;
 use crate::text::blocks::Blocks;
-use crate::text::sentences::{Sentence, sentences};
+use crate::text::sentences::{Sentence, first_sentences};
 
 /// What is to be said about a text, and what is known of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,7 +80,8 @@ pub struct Analysis {
     pub acronyms: Vec<u32>,
 }
 
-/// Dates and figures are looked for in so many sentences, unless all sentences are asked for.
+/// An article has fewer sentences than this. Of a longer text the first so many are read for key sentences, and for dates and figures unless all
+/// sentences are asked for, so that a book costs a reader what an article costs.
 const MOST_SENTENCES: usize = 600;
 
 /// Says what a text of UTF-16 code units says.
@@ -97,19 +98,21 @@ pub fn analyse(
         terms,
         defined,
     } = found;
-    let all = sentences(text, blocks);
+    // Who asks for all sentences, or for what is missing in the glossary, is an editor, and gets what the whole book says.
+    let most = if options.sentences || options.suggestions {
+        usize::MAX
+    } else {
+        MOST_SENTENCES
+    };
+    let all = first_sentences(text, blocks, most);
+    let first = &all[..all.len().min(MOST_SENTENCES)];
     let language = article::language_of(text, options.language);
     if options.summary {
-        out.summary = article::summarise(text, &all, matches, terms, &options.title, language);
+        out.summary = article::summarise(text, first, matches, terms, &options.title, language);
     }
     if options.facts {
-        // A reader gets those of an article; all of a book are an editor's.
-        let most = if options.sentences {
-            usize::MAX
-        } else {
-            MOST_SENTENCES
-        };
-        out.facts = article::facts(text, &all[..all.len().min(most)], options.today, language);
+        let whence = if options.sentences { &all } else { first };
+        out.facts = article::facts(text, whence, options.today, language);
     }
     if options.suggestions {
         out.suggestions = article::suggestions(text, &all, matches, language);

@@ -18,9 +18,9 @@
 //! ```
 
 mod analysis;
+#[cfg(feature = "parts")]
+pub mod parts;
 mod select;
-#[cfg(feature = "stored")]
-pub mod stored;
 
 pub use analysis::{Analysis, AnalysisOptions, Found, analyse};
 pub use select::Occurrences;
@@ -38,9 +38,6 @@ use crate::{Error, Glossary, Match, Matcher};
 pub struct Engine {
     glossary: Glossary,
     matcher: Matcher,
-    /// What there is instead of a glossary where this was restored.
-    #[cfg(feature = "stored")]
-    stored: Option<stored::Entries>,
 }
 
 /// How to choose what gets a mark.
@@ -125,12 +122,12 @@ impl Engine {
     /// When it has more labels than the automaton can hold.
     pub fn new(glossary: Glossary) -> Result<Self, Error> {
         let matcher = Matcher::compile(&glossary)?;
-        Ok(Self {
-            glossary,
-            matcher,
-            #[cfg(feature = "stored")]
-            stored: None,
-        })
+        Ok(Self::of(glossary, matcher))
+    }
+
+    /// An engine of a glossary and the matcher that was compiled from it.
+    pub(crate) fn of(glossary: Glossary, matcher: Matcher) -> Self {
+        Self { glossary, matcher }
     }
 
     /// The glossary.
@@ -175,10 +172,6 @@ impl Engine {
         let mut matches = self.matcher.find_folded(text, &folded);
         let defined = abbreviations(text, blocks);
         let glossary = &self.glossary;
-        #[cfg(feature = "stored")]
-        let named = self.named(&matches);
-        #[cfg(feature = "stored")]
-        let glossary = named.as_ref().unwrap_or(glossary);
         let abbreviations = article::define(text, glossary, defined, &mut matches);
         senses::choose(text, glossary, &mut matches);
         let words = words::count(&folded.bytes);

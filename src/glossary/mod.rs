@@ -40,9 +40,6 @@ pub struct Glossary {
     pub(crate) language: Option<String>,
     pub(crate) entries: Vec<Entry>,
     pub(crate) warnings: Vec<String>,
-    /// Where it is a part of another: the indices there of its entries, ascending.
-    #[cfg(feature = "stored")]
-    pub(crate) numbers: Option<Vec<u32>>,
 }
 
 /// One term with what a reader may be told about it.
@@ -123,11 +120,6 @@ impl Glossary {
 
     /// The entry of an index.
     pub(crate) fn entry(&self, index: u32) -> Option<&Entry> {
-        #[cfg(feature = "stored")]
-        if let Some(numbers) = &self.numbers {
-            let at = numbers.binary_search(&index).ok()?;
-            return self.entries.get(at);
-        }
         self.entries.get(index as usize)
     }
 

@@ -14,6 +14,7 @@
 //! ([`Convention`]) means a name by a capital, and then an alias of one word is a name's short form: "Total" (for "TotalEnergies") must have its capital, and "total" is
 //! another word. Terms themselves, and labels of several words, are found in any case all the same: "bitcoin" is "Bitcoin".
 
+use super::spelling::Habits;
 use crate::base::letter::is_capital;
 use crate::glossary::CaseRule;
 use crate::text::{Folding, char_at};
@@ -43,25 +44,18 @@ const FEWEST: u32 = 20;
 /// … where there are at most so many with a capital for each of them.
 const MOST_NAMES: u32 = 3;
 
-/// How the terms are written, told one after the other.
-#[derive(Default)]
-pub(super) struct Conventions {
-    small: u32,
-    capital: u32,
-}
-
-impl Conventions {
-    pub(super) fn add(&mut self, label: &str) {
+impl Habits {
+    pub(super) fn add(&mut self, term: &str) {
         // To count, the letters of English are enough. Acronyms are neither.
-        match label.as_bytes() {
-            _ if !is_one_word(label) => {}
+        match term.as_bytes() {
+            _ if !is_one_word(term) => {}
             [b'a'..=b'z', ..] => self.small += 1,
             [b'A'..=b'Z', b'a'..=b'z', ..] => self.capital += 1,
             _ => {}
         }
     }
 
-    pub(super) fn finish(&self, language: &str) -> Convention {
+    pub(super) fn convention(self, language: &str) -> Convention {
         let words_are_small = !matches!(language.as_bytes(), [b'd' | b'D', b'e' | b'E', ..]);
         Convention {
             words_are_small,

@@ -4,14 +4,15 @@
 //! matches can be listed. A form that two labels share is one pattern with two [`Candidate`]s.
 
 use super::brackets;
+use super::case::Convention;
 use super::inflect;
-use super::spelling::{self, Rule, Strictness};
+use super::spelling::{Habits, Rule, Strictness};
 use super::starts::Starts;
 use super::trie::Trie;
 use crate::base::intern::Interner;
 use crate::base::order;
 use crate::error::Kind;
-use crate::glossary::Label;
+use crate::glossary::{Entry, Label};
 use crate::text::Folding;
 use crate::{Error, Glossary};
 
@@ -32,9 +33,6 @@ pub struct Matcher {
     pub(super) vetoes: Vec<(u32, u32)>,
     /// The longest of those, in folded bytes.
     pub(super) longest_veto: u32,
-    /// What there is instead of the strictness where this was restored.
-    #[cfg(feature = "stored")]
-    pub(super) stored: Option<super::stored::Conditions>,
 }
 
 /// What one folded form may mean.
@@ -162,9 +160,104 @@ impl Builder {
             strictness: self.strictness,
             vetoes: order::by_key(self.vetoes, |&(entry, pattern)| order::pair(entry, pattern)),
             longest_veto: self.longest_veto,
-            #[cfg(feature = "stored")]
-            stored: None,
         })
+    }
+}
+
+/// The labels of an entry, those in brackets too, and whether each is the term.
+pub(super) fn each_label(entry: &Entry, each: &mut dyn FnMut(&Label, bool)) {
+    for label in entry.labels() {
+        let is_term = std::ptr::eq(label, &entry.term);
+        each(label, is_term);
+        for part in brackets::parts(&label.text) {
+            let part = Label {
+                text: part.to_owned(),
+                ..*label
+            };
+            each(&part, is_term);
+        }
+    }
+}
+
+/// What a label may be written as, and whether that is by inflection.
+pub(super) fn each_form(label: &Label, language: &str, each: &mut dyn FnMut(&str, bool)) {
+    each(&label.text, false);
+    if label.inflect {
+        for form in inflect::forms(&label.text, language) {
+            each(&form, true);
+        }
+    }
+}
+
+/// A matcher in the making, for who cannot wait until all of it is made: a page that its reader scrolls.
+pub(crate) struct Compiling {
+    builder: Builder,
+    convention: Convention,
+    /// The entry that comes next.
+    next: usize,
+}
+
+impl Compiling {
+    pub(crate) fn new(glossary: &Glossary, habits: Habits) -> Self {
+        let language = glossary.language();
+        let builder = Builder {
+            folding: habits.folding(language),
+            ..Builder::default()
+        };
+        Self {
+            builder,
+            convention: habits.convention(language),
+            next: 0,
+        }
+    }
+
+    /// Adds the labels of so many more entries of the same glossary, with their inflected forms. Were there any?
+    pub(crate) fn go_on(&mut self, glossary: &Glossary, entries: usize) -> bool {
+        let Self {
+            builder,
+            convention,
+            next,
+        } = self;
+        let language = glossary.language();
+        let first = *next;
+        let all = glossary.entries().iter().enumerate();
+        for (index, entry) in all.skip(first).take(entries) {
+            *next = index + 1;
+            let index = narrow(index);
+            each_label(entry, &mut |label, is_term| {
+                let rule = Rule::new(label, builder.folding, *convention, is_term);
+                each_form(label, language, &mut |written, inflected| {
+                    let candidate = Candidate {
+                        entry: index,
+                        priority: entry.priority,
+                        strictness: None,
+                        inflected,
+                        is_common: rule.is_common,
+                        is_code: rule.is_code && !inflected,
+                    };
+                    builder.add(written, candidate, rule.strictness(written));
+                });
+            });
+            for phrase in &entry.not {
+                builder.veto(index, phrase);
+                // Whoever rules out a python skin rules out python skins.
+                if entry.term.inflect {
+                    for form in inflect::forms(phrase, language) {
+                        builder.veto(index, &form);
+                    }
+                }
+            }
+        }
+        *next > first
+    }
+
+    /// Makes the automaton of what was added.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Matcher::compile`].
+    pub(crate) fn finish(self) -> Result<Matcher, Error> {
+        self.builder.finish()
     }
 }
 
@@ -175,54 +268,14 @@ impl Matcher {
     ///
     /// When the labels are too many for the automaton: more than 32 MB with all their forms.
     pub fn compile(glossary: &Glossary) -> Result<Self, Error> {
-        let (folding, convention) = spelling::conventions(glossary);
-        let mut builder = Builder {
-            folding,
-            ..Builder::default()
-        };
-        for (index, entry) in glossary.entries().iter().enumerate() {
-            let index = narrow(index);
-            for label in entry.labels() {
-                let is_term = std::ptr::eq(label, &entry.term);
-                let mut add = |label: &Label| {
-                    let rule = Rule::new(label, builder.folding, convention, is_term);
-                    let mut add = |written: &str, inflected| {
-                        let candidate = Candidate {
-                            entry: index,
-                            priority: entry.priority,
-                            strictness: None,
-                            inflected,
-                            is_common: rule.is_common,
-                            is_code: rule.is_code && !inflected,
-                        };
-                        builder.add(written, candidate, rule.strictness(written));
-                    };
-                    add(&label.text, false);
-                    if label.inflect {
-                        for form in inflect::forms(&label.text, glossary.language()) {
-                            add(&form, true);
-                        }
-                    }
-                };
-                add(label);
-                for part in brackets::parts(&label.text) {
-                    add(&Label {
-                        text: part.to_owned(),
-                        ..*label
-                    });
-                }
-            }
-            for phrase in &entry.not {
-                builder.veto(index, phrase);
-                // Whoever rules out a python skin rules out python skins.
-                if entry.term.inflect {
-                    for form in inflect::forms(phrase, glossary.language()) {
-                        builder.veto(index, &form);
-                    }
-                }
-            }
-        }
-        builder.finish()
+        Self::compile_as(glossary, Habits::of(glossary))
+    }
+
+    /// The same for a part of a glossary with the habits of the whole.
+    pub(crate) fn compile_as(glossary: &Glossary, habits: Habits) -> Result<Self, Error> {
+        let mut compiling = Compiling::new(glossary, habits);
+        compiling.go_on(glossary, usize::MAX);
+        compiling.finish()
     }
 
     /// What a form may mean, best first.
@@ -237,10 +290,6 @@ impl Matcher {
         let Some(at) = candidate.strictness else {
             return true;
         };
-        #[cfg(feature = "stored")]
-        if let Some(stored) = &self.stored {
-            return stored.accepts(at, surface);
-        }
         self.strictness[at as usize].accepts(surface)
     }
 

@@ -31,16 +31,19 @@ mod inflect;
 mod names;
 mod resolve;
 mod scan;
+#[cfg(feature = "parts")]
+pub(crate) mod sieve;
 mod spelling;
 mod starts;
-#[cfg(feature = "stored")]
-pub(crate) mod stored;
 mod surroundings;
 mod trie;
 
 use crate::text::{Folded, blocks::Blocks};
 
+#[cfg(all(target_arch = "wasm32", feature = "wasm-marks"))]
+pub(crate) use compile::Compiling;
 pub use compile::Matcher;
+pub use spelling::Habits;
 pub(crate) use surroundings::allow;
 
 /// Why a match has its entry and not one of its alternatives.

@@ -185,7 +185,7 @@ fn walk(
 }
 
 /// Do two words meet at `at`, or a word and something else?
-fn is_boundary(bytes: &[u8], at: usize) -> bool {
+pub(super) fn is_boundary(bytes: &[u8], at: usize) -> bool {
     // The usual case: a word and a space.
     match bytes.get(at) {
         Some(after @ 0..0x80) if !is_quick_ascii(*after) => return true,

@@ -3,7 +3,7 @@
 //! The automaton is over folded bytes, and folding leaves out what only some labels care about. So a label that does care carries a [`Strictness`], and a place where its folded
 //! form stands is folded once more, with what the label cares about kept.
 
-use super::case::{self, Convention, Conventions, is_one_word};
+use super::case::{self, Convention, is_one_word};
 use crate::Glossary;
 use crate::base::letter::is_capital;
 use crate::glossary::{CaseRule, Label};
@@ -22,21 +22,38 @@ pub(super) struct Condition {
     pub strict: Vec<(usize, usize)>,
 }
 
-/// How a glossary folds texts, as its least strict label needs it, and how it writes its labels.
-pub(super) fn conventions(glossary: &Glossary) -> (Folding, Convention) {
-    let mut drop_accents = false;
-    let mut conventions = Conventions::default();
-    // What an entry says about accents holds for all its labels.
-    for entry in glossary.entries() {
-        drop_accents |= entry.term.any_accents;
-        conventions.add(&entry.term.text);
+/// How a glossary writes its labels, which decides how each of them is read: what compiling a part of it has to know of the whole.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Habits {
+    /// Terms of one word in small letters.
+    pub small: u32,
+    /// Terms of one word with a capital at the front.
+    pub capital: u32,
+    /// Is any entry found with other accents?
+    pub any_accents: bool,
+}
+
+impl Habits {
+    /// Those of a glossary.
+    #[must_use]
+    pub fn of(glossary: &Glossary) -> Self {
+        let mut habits = Self::default();
+        // What an entry says about accents holds for all its labels.
+        for entry in glossary.entries() {
+            habits.any_accents |= entry.term.any_accents;
+            habits.add(&entry.term.text);
+        }
+        habits
     }
-    let folding = Folding {
-        keep_case: false,
-        drop_accents,
-        dotless_i: matches!(glossary.language().split('-').next(), Some("tr" | "az")),
-    };
-    (folding, conventions.finish(glossary.language()))
+
+    /// How texts are folded, as the least strict label needs it.
+    pub(super) fn folding(self, language: &str) -> Folding {
+        Folding {
+            keep_case: false,
+            drop_accents: self.any_accents,
+            dotless_i: matches!(language.split('-').next(), Some("tr" | "az")),
+        }
+    }
 }
 
 /// Whether the forms of one label have conditions, and which: asked once for all its forms.

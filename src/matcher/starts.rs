@@ -34,19 +34,16 @@ type Slot = (u64, Position);
 /// The keys of all labels.
 #[derive(Clone, Debug)]
 pub(super) struct Starts {
-    pub(super) bits: Vec<u64>,
+    bits: Vec<u64>,
     /// The hash's highest bits that number the bits are left after a shift by this.
-    pub(super) shift: u32,
+    shift: u32,
     /// Keys with their places in the trie, at their hash or behind it. No key is 0: that is an empty slot. The length is a power of two.
     table: Vec<Slot>,
     keys: usize,
-    /// What there is instead of the table where this was restored.
-    #[cfg(feature = "stored")]
-    pub(super) stored: Option<super::stored::Keys>,
     /// Does a label begin with an ASCII symbol (".NET", "$")?
     pub symbols: bool,
     /// Is there a key of one character of three bytes?
-    pub(super) singles: bool,
+    singles: bool,
 }
 
 impl Starts {
@@ -77,23 +74,15 @@ impl Starts {
     }
 
     /// Without a key. What is added is found as soon as [`fill_map`](Self::fill_map) has seen it.
-    pub(super) fn empty() -> Self {
+    fn empty() -> Self {
         Self {
             bits: Vec::new(),
             shift: 0,
             table: vec![Slot::default(); FEWEST_SLOTS],
             keys: 0,
-            #[cfg(feature = "stored")]
-            stored: None,
             symbols: false,
             singles: false,
         }
-    }
-
-    /// The keys with their places in the trie.
-    #[cfg(feature = "stored")]
-    pub(super) fn keys(&self) -> impl Iterator<Item = &Slot> {
-        self.table.iter().filter(|(key, _)| *key != 0)
     }
 
     /// Adds the key that a form begins with.
@@ -190,10 +179,6 @@ impl Starts {
     }
 
     fn look_up(&self, key: u64) -> Option<Position> {
-        #[cfg(feature = "stored")]
-        if let Some(stored) = &self.stored {
-            return stored.look_up(key);
-        }
         let mut slot = self.slot(key);
         // Half of the slots are empty at least, so this ends.
         loop {

@@ -33,18 +33,18 @@ pub(super) struct Node {
 /// Finds which of some byte strings are prefixes of a text.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Trie {
-    pub(super) nodes: Vec<Node>,
+    nodes: Vec<Node>,
     /// The byte that leads to each node from its parent.
-    pub(super) labels: Vec<u8>,
+    labels: Vec<u8>,
     /// All forms, one after the other; the tails are parts of it.
-    pub(super) bytes: Vec<u8>,
+    bytes: Vec<u8>,
 }
 
 /// A place in a trie: a node, and how much of its tail is behind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Position {
-    pub(super) node: u32,
-    pub(super) in_tail: u32,
+    node: u32,
+    in_tail: u32,
 }
 
 /// Forms that share their first `depth` bytes and have one node.

@@ -129,6 +129,32 @@ pub(crate) fn telling(units: &[u16]) -> u16 {
     mask
 }
 
+/// How many code units at the front of `units` end no sentence: all but the stops of ASCII, and what is neither Latin, Greek, Cyrillic, Hebrew nor their marks, nor Han, nor Hangul.
+pub(crate) fn unstopped(units: &[u16]) -> usize {
+    let mut at = 0;
+    #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+    while let Some(lanes) = units[at..].first_chunk() {
+        let stops = simd::stops(lanes);
+        at += stops.trailing_zeros().min(16) as usize;
+        if stops != 0 {
+            return at;
+        }
+    }
+    while units.get(at).is_some_and(|&unit| !is_stop(unit)) {
+        at += 1;
+    }
+    at
+}
+
+const fn is_stop(unit: u16) -> bool {
+    match unit {
+        0x21 | 0x2E | 0x3F => true,
+        0..=0x5FF => false,
+        0x4E00..=0x9FFF | 0xAC00..=0xD7FF => false,
+        _ => true,
+    }
+}
+
 fn fold_plain_scalar(
     units: &[u16],
     out: &mut Vec<u8>,
@@ -180,10 +206,10 @@ fn words_scalar(bytes: &[u8], carry: &mut bool) -> Words {
 mod simd {
     use super::{BLOCK, PlainFold, Words};
     use core::arch::wasm32::{
-        i8x16_shuffle, i16x8_bitmask, u8x16_bitmask, u8x16_eq, u8x16_gt, u8x16_lt,
-        u8x16_narrow_i16x8, u8x16_splat, u8x16_sub, u16x8_add, u16x8_lt, u16x8_shl, u16x8_shr,
-        u16x8_splat, u16x8_sub, v128, v128_and, v128_andnot, v128_load, v128_not, v128_or,
-        v128_store, v128_xor,
+        i8x16_narrow_i16x8, i8x16_shuffle, i16x8_bitmask, u8x16_bitmask, u8x16_eq, u8x16_gt,
+        u8x16_lt, u8x16_narrow_i16x8, u8x16_splat, u8x16_sub, u16x8_add, u16x8_lt, u16x8_shl,
+        u16x8_shr, u16x8_splat, u16x8_sub, v128, v128_and, v128_andnot, v128_load, v128_not,
+        v128_or, v128_store, v128_xor,
     };
 
     /// Lanes of a vector of bytes.
@@ -395,6 +421,28 @@ mod simd {
         tells as u16
     }
 
+    pub(super) fn stops(units: &[u16; LANES]) -> u32 {
+        // SAFETY: `units` is 32 bytes, and loads need no alignment.
+        let (low, high) = unsafe {
+            let from = units.as_ptr().cast::<v128>();
+            (v128_load(from), v128_load(from.add(1)))
+        };
+        let far = |letters: v128| {
+            let within = |first: u16, count: u16| {
+                u16x8_lt(u16x8_sub(letters, u16x8_splat(first)), u16x8_splat(count))
+            };
+            v128_or(
+                v128_or(within(0x600, 0x4800), within(0xA000, 0xC00)),
+                within(0xD800, 0x2800),
+            )
+        };
+        // Code units above 0xFF become 0xFF, or 0 where they look negative. The masks stay masks.
+        let bytes = u8x16_narrow_i16x8(low, high);
+        let near = v128_or(v128_or(is(bytes, b'.'), is(bytes, b'!')), is(bytes, b'?'));
+        let far = i8x16_narrow_i16x8(far(low), far(high));
+        mask(v128_or(near, far))
+    }
+
     pub(super) fn symbols(block: &[u8; BLOCK]) -> u64 {
         let mut symbols = 0;
         for (index, lanes) in block.as_chunks::<LANES>().0.iter().enumerate() {
@@ -438,6 +486,24 @@ mod tests {
             ("", 0),
         ] {
             assert_eq!(telling(&units(text)), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_ends_no_sentence() {
+        let units = |text: &str| -> Vec<u16> { text.encode_utf16().collect() };
+        for (text, expected) in [
+            ("", 0),
+            ("No stop here, not one", 21),
+            ("seventeen letters. And", 17),
+            ("Что? Да", 3),
+            ("区块链技术的发展与应用研究报告和其他。", 18),
+            ("한국어는 여기서 끝나지 않는다! 네", 16),
+            ("sixteen letters…", 15),
+            ("one 😀", 4),
+            ("אב گ", 3),
+        ] {
+            assert_eq!(unstopped(&units(text)), expected, "{text}");
         }
     }
 

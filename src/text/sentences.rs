@@ -18,7 +18,7 @@
 use std::ops::Range;
 
 use super::blocks::Blocks;
-use super::decode_utf16;
+use super::{decode_utf16, lanes};
 use crate::base::letter::{is_capital, is_small, lower};
 use crate::base::list;
 
@@ -42,13 +42,20 @@ impl Sentence {
 }
 
 /// Words that end in a full stop and go on, in lower case, without that stop.
-const ABBREVIATIONS: &str = "abr abs adm approx apr aug ave avr bros bzw ca capt cf co col corp d.h dec dept dez dic dr dra déc e.g eg ene evtl \
+const ABBREVIATIONS: &str = "abr abs adm approx apr aug ave avr bros bzw ca capt cf co col corp d.h dec dept dez dic dr dra déc e.g ee eg ene evtl \
     feb févr gen ggf gov hon hr i.e ie inc jan janv jr juil jul jun lt ltd mar messrs mio mlle mme mr mrd mrs ms mt \
-    nov oct okt prof rep rev sen sep sept sgt sog sr sra st u.a u.k u.n u.s vgl viz vs z z.b";
+    nov oct okt prof rep rev sen sep sept sgt sog sr sra st u.a v vgl viz vs z z.b";
 /// The same before a number only: "No. 4", but "She said no."
-const BEFORE_NUMBERS: &str = "est fig no nos nr p pp vol";
+const BEFORE_NUMBERS: &str = "art ch chap eq est fig figs no nos nr p pp sec vol";
+/// Behind a time of day: "at 10 a.m. Monday".
+const BEHIND_TIMES: &str = "monday tuesday wednesday thursday friday saturday sunday eastern pacific central mountain est edt et pst pdt pt gmt utc bst cet";
+/// What begins a sentence behind initials: "in Washington, D.C. The hospital" but "the U.S. Treasury".
+const STARTERS: &str = "the a an he she it they we but and in on at this that these those there his her its their our as when while after \
+    before if for what who why how meanwhile however";
 /// The longest of them, in characters: as far back as it is worth looking.
 const LONGEST_ABBREVIATION: usize = 6;
+/// And the longest word behind one, with a character more.
+const LONGEST_FOLLOWER: usize = 10;
 
 /// Before an ordinal number in German, whose full stop ends no sentence ("am 21. Dezember").
 const BEFORE_ORDINALS: &str = "der die das dem den des am im vom zum zur bis und";
@@ -59,8 +66,16 @@ const GERMAN_MONTHS: &str =
 /// All sentences of a text, in order.
 #[must_use]
 pub fn sentences(text: &[u16], blocks: &Blocks) -> Vec<Sentence> {
+    first_sentences(text, blocks, usize::MAX)
+}
+
+/// The first sentences of a text, in order: `most` of them, and those of the same block.
+pub(crate) fn first_sentences(text: &[u16], blocks: &Blocks, most: usize) -> Vec<Sentence> {
     let mut out = Vec::new();
     for (start, end, flags) in blocks.iter() {
+        if out.len() >= most {
+            break;
+        }
         let (start, end) = (start as usize, (end as usize).min(text.len()));
         let Some(block) = text.get(start..end) else {
             continue;
@@ -88,10 +103,7 @@ fn sentence_end(text: &[u16], from: usize) -> usize {
     let mut at = from;
     loop {
         // Most of the text is no stop, and need not be decoded to see that.
-        at += text[at..]
-            .iter()
-            .take_while(|&&unit| is_plain(unit))
-            .count();
+        at += lanes::unstopped(&text[at..]);
         let Some((c, len)) = decode_utf16(text, at) else {
             break;
         };
@@ -125,9 +137,21 @@ fn sentence_end(text: &[u16], from: usize) -> usize {
         {
             at += len;
         }
+        // « Oui. »
+        if matches!(text.get(at..at + 2), Some([0x20 | 0xA0 | 0x202F, 0xBB])) {
+            at += 2;
+        }
         let Some((next, _)) = decode_utf16(text, at) else {
             return at;
         };
+        // "1. The first point"
+        let number = trim(text, from, stop);
+        if c == '.'
+            && matches!(number.1 - number.0, 1..=2)
+            && text[number.0..number.1].iter().all(|&unit| is_digit(unit))
+        {
+            continue;
+        }
         if wide
             || (next.is_whitespace()
                 && begins_after(text, at)
@@ -141,16 +165,6 @@ fn sentence_end(text: &[u16], from: usize) -> usize {
         }
     }
     text.len()
-}
-
-/// Neither a stop nor a part of a surrogate pair.
-fn is_plain(unit: u16) -> bool {
-    match unit {
-        0x21 | 0x2E | 0x3F => false,
-        0..=0x5FF => true,
-        0x4E00..=0x9FFF | 0xAC00..=0xD7FF => true,
-        _ => false,
-    }
 }
 
 /// After the white space and what opens: nothing, or something that may begin a sentence?
@@ -191,10 +205,18 @@ fn is_abbreviation(text: &[u16], from: usize, stop: usize, next: usize) -> bool 
     };
     let blank = |unit: &&u16| matches!(**unit, 0x20 | 0xA0);
     let gap = text[next..].iter().take_while(blank).count();
-    let is_counted = text.get(next + gap).is_some_and(|&unit| is_digit(unit));
-    is_initial
-        || list::has(ABBREVIATIONS, &word)
-        || (is_counted && list::has(BEFORE_NUMBERS, &word))
+    let behind = &text[next + gap..];
+    let is_counted = behind.first().is_some_and(|&unit| is_digit(unit));
+    let letters = |unit: &&u16| is_in_abbreviation(**unit) && **unit != 0x2E;
+    let length = behind.iter().take_while(letters).count();
+    let follower = lower_word(&behind[..length.min(LONGEST_FOLLOWER)]);
+    if matches!(&*word, "a.m" | "p.m") {
+        return list::has(BEHIND_TIMES, &follower);
+    }
+    if is_initial || matches!(&*word, "u.k" | "u.n" | "u.s") {
+        return !(word.contains('.') && list::has(STARTERS, &follower));
+    }
+    list::has(ABBREVIATIONS, &word) || (is_counted && list::has(BEFORE_NUMBERS, &word))
 }
 
 /// Is the full stop that of an ordinal number of one or two digits, as German writes them? `next` is behind it.
@@ -297,6 +319,34 @@ mod tests {
                     "She said no.",
                     "Voilà ce qu’il est.",
                     "Puis rien.",
+                ],
+            ),
+            (
+                "He lives in Washington, D.C. The U.S. Treasury moved to the U.K. She stayed.",
+                &[
+                    "He lives in Washington, D.C.",
+                    "The U.S. Treasury moved to the U.K.",
+                    "She stayed.",
+                ],
+            ),
+            (
+                "At 10 a.m. Monday, Roe v. Wade and Sec. 4. He left at 6 p.m. The train had gone.",
+                &[
+                    "At 10 a.m. Monday, Roe v. Wade and Sec. 4.",
+                    "He left at 6 p.m.",
+                    "The train had gone.",
+                ],
+            ),
+            (
+                "1. The first point. 2. The second.",
+                &["1. The first point.", "2. The second."],
+            ),
+            (
+                "Il a dit « Oui. » Puis « Non. » à voix basse. EE. UU. es grande.",
+                &[
+                    "Il a dit « Oui. »",
+                    "Puis « Non. » à voix basse.",
+                    "EE. UU. es grande.",
                 ],
             ),
             ("Pears, etc. The rest.", &["Pears, etc.", "The rest."]),

@@ -5,6 +5,7 @@ use wasm_bindgen::prelude::*;
 use super::answer;
 use super::flat::Flat;
 use crate::article::scope;
+use crate::matcher::{Compiling, Habits};
 use crate::{Engine, Error, Glossary, Occurrences, ReadOptions};
 
 /// A bit of the `flags` of [`CompiledGlossary::read`].
@@ -18,8 +19,10 @@ const END: &str = "\0";
 /// Nothing is thrown, because a value that JavaScript can throw costs more than the rest of the boundary: [`problem`](CompiledGlossary::problem) says what was refused.
 #[wasm_bindgen]
 pub struct CompiledGlossary {
-    /// Nothing where the glossary is wrong.
+    /// Nothing where the glossary is wrong, or is not compiled yet.
     pub(super) engine: Option<Engine>,
+    /// What is being compiled.
+    begun: Option<(Glossary, Compiling)>,
     problem: String,
 }
 
@@ -30,6 +33,37 @@ impl CompiledGlossary {
     pub fn new(table: &[u32], texts: &str) -> Self {
         let flat = Flat::new(table, texts);
         Self::of(Glossary::from_value(&flat.root()).and_then(Engine::new))
+    }
+
+    /// Reads a glossary, and leaves compiling it to [`go_on`](Self::go_on).
+    #[must_use]
+    pub fn begin(table: &[u32], texts: &str) -> Self {
+        let flat = Flat::new(table, texts);
+        match Glossary::from_value(&flat.root()) {
+            Ok(glossary) => {
+                let compiling = Compiling::new(&glossary, Habits::of(&glossary));
+                Self {
+                    engine: None,
+                    begun: Some((glossary, compiling)),
+                    problem: String::new(),
+                }
+            }
+            Err(error) => Self::of(Err(error)),
+        }
+    }
+
+    /// Compiles so many more entries or, when there are none left, makes the matcher of them. Is there more to do?
+    pub fn go_on(&mut self, entries: usize) -> bool {
+        let Some((glossary, mut compiling)) = self.begun.take() else {
+            return false;
+        };
+        if compiling.go_on(&glossary, entries) {
+            self.begun = Some((glossary, compiling));
+            return true;
+        }
+        let matcher = compiling.finish();
+        *self = Self::of(matcher.map(|matcher| Engine::of(glossary, matcher)));
+        false
     }
 
     /// Why the glossary or the last text was refused: the code, the path (which may be empty) and the message, with a NUL between them. Empty where nothing was.
@@ -117,7 +151,11 @@ impl CompiledGlossary {
             Ok(engine) => (Some(engine), String::new()),
             Err(error) => (None, describe(&error)),
         };
-        Self { engine, problem }
+        Self {
+            engine,
+            begun: None,
+            problem,
+        }
     }
 }
 

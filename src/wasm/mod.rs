@@ -13,8 +13,8 @@ mod flat;
 mod heap;
 #[cfg(feature = "wasm-marks")]
 mod marks;
-#[cfg(all(feature = "wasm-marks", feature = "stored"))]
-mod stored;
+#[cfg(all(feature = "wasm-marks", feature = "parts"))]
+mod parts;
 
 #[cfg(feature = "wasm-analysis")]
 pub use analysis::analyse;

@@ -3,7 +3,9 @@
  *
  *     <!-- test: node -->                        in Node, not in a page
  *     <!-- test: before const text = '…'; -->    with this in front of it (and `after`: behind it)
- *     <!-- test: not run, because … -->          with the reason
+ *     <!-- test: in examples -->                 each line stands in a project of www/examples, which are built and looked at (`cargo xtask test --only examples`)
+ *
+ * PHP, and what web servers read, is run by these (`servers.js`). A block of `text` is no code.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
@@ -66,4 +68,18 @@ export function same(value, said) {
   const has = (a, b) =>
     typeof b === 'object' && b !== null ? Object.keys(b).every((key) => has(a?.[key], b[key])) && (!Array.isArray(b) || a.length === b.length) : Object.is(a, b);
   if (!has(value, said)) throw new Error(`it gives ${JSON.stringify(value)}, and not ${JSON.stringify(said)}`);
+}
+
+/** The sources of all examples. */
+const examples = path.join(root, 'www/examples');
+
+/**
+ * @param {string} code
+ * @returns {string[]}  the lines that are in no example, without what is said about them
+ */
+export function inExamples(code) {
+  const names = readdirSync(examples, { recursive: true }).map(String).filter((name) => /\.(js|jsx|svelte|astro|html|vue)$/.test(name) && !name.includes('node_modules'));
+  const sources = names.map((name) => readFileSync(path.join(examples, name), 'utf8'));
+  const lines = code.split('\n').map((line) => line.replace(/ +\/\/ .*/, '').trim()).filter(Boolean);
+  return lines.filter((line) => !sources.some((source) => source.includes(line)));
 }

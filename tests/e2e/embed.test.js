@@ -39,6 +39,22 @@ eachEngine(
 );
 
 eachEngine(
+  'until the first mark nothing is asked for but what the budget counts, and the rest comes with it',
+  async (page) => {
+    await open(page, 'embed-first.html');
+    await page.waitFor(() => t.inSidebar('*').length > 0, { what: 'the sidebar' });
+    const [before, after] = await page.evaluate(() => {
+      const files = performance.getEntriesByType('resource').filter(({ name }) => name.includes('/embed/')).sort((a, b) => a.startTime - b.startTime);
+      const isBefore = (/** @type {PerformanceEntry} */ { startTime }) => startTime < /** @type {any} */ (globalThis).firstMark;
+      return [files.filter(isBefore), files.filter((file) => !isBefore(file))].map((list) => list.map(({ name }) => /glossator-?([a-z]*).*\.(js|wasm)$/.exec(name)?.slice(1).join('.') ?? name));
+    });
+    assert.deepEqual([...new Set(before)].sort(), ['.js', '.wasm', 'chunk.js']);
+    for (const name of ['analysis.js', 'sidebar.js', 'triggers.js', 'strings.js']) assert.ok(after?.includes(name), `${name}: ${after}`);
+  },
+  { skip },
+);
+
+eachEngine(
   'relative addresses and options as attributes, from a sub-folder',
   async (page) => {
     await open(page, 'sub/folder/embed.html');

@@ -57,7 +57,7 @@ eachEngine('people and bodies, the dates as a plot and a list, figures: each lea
   await enriched(page, 'news.html', news);
   await openSidebar(page);
   const texts = (/** @type {string} */ selector) => page.evaluate((selector) => t.inSidebar(selector).map(({ innerText }) => innerText.replace(/\s+/g, ' ').trim()), selector);
-  assert.deepEqual(await texts('.actor'), ['International Maritime Organization2', 'European Investment Bank', 'Mærsk', 'NYK Line']);
+  assert.deepEqual(await texts('.actors .pill'), ['International Maritime Organization3', 'European Investment Bank', 'Mærsk', 'NYK Line']);
   assert.deepEqual(await texts('.ends span'), ['2013', '2050']);
   assert.equal((await texts('.dates li')).length, 5);
   await page.evaluate(() => t.inSidebar('.show-all')[0]?.click());
@@ -66,13 +66,43 @@ eachEngine('people and bodies, the dates as a plot and a list, figures: each lea
   assert.deepEqual((await texts('.figures .what')).slice(0, 2), ['€410 million', '120 MW']);
 
   await page.setViewport(1200, 420);
-  for (const [what, selector, place] of /** @type {const} */ ([['a body', '.actor', '#three'], ['a date', '.dates .fact', '#five'], ['a figure', '.figures .fact', '#one']])) {
+  for (const [what, selector, place] of /** @type {const} */ ([['a body', '.actors .pill', '#three'], ['a date', '.dates .fact', '#five'], ['a figure', '.figures .fact', '#one']])) {
     await page.evaluate((selector) => t.inSidebar(selector)[0]?.click(), selector);
     await page.waitFor((/** @type {string} */ place) => {
       const box = document.querySelector(place)?.getBoundingClientRect();
       return box && box.bottom > 0 && box.top < innerHeight;
     }, { what: `${what} in ${place}`, args: [place] });
   }
+});
+
+eachEngine('abbreviations that the article defines lead to where it does; what the glossary lacks is shown to those who ask', async (page) => {
+  const texts = (/** @type {string} */ selector) => page.evaluate((selector) => t.inSidebar(selector).map(({ innerText }) => innerText.replace(/\s+/g, ' ').trim()), selector);
+  await enriched(page, 'news.html', news);
+  await openSidebar(page);
+  assert.deepEqual(await texts('.abbreviations .fact'), ['IMO International Maritime Organization']);
+  assert.deepEqual(await texts('.suggestions'), [], 'nobody asked');
+  await page.setViewport(1200, 420);
+  await page.evaluate(() => t.inSidebar('.abbreviations .fact')[0]?.click());
+  const isInView = (/** @type {string} */ words) => {
+    const p = [...document.querySelectorAll('p')].find((p) => p.textContent?.includes(words));
+    const box = p?.getBoundingClientRect();
+    return box !== undefined && box.bottom > 0 && box.top < innerHeight;
+  };
+  await page.waitFor(isInView, { what: 'the definition', args: ['(IMO)'] });
+  await page.waitFor(() => CSS.highlights.has('glossator-flash'), { what: 'it is shown for a moment' });
+  assert.match(await page.evaluate(() => [...(CSS.highlights.get('glossator-flash') ?? [])].join()), /^International Maritime Organization \(IMO/);
+
+  await page.setViewport(1200, 800);
+  await enriched(page, 'news.html', { ...news, sidebar: { open: true, suggestions: true } });
+  await openSidebar(page);
+  const names = await texts('.suggestions .pill');
+  assert.ok(names.length > 2, names.join());
+  const found = await page.evaluate(() => t.current().enrichment.suggestions.map((/** @type {{text: string}} */ { text }) => text));
+  assert.ok(names.every((name, i) => name.startsWith(found[i])), `${names} are not ${found}, best first`);
+  const known = await page.evaluate(() => t.current().enrichment.terms.map((/** @type {{entry: {term: string}}} */ { entry }) => entry.term.toLowerCase()));
+  assert.deepEqual(found.filter((/** @type {string} */ name) => known.includes(name.toLowerCase())), [], 'the glossary has them');
+  const text = await page.evaluate(() => document.body.textContent ?? '');
+  assert.deepEqual(found.filter((/** @type {string} */ name) => !text.replace(/\s+/g, ' ').includes(name)), [], 'not in the article');
 });
 
 eachEngine('beside the text it never stands over it, however wide the window; 480 px stay for the text', async (page) => {
@@ -182,7 +212,7 @@ for (const [name, width, css] of /** @type {const} */ ([['320 px wide', 320, '']
     const cut = await page.evaluate(() => {
       const panel = /** @type {DOMRect} */ (t.inSidebar('.panel')[0]?.getBoundingClientRect());
       const wide = t.inSidebar('.body').filter((part) => part.scrollWidth > part.clientWidth + 1).map((part) => `${part.className} scrolls sideways`);
-      const out = t.inSidebar('.word, .category, .definition, .sentence, .fact, .actor, .orders span, .foot button, h3').filter(t.isShown).filter((part) => {
+      const out = t.inSidebar('.word, .category, .definition, .sentence, .fact, .pill, .orders span, .foot button, h3').filter(t.isShown).filter((part) => {
         const box = part.getBoundingClientRect();
         return box.left < panel.left - 1 || box.right > panel.right + 1 || part.scrollHeight > part.clientHeight + 2 && getComputedStyle(part).overflowY === 'hidden';
       });

@@ -164,5 +164,6 @@ test('attributes that cannot be read are refused by their name', () => {
 
 test('no limit fits the 32 bits of the engine', () => {
   const options = normalizeOptions({ glossary, maxMarks: Infinity });
-  assert.deepEqual(readOptions(options), { occurrences: 'first', maxMarks: 4294967295, density: 0, headings: false, summary: true });
+  assert.deepEqual(readOptions(options), { occurrences: 'first', maxMarks: 4294967295, density: 0, headings: false, summary: true, suggestions: false });
+  assert.equal(readOptions(normalizeOptions({ glossary, sidebar: { suggestions: true } })).suggestions, true);
 });

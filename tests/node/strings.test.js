@@ -56,6 +56,44 @@ describe('every language', () => {
   }
 });
 
+/** A number of mentions, of hidden terms and of minutes: what each language says. @type {[string, number, string, string, string][]} */
+const counts = [
+  ['en', 1, '1 mention', '1 term hidden', '1 min read'],
+  ['en', 2, '2 mentions', '2 terms hidden', '2 min read'],
+  ['de', 1, '1 Erwähnung', '1 Begriff ausgeblendet', '1 Min. Lesezeit'],
+  ['de', 2, '2 Erwähnungen', '2 Begriffe ausgeblendet', '2 Min. Lesezeit'],
+  ['fr', 0, '0 mention', '0 terme masqué', '0 min de lecture'],
+  ['fr', 1, '1 mention', '1 terme masqué', '1 min de lecture'],
+  ['fr', 2, '2 mentions', '2 termes masqués', '2 min de lecture'],
+  ['es', 1, '1 mención', '1 término oculto', '1 min de lectura'],
+  ['es', 2, '2 menciones', '2 términos ocultos', '2 min de lectura'],
+  ['zh', 1, '提及 1 次', '已隐藏 1 个术语', '阅读约需 1 分钟'],
+  ['zh', 2, '提及 2 次', '已隐藏 2 个术语', '阅读约需 2 分钟'],
+  ['ar', 1, 'ذُكر مرة واحدة', 'مصطلح مخفي واحد', 'مدة القراءة دقيقة واحدة'],
+  ['ar', 2, 'ذُكر مرتين', 'مصطلحان مخفيان', 'مدة القراءة دقيقتان'],
+  ['ar', 3, 'ذُكر 3 مرات', '3 مصطلحات مخفية', 'مدة القراءة 3 دقائق'],
+  ['ar', 11, 'ذُكر 11 مرة', '11 مصطلحًا مخفيًا', 'مدة القراءة 11 دقيقة'],
+  ['ar', 100, 'ذُكر 100 مرة', '100 مصطلح مخفي', 'مدة القراءة 100 دقيقة'],
+];
+
+describe('a number and its noun', () => {
+  for (const [language, n, ...expected] of counts) {
+    test(`${language}, ${n}`, () => {
+      const { fill, sidebar } = stringsFor(language);
+      const said = [sidebar.mentions, sidebar.hidden, sidebar.readingTime].map((text) => fill(text, { n }));
+      // Arabic in general is written with either digits: which, the ICU version decides.
+      const digits = said.map((text) => text.replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660)));
+      assert.deepEqual(digits, expected);
+    });
+  }
+});
+
+test('French: what belongs to a double sign stays with it on the line', () => {
+  for (const [path, text] of texts('fr')) {
+    for (const form of typeof text === 'string' ? [text] : Object.values(text)) assert.doesNotMatch(form, / [:;!?»]|« /, path);
+  }
+});
+
 describe('stringsFor', () => {
   /** @type {[string | undefined, string, 'ltr' | 'rtl'][]} */
   const locales = [
@@ -80,7 +118,7 @@ describe('stringsFor', () => {
 
   test('Arabic has words for one and two, and forms for few and many', () => {
     const { fill, sidebar } = stringsFor('ar');
-    const forms = [0, 1, 2, 3, 11, 100].map((n) => fill(sidebar.terms, { n }));
+    const forms = [0, 1, 2, 3, 11, 100].map((n) => fill(sidebar.hidden, { n }));
     assert.equal(new Set(forms).size, 6);
     assert.doesNotMatch(forms[1] ?? '', /\d/);
   });

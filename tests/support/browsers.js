@@ -15,7 +15,7 @@ import { findWebKit, launchWebKit } from './webkit.js';
 /**
  * @typedef {object} Browser
  * @property {string} version
- * @property {() => Promise<import('./page.js').Driver>} newDriver
+ * @property {(wanted?: {clock?: boolean}) => Promise<import('./page.js').Driver>} newDriver
  * @property {() => Promise<void>} close
  */
 
@@ -36,7 +36,7 @@ const TEST_MS = 60_000;
 
 /** @type {Map<EngineName, Promise<Browser>>} */
 const browsers = new Map();
-/** @type {Map<EngineName, Promise<Page>>} */
+/** By engine, and those whose clock a test may stop. @type {Map<string, Promise<Page>>} */
 const pages = new Map();
 /** @type {Promise<import('./server.js').TestServer> | undefined} */
 let server;
@@ -71,14 +71,15 @@ for (const [engine, launch] of launchers) {
 /**
  * @param {EngineName} engine
  * @param {() => Promise<Browser>} launch
+ * @param {boolean} clock
  * @returns {Promise<Page>}
  */
-async function openPage(engine, launch) {
+async function openPage(engine, launch, clock) {
   server ??= startServer();
   const { origin } = await server;
   let browser = browsers.get(engine);
   if (browser === undefined) browsers.set(engine, (browser = launch()));
-  return new Page(await (await browser).newDriver(), origin);
+  return new Page(await (await browser).newDriver({ clock }), origin);
 }
 
 /**
@@ -86,6 +87,7 @@ async function openPage(engine, launch) {
  * @property {EngineName[]} [only]  engines that can do what the test needs
  * @property {string | false} [skip]  why it cannot run here
  * @property {number} [timeout]  ms; for a test that goes through many pages
+ * @property {boolean} [clock]  it stops the clock: `page.stopClock()`
  * @property {RegExp[]} [errors]  console errors that belong to the case; any other fails the test
  */
 
@@ -95,12 +97,14 @@ async function openPage(engine, launch) {
  * @param {(page: Page, engine: EngineName) => Promise<void>} body
  * @param {TestOptions} [options]
  */
-export function eachEngine(name, body, { only = known, skip = false, timeout = TEST_MS, errors = [] } = {}) {
+export function eachEngine(name, body, { only = known, skip = false, timeout = TEST_MS, clock = false, errors = [] } = {}) {
   for (const [engine, launch] of launchers) {
     if (launch === undefined || !only.includes(engine)) continue;
     test(`${engine}: ${name}`, { skip, timeout }, async () => {
-      let opened = pages.get(engine);
-      if (opened === undefined) pages.set(engine, (opened = openPage(engine, launch)));
+      // WebKit's driver has one window, and no clock that would stay.
+      const key = clock && engine !== 'webkit' ? `${engine} with a clock` : engine;
+      let opened = pages.get(key);
+      if (opened === undefined) pages.set(key, (opened = openPage(engine, launch, clock)));
       const page = await opened;
       await page.reset();
       await body(page, engine);

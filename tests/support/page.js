@@ -21,6 +21,8 @@
  * @property {(key: string) => Promise<void>} press
  * @property {(text: string) => Promise<void>} type
  * @property {() => Promise<Buffer>} screenshot
+ * @property {{stop: () => Promise<void>, run: (ms: number) => Promise<void>, start: () => Promise<void>} | undefined} clock
+ * @property {((scale: number) => Promise<void>) | undefined} pinch  makes the whole page larger, as two fingers do
  * @property {() => Promise<string[]>} errors  console errors and uncaught errors since the last call
  * @property {(width: number, height: number) => Promise<void>} setViewport
  * @property {((media: Media) => Promise<void>) | undefined} emulate
@@ -210,6 +212,34 @@ export class Page {
     }, selector);
   }
 
+  /**
+   * From now on the page's timers wait for `runClock`: Playwright's clock in Chromium and Firefox. WebKit's driver has none and needs the page's timers itself: there it is one
+   * of ours for the host's (`in-page/clock.js`). The test has to be one with `clock: true`.
+   */
+  async stopClock() {
+    if (this.#driver.clock) await this.#driver.clock.stop();
+    else await this.evaluate(async () => (await import('/support/clock.js')).stop());
+  }
+
+  /** @param {number} ms  that go by */
+  async runClock(ms) {
+    if (this.#driver.clock) await this.#driver.clock.run(ms);
+    else await this.evaluate(async (ms) => (await import('/support/clock.js')).run(ms), ms);
+  }
+
+  /** Pinches the page larger. Chromium's own; where the driver has no fingers, the page is told so by another `visualViewport`. @param {number} scale @param {{x: number, y: number}} at  what is seen top left */
+  async pinch(scale, at) {
+    if (this.#driver.pinch) {
+      await this.#driver.pinch(scale);
+      await this.evaluate(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))));
+    } else {
+      await this.evaluate((scale, { x, y }) => {
+        const seen = Object.assign(new EventTarget(), { scale, width: innerWidth / scale, height: innerHeight / scale, offsetLeft: x, offsetTop: y });
+        Object.defineProperty(globalThis, 'visualViewport', { configurable: true, value: seen });
+      }, scale, at);
+    }
+  }
+
   /** @returns {Promise<Buffer>} a PNG of the viewport */
   screenshot() {
     return this.#driver.screenshot();
@@ -262,6 +292,8 @@ export class Page {
 
   /** Puts everything back that a test may have changed; the page itself is left for the next `goto`. */
   async reset() {
+    await this.#driver.clock?.start();
+    await this.#driver.pinch?.(1);
     await this.#driver.emulate?.({});
     await this.#driver.setViewport(VIEWPORT.width, VIEWPORT.height);
     await this.#driver.goto(`${this.#origin}/blank`);

@@ -7,6 +7,9 @@ import { VIEWPORT } from './page.js';
 const chromiumPaths = [process.env.GLOSSATOR_CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const firefoxPaths = [process.env.GLOSSATOR_FIREFOX, '/usr/bin/firefox-esr', '/usr/bin/firefox'];
 
+/** ms that go by as the clock is stopped: it can be stopped at a time that is still to come only. */
+const STOP_MS = 1000;
+
 /** @param {(string | undefined)[]} paths */
 const firstThere = (paths) => paths.find((path) => path !== undefined && existsSync(path));
 
@@ -42,7 +45,9 @@ export async function launchPlaywright(engine, options) {
   const context = await browser.newContext({ viewport: VIEWPORT });
   return {
     version: browser.version(),
-    newDriver: async () => driver(await context.newPage(), engine, options.channel === undefined),
+    // A clock is one of a whole context, and cannot be taken out again.
+    newDriver: async ({ clock = false } = {}) =>
+      driver(await (clock ? await browser.newContext({ viewport: VIEWPORT }) : context).newPage(), engine, options.channel === undefined),
     close: () => browser.close(),
   };
 }
@@ -60,6 +65,7 @@ export async function driver(page, engine, full) {
     if (message.type() === 'error') errors.push(`${message.text()} (${message.location().url})`);
   });
   page.on('pageerror', (error) => errors.push(`uncaught: ${error.stack ?? error}`));
+  let isStopped = false;
   const cdp = engine === 'chromium' ? await page.context().newCDPSession(page) : undefined;
   return {
     goto: async (url) => void (await page.goto(url, { waitUntil: 'load' })),
@@ -87,6 +93,19 @@ export async function driver(page, engine, full) {
     press: (key) => page.keyboard.press(key),
     type: (text) => page.keyboard.type(text),
     screenshot: () => page.screenshot(),
+    clock: {
+      stop: async () => {
+        await page.clock.install();
+        await page.clock.pauseAt((await page.evaluate(() => Date.now())) + STOP_MS);
+        isStopped = true;
+      },
+      run: (ms) => page.clock.runFor(ms),
+      start: async () => {
+        if (isStopped) await page.clock.resume();
+        isStopped = false;
+      },
+    },
+    pinch: cdp ? (scale) => cdp.send('Emulation.setPageScaleFactor', { pageScaleFactor: scale }).then(() => undefined) : undefined,
     errors: async () => errors.splice(0),
     setViewport: (width, height) => page.setViewportSize({ width, height }),
     emulate: full

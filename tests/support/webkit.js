@@ -241,6 +241,8 @@ function driver(send) {
       }
       throw new Error(`the window cannot be ${width} × ${height}: ${JSON.stringify(await inner())}`);
     },
+    clock: undefined,
+    pinch: undefined,
     emulate: undefined,
     accessibleNames: undefined,
     domCounters: undefined,

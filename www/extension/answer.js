@@ -5,11 +5,13 @@
  * @typedef {import('./messages.js').FindMessage} FindMessage
  * @typedef {import('./messages.js').ReadMessage} ReadMessage
  * @typedef {import('./messages.js').ReadResult} ReadResult
- * @typedef {import('./stored-engine.js').StoredEngine} StoredEngine
+ * @typedef {import('./part-engine.js').PartEngine} PartEngine
  */
 
 import { GlossatorError } from '../host/errors.js';
 import { rowsOf } from '../host/tables.js';
+import { ready } from './engines.js';
+import { findArticle } from './part-engine.js';
 
 /**
  * Entries that go along because another names them. The reader follows them in the card, one after the other; in a glossary
@@ -18,19 +20,19 @@ import { rowsOf } from '../host/tables.js';
 const MAX_RELATED = 500;
 
 /**
- * @param {StoredEngine} engine
  * @param {FindMessage} message
  * @returns {Promise<{rows: number[]}>}
  * @throws {GlossatorError}
  */
-export async function answerFind(engine, { outline }) {
+export async function answerFind({ outline }) {
   // The sender is a content script, in the process of a page that may have been taken over.
   if (!Array.isArray(outline)) throw new GlossatorError('option-invalid', 'a message to find an article has no outline');
-  return { rows: Array.from(engine.findArticle(Uint32Array.from(outline))) };
+  await ready();
+  return { rows: Array.from(findArticle(Uint32Array.from(outline))) };
 }
 
 /**
- * @param {StoredEngine} engine
+ * @param {PartEngine} engine
  * @param {ReadMessage} message
  * @returns {Promise<ReadResult>}
  * @throws {GlossatorError}
@@ -40,24 +42,22 @@ export async function answerRead(engine, { text, blocks, options }) {
     throw new GlossatorError('option-invalid', 'a message to read a page has no text or no block table');
   }
   const table = Uint32Array.from(blocks);
-  const reading = engine.read(text, table, options);
+  const { part, matches, report } = await engine.read(text, table, options);
   // Both in one answer: the code is here already, and a second message would bring the text again.
-  const analysis = await engine.analyse(text, table, reading, options);
-  const { matches, report } = reading;
-  const indices = [...new Set(Array.from(rowsOf(matches), ([, , index]) => index))];
-  const entries = await engine.entriesOf(indices);
+  const analysis = await part.engine.analyse(text, table, { matches, report }, options);
+  const entries = [...new Set(Array.from(rowsOf(matches), ([, , index]) => index))].map((index) => /** @type {[number, Entry]} */ ([index, part.entries[index]]));
   return {
     matches: Array.from(matches),
     report: { ...report, ...analysis },
-    entries: indices.map((index, at) => [index, /** @type {Entry} */ (entries[at])]),
-    related: await relatedOf(engine, entries),
+    entries,
+    related: await relatedOf(engine, entries.map(([, entry]) => entry)),
     language: engine.language,
   };
 }
 
 /**
  * What the entries name as related, what that names, and so on, nearest first.
- * @param {StoredEngine} engine
+ * @param {PartEngine} engine
  * @param {Entry[]} found
  * @returns {Promise<Entry[]>}
  */
@@ -67,7 +67,7 @@ async function relatedOf(engine, found) {
   const all = [];
   for (let last = found; last.length && all.length < MAX_RELATED; all.push(...last)) {
     const ids = last.flatMap(({ related = [] }) => related).filter((id) => !known.has(id) && known.add(id));
-    last = await engine.entriesOf(engine.indicesOf(ids.slice(0, MAX_RELATED - all.length)));
+    last = await engine.entriesByIds(ids.slice(0, MAX_RELATED - all.length));
   }
   return all;
 }

@@ -14,7 +14,7 @@
 
 import { toGlossatorError } from '../host/errors.js';
 import { answerFind, answerRead } from './answer.js';
-import { engineFor, prepare } from './compiled.js';
+import { engineFor, prepare, prepareAll } from './engines.js';
 import { openDraft } from './draft.js';
 import { commandPage } from './page-link.js';
 import { syncSites } from './sites.js';
@@ -41,7 +41,11 @@ const NOTHING = '–';
 async function answer(message, url) {
   try {
     const language = typeof message.language === 'string' ? message.language : '';
-    if (message.type === 'find-article') return await answerFind(await engineFor(url, language), message);
+    if (message.type === 'find-article') {
+      // The next message of that page will want it.
+      engineFor(url, language).catch(() => {});
+      return await answerFind(message);
+    }
     try {
       return await answerRead(await engineFor(url, language), message);
     } catch (error) {
@@ -122,6 +126,7 @@ chrome.runtime.onInstalled.addListener(({ reason }) => {
     chrome.contextMenus.create({ id: ADD, title: chrome.i18n.getMessage('add_to_glossary'), contexts: ['selection'] });
   });
   void syncSites();
+  void prepareAll().catch((error) => console.warn('glossator:', error));
 });
 
 chrome.runtime.onStartup.addListener(() => void syncSites());

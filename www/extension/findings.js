@@ -11,10 +11,10 @@
  */
 export function toFindings(enrichment) {
   if (!enrichment) return null;
-  const { title, words, truncated, hidden, terms, summary, dates, figures } = enrichment;
+  const { title, words, truncated, hidden, terms, summary, dates, figures, abbreviations, suggestions } = enrichment;
   const place = (/** @type {{start: number, end: number}} */ { start, end }) => ({ start, end });
   return {
-    ...{ title, words, truncated, hidden, dates, figures, marks: [] },
+    ...{ title, words, truncated, hidden, dates, figures, abbreviations, suggestions, marks: [] },
     terms: terms.map(({ entry, index, count, salience, places }) => ({ entry, index, count, salience, places: places.map(place) })),
     summary: summary.map(({ start, end, text }) => ({ start, end, text })),
   };

@@ -17,9 +17,8 @@
 import { loadWasm } from '../host/engine.js';
 import { toGlossatorError } from '../host/errors.js';
 import { checkEntries } from './intake-check.js';
-import { compileAhead } from './compile.js';
 import { combine, compare, readText, tableItems, withIds } from './intake.js';
-import { listGlossaries, readEntries, replaceEntries } from './store.js';
+import { readEntries, replaceEntries } from './store.js';
 
 /**
  * @typedef {{do: 'read', source: Blob | string}} ReadOrder
@@ -31,8 +30,8 @@ import { listGlossaries, readEntries, replaceEntries } from './store.js';
 /** Of the entries, and of the conflicts, that a preview shows. */
 const SHOWN = 20;
 
-/** Checked, written, compiled: the last two take about as long as the first. */
-const STAGES = 3;
+/** Checked and written. */
+const STAGES = 2;
 
 /** Bytes; more would not fit the engine's memory. */
 const MOST_BYTES = 2 ** 27;
@@ -77,10 +76,8 @@ async function obey(order) {
   const total = entries.length * STAGES;
   const progress = (/** @type {number} */ done) => postMessage({ is: 'progress', done, total });
   await loadWasm();
-  await checkEntries(entries, order.about.language ?? 'en', progress);
-  const glossary = await replaceEntries(order.about, entries, { progress: (done) => progress(entries.length + done) });
-  // What the first page would wait for. It is no harm if it fails: then that page waits.
-  await compileAhead(await listGlossaries(), [glossary.language, navigator.language]).catch((error) => console.warn('glossator:', error));
+  const index = await checkEntries(entries, order.about.language ?? 'en', progress);
+  const glossary = await replaceEntries(order.about, entries, { index, progress: (done) => progress(entries.length + done) });
   return { is: 'done', glossary };
 }
 

@@ -5,7 +5,8 @@
  * ```
  *  glossaries   one small record each: what it is called, where it applies, which batch of entries is its own
  *  chunks       [batch, number] → up to CHUNK entries
- *  compiled     what the engine has made of some glossaries, by what it was made from
+ *  indexes      by glossary: which entries a text can name (`hashes.js`)
+ *  ids          by glossary: which entry has an id
  * ```
  *
  * An import writes a new batch, chunk by chunk, each in a transaction of its own so that nothing freezes; then one transaction makes the glossary's
@@ -26,6 +27,7 @@
  * @property {number} size  entries
  * @property {string} batch  of its entries; empty for one that comes with the extension
  * @property {number} revision  counts the changes of the batch
+ * @property {Record<number, number>} [touched]  chunks in which entries were changed, and the last revision in which
  * @property {string} [file]  of the extension, for one that comes with it
  * @property {Subscription | undefined} [source]
  * @property {number} updated  when its entries last changed, in ms since 1970; 0: never
@@ -41,16 +43,13 @@
  */
 
 const DATABASE = 'glossator';
-const VERSION = 2;
+const VERSION = 3;
 
 /** Entries in a record of `chunks`. A page names some thirty entries of a large glossary, each of another record: few, so that these are read in a few ms. */
-export const CHUNK = 100;
+export const CHUNK = 25;
 
-/** Records that are written in one transaction, in some 10 ms. */
-const CHUNKS_AT_ONCE = 10;
-
-/** Compiled glossaries that are kept: those of a few sites and languages. */
-const KEPT_COMPILED = 4;
+/** Records that are written, or read one after the other, in one transaction: in some 10 ms. */
+const CHUNKS_AT_ONCE = 40;
 
 /** Whoever writes entries holds this lock, in whichever thread. */
 const LOCK = 'glossator-entries';
@@ -72,15 +71,14 @@ const FIRST = {
   updated: 0,
 };
 
+/** @typedef {import('./indexing.js').Made} Made */
+
 /**
- * What the engine has made of some glossaries.
- * @typedef {object} StoredCompiled
- * @property {string} key  says what from
- * @property {Uint8Array<ArrayBuffer>} bytes
- * @property {import('./compile.js').Piece[]} pieces
- * @property {string} language
- * @property {number} saved  in ms since 1970
+ * What is kept so that few entries have to be compiled for a page.
+ * @typedef {Omit<Made, 'ids'> & {id: string, batch: string, revision: number}} StoredIndex  `id`: the glossary's; `batch`, `revision`: what it was made from
  */
+
+/** @typedef {import('./hashes.js').Index & {id: string, batch: string}} StoredIds */
 
 /** A glossary is not any more what it was a moment ago. */
 export class ChangedError extends Error {}
@@ -97,7 +95,10 @@ function open() {
         request.result.createObjectStore('glossaries', { keyPath: 'id' }).put(FIRST);
         request.result.createObjectStore('chunks');
       }
-      if (oldVersion < 2) request.result.createObjectStore('compiled', { keyPath: 'key' }).createIndex('saved', 'saved');
+      if (oldVersion < 3) {
+        if (request.result.objectStoreNames.contains('compiled')) request.result.deleteObjectStore('compiled');
+        for (const name of ['indexes', 'ids']) request.result.createObjectStore(name, { keyPath: 'id' });
+      }
     };
     request.onsuccess = () => {
       const database = request.result;
@@ -118,7 +119,7 @@ function open() {
   return opening;
 }
 
-const STORES = ['glossaries', 'chunks', 'compiled'];
+const STORES = ['glossaries', 'chunks', 'indexes', 'ids'];
 
 /** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
 const result = (request) =>
@@ -131,7 +132,7 @@ const result = (request) =>
  * Runs something in one transaction; it holds as a whole or not at all.
  * @template T
  * @param {IDBTransactionMode} mode
- * @param {(stores: {glossaries: IDBObjectStore, chunks: IDBObjectStore, compiled: IDBObjectStore}) => T | Promise<T>} work  waits for nothing but the database
+ * @param {(stores: {glossaries: IDBObjectStore, chunks: IDBObjectStore, indexes: IDBObjectStore, ids: IDBObjectStore}) => T | Promise<T>} work  waits for nothing but the database
  * @param {string[]} [names]  of the stores that it uses
  * @returns {Promise<T>}
  */
@@ -144,8 +145,7 @@ async function transact(mode, work, names = STORES) {
   done.catch(() => {});
   let value;
   try {
-    const [glossaries, chunks, compiled] = STORES.map((name) => (names.includes(name) ? transaction.objectStore(name) : null));
-    value = await work(/** @type {any} */ ({ glossaries, chunks, compiled }));
+    value = await work(/** @type {any} */ (Object.fromEntries(names.map((name) => [name, transaction.objectStore(name)]))));
   } catch (error) {
     try {
       transaction.abort();
@@ -174,7 +174,7 @@ export const getGlossary = (id) => transact('readonly', ({ glossaries }) => resu
 let ofFile;
 
 /** @param {StoredGlossary} glossary @returns {Promise<Entry[]>} of the file that came with the extension */
-function fileEntries({ file = '' }) {
+export function readFileEntries({ file = '' }) {
   ofFile ??= fetch(new URL(`/${file}`, location.href)).then(async (response) => (await response.json()).entries);
   ofFile.catch(() => (ofFile = undefined));
   return ofFile;
@@ -182,7 +182,7 @@ function fileEntries({ file = '' }) {
 
 /** @param {StoredGlossary} glossary @returns {Promise<Entry[][]>} */
 export async function readChunks(glossary) {
-  if (glossary.file !== undefined) return [await fileEntries(glossary)];
+  if (glossary.file !== undefined) return [await readFileEntries(glossary)];
   return transact('readonly', (stores) => result(stores.chunks.getAll(chunksOf(glossary.batch))));
 }
 
@@ -190,23 +190,23 @@ export async function readChunks(glossary) {
 export const readEntries = async (glossary) => (await readChunks(glossary)).flat();
 
 /**
- * Some chunks of some glossaries, in one transaction.
- * @param {{glossary: StoredGlossary, number: number}[]} wanted
- * @returns {Promise<Entry[][]>}
- * @throws {ChangedError} where the entries of one are others by now
+ * @param {StoredGlossary} glossary
+ * @param {number[]} numbers  of chunks
+ * @returns {Promise<Entry[][]>}  all as they are at one moment
+ * @throws {ChangedError} where the entries of the glossary are others by now
  */
-export async function readSomeChunks(wanted) {
-  const ofFile = wanted.map(({ glossary }) => (glossary.file === undefined ? undefined : fileEntries(glossary)));
-  const work = (/** @type {{glossaries: IDBObjectStore, chunks: IDBObjectStore}} */ { glossaries, chunks }) =>
-    Promise.all(wanted.map(async ({ glossary, number }) => {
-      if (glossary.file !== undefined) return [];
-      const [now, chunk] = await Promise.all([result(glossaries.get(glossary.id)), result(chunks.get([glossary.batch, number]))]);
-      if (now?.batch !== glossary.batch || now.revision !== glossary.revision || !chunk) throw new ChangedError(`"${glossary.name}" was changed`);
-      return chunk;
-    }));
-  const stored = ofFile.includes(undefined) ? await transact('readonly', work, ['glossaries', 'chunks']) : [];
-  return Promise.all(ofFile.map(async (entries, at) => (await entries) ?? stored[at]));
+export function readSomeChunks({ id, name, batch, revision }, numbers) {
+  const work = async (/** @type {{glossaries: IDBObjectStore, chunks: IDBObjectStore}} */ { glossaries, chunks }) => {
+    const asked = numbers.map((number) => result(chunks.get([batch, number])));
+    const now = await result(glossaries.get(id));
+    if (now?.batch !== batch || now.revision !== revision) throw new ChangedError(`"${name}" was changed`);
+    return (await Promise.all(asked)).map((chunk) => chunk ?? []);
+  };
+  return transact('readonly', work, ['glossaries', 'chunks']);
 }
+
+/** Entries as they lie in chunks. @param {Entry[]} entries */
+export const chunked = (entries) => Array.from({ length: Math.ceil(entries.length / CHUNK) }, (_, number) => entries.slice(number * CHUNK, (number + 1) * CHUNK));
 
 /**
  * Chunk after chunk, for what may stop early or must not hold all of them.
@@ -214,7 +214,7 @@ export async function readSomeChunks(wanted) {
  * @returns {AsyncGenerator<Entry[]>}
  */
 export async function* eachChunk(glossary) {
-  if (glossary.file !== undefined) return yield await fileEntries(glossary);
+  if (glossary.file !== undefined) return yield await readFileEntries(glossary);
   for (let first = 0; ; first += CHUNKS_AT_ONCE) {
     const some = IDBKeyRange.bound([glossary.batch, first], [glossary.batch, first + CHUNKS_AT_ONCE], false, true);
     const chunks = await transact('readonly', (stores) => result(stores.chunks.getAll(some)));
@@ -246,12 +246,13 @@ export function orderGlossaries(ids) {
 
 /** @param {string} id */
 export function removeGlossary(id) {
-  return transact('readwrite', async ({ glossaries, chunks, compiled }) => {
+  return transact('readwrite', async ({ glossaries, chunks, indexes, ids }) => {
     const glossary = await result(glossaries.get(id));
     if (!glossary || glossary.file !== undefined) return;
     glossaries.delete(id);
     chunks.delete(chunksOf(glossary.batch));
-    await forgetCompiled(compiled, id);
+    indexes.delete(id);
+    ids.delete(id);
   });
 }
 
@@ -259,10 +260,10 @@ export function removeGlossary(id) {
  * Puts entries in the place of all that a glossary had; makes the glossary where there is none with that id. All or nothing.
  * @param {Partial<StoredGlossary> & {id: string}} about
  * @param {Entry[]} entries  each with an id of its own
- * @param {{progress?: (done: number) => void, signal?: AbortSignal | undefined}} [how]  `progress` is told how many entries are written
+ * @param {{index?: Made, progress?: (done: number) => void, signal?: AbortSignal | undefined}} [how]  `index` is that of the entries; `progress` is told how many of them are written
  * @returns {Promise<StoredGlossary>}
  */
-export function replaceEntries(about, entries, { progress = () => {}, signal } = {}) {
+export function replaceEntries(about, entries, { index, progress = () => {}, signal } = {}) {
   return navigator.locks.request(LOCK, async () => {
     await removeOrphans();
     const batch = `${Date.now()}-${crypto.randomUUID()}`;
@@ -275,7 +276,7 @@ export function replaceEntries(about, entries, { progress = () => {}, signal } =
       progress(end);
     }
     signal?.throwIfAborted();
-    return transact('readwrite', async ({ glossaries, chunks, compiled }) => {
+    return transact('readwrite', async ({ glossaries, chunks, indexes, ids }) => {
       const all = /** @type {StoredGlossary[]} */ (await result(glossaries.getAll()));
       const old = all.find(({ id }) => id === about.id);
       if (old?.file !== undefined) throw new Error('a glossary that comes with the extension cannot be changed');
@@ -285,13 +286,11 @@ export function replaceEntries(about, entries, { progress = () => {}, signal } =
         ...{ name: '', language: 'en', enabled: true, order, sites: [] },
         ...old,
         ...about,
-        ...{ size: entries.length, batch, revision: 0, updated: Date.now() },
+        ...{ size: entries.length, batch, revision: 0, touched: {}, updated: Date.now() },
       };
       glossaries.put(glossary);
-      if (old) {
-        chunks.delete(chunksOf(old.batch));
-        await forgetCompiled(compiled, old.id);
-      }
+      if (old) chunks.delete(chunksOf(old.batch));
+      if (index) putIndex({ indexes, ids }, glossary, index);
       return glossary;
     });
   });
@@ -318,7 +317,7 @@ function removeOrphans() {
  */
 export function changeEntry(glossaryId, { entry, before }) {
   return navigator.locks.request(LOCK, () =>
-    transact('readwrite', async ({ glossaries, chunks, compiled }) => {
+    transact('readwrite', async ({ glossaries, chunks }) => {
       const glossary = /** @type {StoredGlossary | undefined} */ (await result(glossaries.get(glossaryId)));
       if (!glossary || glossary.file !== undefined) throw new Error('this glossary cannot be changed');
       const { batch } = glossary;
@@ -327,13 +326,13 @@ export function changeEntry(glossaryId, { entry, before }) {
       if (before !== undefined && !at) throw new Error('the entry is not there any more');
       const chunk = at?.chunk ?? (await result(chunks.get([batch, Math.max(count - 1, 0)]))) ?? [];
       const isFull = !at && chunk.length >= CHUNK;
-      const key = [batch, at ? at.number : isFull ? count : Math.max(count - 1, 0)];
+      const number = at ? at.number : isFull ? count : Math.max(count - 1, 0);
       const list = isFull ? [] : chunk;
       list.splice(at ? at.index : list.length, at ? 1 : 0, ...(entry ? [entry] : []));
-      chunks.put(list, key);
+      chunks.put(list, [batch, number]);
       const size = glossary.size + Number(Boolean(entry)) - Number(Boolean(at));
-      glossaries.put({ ...glossary, size, revision: glossary.revision + 1, updated: Date.now() });
-      await forgetCompiled(compiled, glossaryId);
+      const revision = glossary.revision + 1;
+      glossaries.put({ ...glossary, size, revision, touched: { ...glossary.touched, [number]: revision }, updated: Date.now() });
     }),
   );
 }
@@ -345,38 +344,40 @@ export function changeEntry(glossaryId, { entry, before }) {
  * @param {string} id
  */
 async function find(chunks, batch, count, id) {
-  for (let number = 0; number < count; number += 1) {
-    const chunk = /** @type {Entry[]} */ ((await result(chunks.get([batch, number]))) ?? []);
-    const index = chunk.findIndex((entry) => entry.id === id);
-    if (index >= 0) return { number, chunk, index };
+  for (let first = 0; first < count; first += CHUNKS_AT_ONCE) {
+    const some = /** @type {Entry[][]} */ (await result(chunks.getAll(IDBKeyRange.bound([batch, first], [batch, first + CHUNKS_AT_ONCE], false, true))));
+    for (const [at, chunk] of some.entries()) {
+      const index = chunk.findIndex((entry) => entry.id === id);
+      if (index >= 0) return { number: first + at, chunk, index };
+    }
   }
   return null;
 }
 
-/** @param {string} key @returns {Promise<StoredCompiled | undefined>} */
-export const loadCompiled = (key) => transact('readonly', ({ compiled }) => result(compiled.get(key)), ['compiled']);
+/** @param {string} id  of a glossary @returns {Promise<StoredIndex | undefined>} */
+export const loadIndex = (id) => transact('readonly', ({ indexes }) => result(indexes.get(id)), ['indexes']);
 
-/** @param {string} key */
-export const dropCompiled = (key) => transact('readwrite', ({ compiled }) => void compiled.delete(key), ['compiled']);
+/** @param {string} id  of a glossary @returns {Promise<StoredIds | undefined>} */
+export const loadIdIndex = (id) => transact('readonly', ({ ids }) => result(ids.get(id)), ['ids']);
 
 /**
- * Keeps what was compiled, in the place of the oldest where there are too many.
- * @param {Omit<StoredCompiled, 'saved'>} made
+ * @param {{id: string, batch: string, revision: number}} what  that it was made from
+ * @param {Made} made
  */
-export function saveCompiled(made) {
-  const work = async (/** @type {{compiled: IDBObjectStore}} */ { compiled }) => {
-    const others = /** @type {string[]} */ (await result(compiled.index('saved').getAllKeys())).filter((key) => key !== made.key);
-    compiled.put({ ...made, saved: Date.now() });
-    await Promise.all(others.slice(0, Math.max(0, others.length + 1 - KEPT_COMPILED)).map((key) => result(compiled.delete(key))));
-  };
-  return transact('readwrite', work, ['compiled']);
+export function saveIndex(what, made) {
+  return transact('readwrite', async (stores) => {
+    const glossary = /** @type {StoredGlossary | undefined} */ (await result(stores.glossaries.get(what.id)));
+    // It may be gone by now, or another one.
+    if (glossary?.batch === what.batch) putIndex(stores, what, made);
+  });
 }
 
 /**
- * What was compiled from a glossary that is another now, or gone.
- * @param {IDBObjectStore} compiled
- * @param {string} id
+ * @param {{indexes: IDBObjectStore, ids: IDBObjectStore}} stores
+ * @param {{id: string, batch: string, revision: number}} what
+ * @param {Made} made
  */
-async function forgetCompiled(compiled, id) {
-  for (const key of /** @type {string[]} */ (await result(compiled.getAllKeys()))) if (key.includes(JSON.stringify(id))) compiled.delete(key);
+function putIndex({ indexes, ids }, { id, batch, revision }, { ids: own, ...made }) {
+  indexes.put({ id, batch, revision, ...made });
+  ids.put({ id, batch, ...own });
 }

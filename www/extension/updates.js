@@ -63,13 +63,13 @@ export async function update(id) {
     const entries = withIds(intake.kind === 'json' ? intake.items : tableItems(intake.rows, intake.mapping).items);
     if (!entries.length) throw new Error('there are no entries in it');
     await loadWasm(chrome.runtime.getURL(WASM));
-    await checkEntries(entries, glossary.language);
+    const index = await checkEntries(entries, glossary.language);
     // The reader may have removed or changed it meanwhile.
     const now = await getGlossary(id);
     if (now?.source?.url !== source.url) return now;
     const { etag: _, ...rest } = source;
     const etag = response.headers.get('etag');
-    return await replaceEntries({ id, source: etag ? { ...rest, etag } : rest, problem: '' }, entries);
+    return await replaceEntries({ id, source: etag ? { ...rest, etag } : rest, problem: '' }, entries, { index });
   } catch (error) {
     await changeGlossary(id, { problem: toGlossatorError(error, 'network').message });
     return getGlossary(id);

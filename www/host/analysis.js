@@ -17,7 +17,11 @@ const SUGGESTIONS = 8;
 
 /** @returns {Promise<typeof analyse>} */
 export async function load() {
-  const module = await WebAssembly.compile(Uint8Array.from(bytes, (character) => character.charCodeAt(0)));
+  const { length } = bytes;
+  // Not `Uint8Array.from`, which calls back for each byte: 7 ms in place of 1 when a page has just been loaded.
+  const units = new Uint8Array(length);
+  for (let i = 0; i < length; i += 1) units[i] = bytes.charCodeAt(i);
+  const module = await WebAssembly.compile(units);
   initSync({ module });
   return analyse;
 }

@@ -5,6 +5,8 @@
  * - `[open]`, `[pinned]`, `[sheet]`, `[low]`, `[away]`, `[keys]` and `[pulled]` on the host are the card's states.
  * - Opening and closing motion is on `.card` and not on the host: `all: initial !important` on the host would need every
  *   rule to be important, and `@starting-style` with it.
+ * - `.card` is what stands somewhere, not the host: an anchor's name means something only in the tree that gave it, so the sheet with the marks names it for the part
+ *   (`styles.js`), and what `all: initial !important` has said of the host cannot be said otherwise from there.
  * - `[dir="auto"]` takes the side of the whole card: a Latin name in an Arabic card reads left to right and stands right.
  * - `.bare` is a first line with nothing but the tools; the title then moves up beside them. The tools are there once the card stays: a card that may go again with the
  *   pointer shows nothing to aim at.
@@ -22,8 +24,8 @@ const SIDES = '16px';
 const CARD = `
 :host {
   position: fixed !important;
-  left: var(--_x, 0px) !important;
-  top: var(--_y, 0px) !important;
+  left: 0 !important;
+  top: 0 !important;
   display: block !important;
   z-index: 2147483647 !important;
   transition: display .12s allow-discrete, overlay .12s allow-discrete !important;
@@ -32,11 +34,14 @@ const CARD = `
 :host([away]) { pointer-events: none !important; }
 * { box-sizing: border-box; }
 .card {
+  position: fixed;
+  left: var(--_x, 0px);
+  top: var(--_y, 0px);
   display: flex;
   flex-direction: column;
   width: max-content;
-  min-width: min(15em, 100vw - ${SIDES});
-  max-width: min(var(--gloss-width, 23em), 100vw - ${SIDES});
+  min-width: min(15em, var(--gloss-width, 23em), var(--_w, 100vw) - ${SIDES});
+  max-width: min(var(--gloss-width, 23em), var(--_w, 100vw) - ${SIDES});
   max-height: min(30em, var(--_h, 100vh));
   overflow: hidden;
   font: medium/1.5 var(--_font);
@@ -120,9 +125,8 @@ a .icon { width: .8em; height: .8em; }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .grip { display: none; }
 
-:host([sheet]) { left: 0px !important; right: 0px !important; top: auto !important; bottom: 0px !important; }
 :host([sheet]) .card {
-  width: 100%; max-width: none; max-height: min(68vh, 36em); border-width: 1px 0 0; border-radius: calc(var(--_radius) + 6px) calc(var(--_radius) + 6px) 0 0;
+  top: auto; bottom: var(--_b, 0px); width: var(--_w, 100%); max-width: none; max-height: min(var(--_h, 68vh), 36em); border-width: 1px 0 0; border-radius: calc(var(--_radius) + 6px) calc(var(--_radius) + 6px) 0 0;
   padding-block-end: env(safe-area-inset-bottom); transform: translateY(100%); opacity: 1; font-size: var(--gloss-font-size, 1.03em);
   box-shadow: 0 -1px 3px rgb(20 28 40 / .06), 0 -16px 44px -12px rgb(20 28 40 / .35);
   transition: transform .16s ease-in;

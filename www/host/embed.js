@@ -14,7 +14,8 @@
 
 import { GlossatorError, toGlossatorError } from './errors.js';
 import { emit } from './events.js';
-import { createGlossator, Glossary } from './index.js';
+import { loadGently } from './gently.js';
+import { createGlossator } from './index.js';
 import { normalizeOptions, optionsFromDataset } from './options.js';
 import { idle } from './slices.js';
 
@@ -74,12 +75,12 @@ const savesData = () =>
   /** @type {{connection?: {saveData?: boolean}}} */ (navigator).connection?.saveData || matchMedia('(prefers-reduced-data: reduce)').matches;
 
 /**
- * Once, for all bodies that the page will have.
+ * Once, for all bodies that the page will have. What says more than the marks is fetched when they are drawn, so it is not waited for.
  * @param {GlossatorOptions} config
  */
 async function load(config) {
   try {
-    return await Glossary.load(/** @type {any} */ (config.glossary), { wasm: config.wasm });
+    return await loadGently(/** @type {any} */ (config.glossary), config.wasm, window);
   } catch (error) {
     emit(document.body, 'gloss-error', error);
     throw error;

@@ -38,6 +38,9 @@ const PROBE = Uint8Array.of(
 /** In the order of their numbers at the boundary. @type {ReadOptions['occurrences'][]} */
 const OCCURRENCES = ['first', 'section', 'all'];
 
+/** Of a glossary that is compiled in steps: how many in one, which takes less than a millisecond. */
+const ENTRIES = 16;
+
 /** The largest number that crosses. */
 const UNLIMITED = 2 ** 32 - 1;
 
@@ -195,8 +198,8 @@ function guard() {
   };
 }
 
-/** @param {string} text */
-function encode(text) {
+/** @param {string} text  @returns {Uint16Array<ArrayBuffer>} its code units */
+export function encode(text) {
   const { length } = text;
   if (length > MAX_TEXT) throw new GlossatorError('option-invalid', `the text has ${length} UTF-16 code units; the engine reads up to ${MAX_TEXT}`);
   const units = new Uint16Array(length);
@@ -210,15 +213,43 @@ function encode(text) {
  * @throws {GlossatorError} `glossary-invalid`
  */
 export function compileGlossary(data) {
-  /** @type {ReturnType<typeof flatten>} */
-  let flat;
   try {
-    flat = flatten(data);
+    return compileFlat(flatten(data));
   } catch (error) {
-    // A getter or a proxy of the caller's.
-    throw toGlossatorError(error, 'glossary-invalid', 'the glossary cannot be read');
+    throw unreadable(error);
   }
-  const compiled = guarded(() => new Compiled(...flat));
+}
+
+/**
+ * What came of the caller's getters or proxies while a glossary was read.
+ * @param {unknown} error
+ */
+export const unreadable = (error) => toGlossatorError(error, 'glossary-invalid', 'the glossary cannot be read');
+
+/**
+ * @param {ReturnType<typeof flatten>} flat
+ * @returns {CompiledGlossary}
+ * @throws {GlossatorError} `glossary-invalid`
+ */
+const compileFlat = (flat) => checked(guarded(() => new Compiled(...flat)));
+
+/**
+ * The same in steps.
+ * @param {ReturnType<typeof flatten>} flat
+ * @returns {Generator<void, CompiledGlossary>}
+ */
+export function* compiling(flat) {
+  const compiled = guarded(() => Compiled.begin(...flat));
+  do yield;
+  while (guarded(() => compiled.go_on(ENTRIES)));
+  return checked(compiled);
+}
+
+/**
+ * @param {CompiledGlossary} compiled
+ * @returns {CompiledGlossary}  the same, where the glossary was accepted; its warnings are in the console
+ */
+function checked(compiled) {
   try {
     accepted(compiled);
   } catch (error) {
@@ -321,10 +352,10 @@ export class LocalEngine extends CompiledEngine {
 
   /**
    * @param {GlossaryData} data  a parsed glossary file; it is not changed
+   * @param {CompiledGlossary} [compiled]  the same glossary, where somebody has compiled it
    * @throws {GlossatorError} `glossary-invalid`
    */
-  constructor(data) {
-    const compiled = compileGlossary(data);
+  constructor(data, compiled = compileGlossary(data)) {
     super(compiled);
     const ids = listOf(guarded(() => compiled.ids()));
     /** @type {Entry[]} the glossary's entries in its order, each with an id */

@@ -40,6 +40,19 @@ export const END = '\0';
  * @returns {[table: Uint32Array, texts: string]}
  */
 export function flatten(data) {
+  const steps = flattening(data);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/**
+ * The same, for who cannot do it all at once.
+ * @param {unknown} data
+ * @returns {Generator<void, [table: Uint32Array, texts: string]>}  one step for each entry, twice
+ */
+export function* flattening(data) {
   /** @type {number[]} */
   const table = [];
   /** @type {string[]} */
@@ -47,7 +60,8 @@ export function flatten(data) {
   /** @type {Map<string, number>} names of fields are few and come again and again */
   const names = new Map();
 
-  const telling = tellingEntries(data);
+  const telling = yield* tellingEntries(data);
+  const { entries } = Object(data);
   const addText = (/** @type {string} */ text) => texts.push(text.includes(END) ? text.replaceAll(END, '\uFFFD') : text) - 1;
   const nameOf = (/** @type {string} */ name) => {
     const known = names.get(name) ?? addText(name);
@@ -61,6 +75,8 @@ export function flatten(data) {
     for (const number of numbers) table.push(number);
     return (address << KIND_BITS) | kind;
   };
+  /** Those of the entries, once they are placed. @type {number[]} */
+  const entryWords = [];
   /** @param {unknown} value @param {number} depth @returns {number} its word */
   const add = (value, depth) => {
     if (value === undefined || value === null) return ABSENT;
@@ -68,7 +84,10 @@ export function flatten(data) {
     if (typeof value === 'boolean') return (Number(value) << KIND_BITS) | TRUTH;
     if (typeof value === 'number') return place(NUMBER, [...new Uint32Array(Float64Array.of(value).buffer)]);
     if (typeof value !== 'object' || depth > DEEPEST) return OTHER;
-    if (Array.isArray(value)) return place(ARRAY, [value.length, ...Array.from(value, (item) => add(item, depth + 1))]);
+    if (Array.isArray(value)) {
+      const words = depth === 1 && value === entries ? entryWords : Array.from(value, (item) => add(item, depth + 1));
+      return place(ARRAY, [words.length, ...words]);
+    }
     const fields = Object.keys(value);
     const words = [fields.length];
     for (const name of fields) {
@@ -80,6 +99,11 @@ export function flatten(data) {
     return place(OBJECT, words);
   };
 
+  // Nearly all that there is.
+  for (const entry of Array.isArray(entries) ? entries : []) {
+    entryWords.push(add(entry, 2));
+    yield;
+  }
   table.push(add(data, 0));
   texts.push('');
   return [Uint32Array.from(table), texts.join(END)];
@@ -89,9 +113,9 @@ export function flatten(data) {
  * The entries whose definition the engine may need: those that share a label with another, and those that have none but acronyms, where only the definition tells
  * what the letters stand for. (Labels that are the same only when folded or inflected are not seen here; then the other words of the entries have to do.)
  * @param {unknown} data
- * @returns {Set<unknown>}
+ * @returns {Generator<void, Set<unknown>>}
  */
-function tellingEntries(data) {
+function* tellingEntries(data) {
   /** @type {Set<unknown>} */
   const telling = new Set();
   /** @type {Map<string, unknown>} */
@@ -110,6 +134,7 @@ function tellingEntries(data) {
       else if (owner !== entry) telling.add(owner).add(entry);
     }
     if (isAcronym) telling.add(entry);
+    yield;
   }
   return telling;
 }

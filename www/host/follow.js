@@ -1,6 +1,11 @@
 /**
  * @file Keeps a card at its mark while the page scrolls, resizes, loads its pictures. Measures, asks `placement.js`,
- * writes two custom properties; one measurement a frame at most, and none while nothing moves.
+ * writes a few custom properties; one measurement a frame at most, and none while nothing moves.
+ *
+ * Where the card goes is measured, because CSS knows neither the line of the mark that the pointer is on nor what of a pinched page is seen.
+ * That it stays there is CSS's: what is written is the distance from the mark, as an anchor (`anchor()`), so that the browser scrolls both together and not one a frame
+ * after the other. Whether that has put the card where it was to go is looked at; where it has not (a painted mark is no element, a transformed parent is
+ * not known to all browsers), the place itself is written.
  *
  * Works under transforms and in scrolled boxes because both sides are measured in client coordinates and the card is in
  * the top layer.
@@ -31,6 +36,15 @@ const CLEARANCE = 28;
 
 /** The card's inner padding in CSS px: its text lines up with the marked text. Matches `.body` of styles.js. */
 const INSET = 19;
+
+/** From this scale on a page is pinched: browsers round to less. */
+const PINCHED = 1.01;
+
+/** Of the height that is seen, the most that a sheet takes of a pinched page; of others as in card-styles.js. */
+const SHEET_PART = 0.68;
+
+/** CSS px: within it, the browser has put the card where it was to go. */
+const EXACT = 1;
 
 /**
  * @param {Mark} mark
@@ -65,13 +79,21 @@ const isOutside = (box, frame) =>
 /** @param {Element} scroller */
 const hidden = (scroller) => scroller.scrollHeight - scroller.clientHeight;
 
-/** @param {Window} view @returns {Box}  what can be seen, also of a page that is pinched larger */
+/** @param {Window} view @returns {Box & {isPinched: boolean}}  what can be seen, also of a page that is pinched larger */
 function viewportOf(view) {
   const { clientWidth, clientHeight } = view.document.documentElement;
   const seen = view.visualViewport;
   return seen
-    ? { x: seen.offsetLeft, y: seen.offsetTop, width: seen.width, height: seen.height }
-    : { x: 0, y: 0, width: clientWidth, height: clientHeight };
+    ? { x: seen.offsetLeft, y: seen.offsetTop, width: seen.width, height: seen.height, isPinched: seen.scale > PINCHED }
+    : { x: 0, y: 0, width: clientWidth, height: clientHeight, isPinched: false };
+}
+
+/** @param {HTMLElement} host @param {Record<string, string | null>} properties  by name; null: away with it */
+function write({ style }, properties) {
+  for (const [name, value] of Object.entries(properties)) {
+    if (value === null) style.removeProperty(`--_${name}`);
+    else style.setProperty(`--_${name}`, value);
+  }
 }
 
 /**
@@ -85,7 +107,7 @@ function viewportOf(view) {
  */
 export function follow(card, mark, point, lost, signal) {
   const { host, panel } = card;
-  const view = /** @type {Window} */ (host.ownerDocument.defaultView);
+  const view = /** @type {Window & typeof globalThis} */ (host.ownerDocument.defaultView);
   const parent = parentOf(mark);
   const boxes = mark.rects();
   if (!parent || !boxes.length) return lost();
@@ -96,6 +118,8 @@ export function follow(card, mark, point, lost, signal) {
   let frame = 0;
   /** @type {import('./placement.js').Side | undefined} */
   let side;
+  /** Does CSS hold the card? Looked at once: after a scroll the browser moves it with the next frame, and says so no earlier. @type {boolean | undefined} */
+  let isHeld = view.CSS.supports('top: anchor(top)') ? undefined : false;
 
   const update = () => {
     frame = 0;
@@ -103,29 +127,33 @@ export function follow(card, mark, point, lost, signal) {
     const anchor = now[line] ?? now[0];
     if (!anchor) return lost();
     const sheet = view.matchMedia(SHEET).matches;
+    const viewport = viewportOf(view);
+    const { x, y, width, height, isPinched } = viewport;
     host.toggleAttribute('sheet', sheet);
+    write(host, { w: isPinched ? `${width}px` : null });
     if (!sheet) {
-      const viewport = viewportOf(view);
       const body = panel.querySelector('.body');
       // The full height, of which what scrolls shows a part. Offset sizes leave the opening motion out of account.
-      const height = panel.offsetHeight + hidden(panel) + (body ? hidden(body) : 0);
+      const whole = panel.offsetHeight + hidden(panel) + (body ? hidden(body) : 0);
       const most = parseFloat(getComputedStyle(panel).fontSize) * TALLEST;
       const at = place({
         anchor, viewport, writing, inset: INSET, ...(side && { keep: side }),
-        card: { width: panel.offsetWidth, height: Math.min(height, most) },
+        card: { width: panel.offsetWidth, height: Math.min(whole, most) },
         dir: direction === 'rtl' ? 'rtl' : 'ltr',
       });
       side = at.side;
-      const { style } = host;
       const isAcross = at.side === 'top' || at.side === 'bottom';
       const far = at.side === 'top' || at.side === 'left' ? '100%' : '0%';
-      style.setProperty('--_x', `${at.x}px`);
-      style.setProperty('--_y', `${at.y}px`);
-      style.setProperty('--_h', `${at.maxHeight}px`);
-      style.setProperty('--_origin', isAcross ? `${at.arrow}px ${far}` : `${far} ${at.arrow}px`);
-      host.toggleAttribute('low', at.maxHeight < Math.min(LOW, height));
+      write(host, { h: `${at.maxHeight}px`, origin: isAcross ? `${at.arrow}px ${far}` : `${far} ${at.arrow}px` });
+      const end = far === '0%' ? 0 : 1;
+      putAt(at, isAcross ? { x: at.arrow, y: end * panel.offsetHeight } : { x: end * panel.offsetWidth, y: at.arrow });
+      host.toggleAttribute('low', at.maxHeight < Math.min(LOW, whole));
       host.toggleAttribute('away', isOutside(anchor, viewport) || frames.some((box) => isOutside(anchor, box.getBoundingClientRect())));
     } else {
+      const { clientHeight } = host.ownerDocument.documentElement;
+      write(host, isPinched
+        ? { x: `${x}px`, b: `${clientHeight - y - height}px`, h: `${height * SHEET_PART}px` }
+        : { x: null, b: null, h: null });
       host.removeAttribute('away');
       host.removeAttribute('low');
     }
@@ -133,6 +161,22 @@ export function follow(card, mark, point, lost, signal) {
     // What scrolls must be reachable by keyboard; what does not must not be a tab stop.
     if (body && hidden(body) > 1) body.setAttribute('tabindex', '0');
     else body?.removeAttribute('tabindex');
+  };
+  /** @param {Point} at  client coordinates @param {Point} origin  of its opening motion, from its corner */
+  const putAt = ({ x, y }, origin) => {
+    if (isHeld !== false && mark.element) {
+      const from = mark.element.getBoundingClientRect();
+      // Rounded, so that what has not moved is not written anew.
+      write(host, { x: `calc(anchor(left) + ${(x - from.x).toFixed(3)}px)`, y: `calc(anchor(top) + ${(y - from.y).toFixed(3)}px)` });
+      if (isHeld === undefined) {
+        // What is seen of it: WebKit's computed place leaves out how far the page is scrolled. Opening, it is still a little smaller.
+        const got = panel.getBoundingClientRect();
+        const less = 1 - got.width / panel.offsetWidth;
+        isHeld = Math.abs(got.x - x - origin.x * less) <= EXACT && Math.abs(got.y - y - origin.y * less) <= EXACT;
+      }
+      if (isHeld) return;
+    }
+    write(host, { x: `${x}px`, y: `${y}px` });
   };
   /** Scrolls a mark out from under the sheet that explains it. */
   const uncover = () => {

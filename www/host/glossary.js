@@ -281,7 +281,7 @@ function blocksOf(text) {
  * @param {AbortSignal | undefined} signal
  * @returns {Promise<GlossaryData>}
  */
-async function readSource(source, signal) {
+export async function readSource(source, signal) {
   if (typeof source === 'string') {
     assertSize(source.length, 'the glossary');
     const text = source.trim();

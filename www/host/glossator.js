@@ -144,6 +144,7 @@ export class Glossator extends EventTarget {
       if (slices.isDue()) await slices.rest();
       if (request !== this.#request) return this.#later();
       if (page && reading) Object.assign(enrichment, await this.#analyse(page, reading, options));
+      if (slices.isDue()) await slices.rest();
       signal?.throwIfAborted();
       if (request !== this.#request) return this.#later();
       if (this.#options.frames) {
@@ -153,7 +154,7 @@ export class Glossator extends EventTarget {
       }
       this.#enrichment = enrichment;
       this.#tell(scope ?? this.#root, 'gloss-enriched', enrichment);
-      if (scope && request === this.#request) await this.#furnish(scope, enrichment, parts, request);
+      if (scope && request === this.#request) await this.#furnish(scope, enrichment, parts, request, slices);
       signal?.throwIfAborted();
       return request === this.#request ? enrichment : this.#later();
     } catch (error) {
@@ -397,9 +398,11 @@ export class Glossator extends EventTarget {
    * @param {Enrichment} enrichment
    * @param {Promise<Parts>} parts
    * @param {number} request
+   * @param {import('./slices.js').Slices} slices
    */
-  async #furnish(scope, enrichment, parts, request) {
+  async #furnish(scope, enrichment, parts, request, slices) {
     const { card, panel, paper, words, failure } = await parts;
+    if (slices.isDue()) await slices.rest();
     const early = this.#early?.() ?? null;
     if (request !== this.#request) return;
     if (failure) this.#tell(this.#root, 'gloss-error', new GlossatorError('network', 'the code of the card and the sidebar cannot be fetched', { cause: failure }));
@@ -411,7 +414,8 @@ export class Glossator extends EventTarget {
       const entriesOf = () => [...new Set(this.#enrichment?.marks.map(({ entry }) => entry))].map((index) => this.#engine.entry(index));
       paper.printAppendix(scope.ownerDocument, strings, entriesOf, this.#life.signal);
     }
-    if (panel) this.#showSidebar(panel.createSidebar, strings, scope, enrichment);
+    if (slices.isDue()) await slices.rest();
+    if (panel && request === this.#request) this.#showSidebar(panel.createSidebar, strings, scope, enrichment);
   }
 
   /**

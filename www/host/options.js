@@ -16,6 +16,7 @@ import { GlossatorError } from './errors.js';
  * @typedef {object} SidebarOptions
  * @property {'auto' | boolean} [open]  `auto`: open where there is room beside the article
  * @property {Element | string} [mount]  an element, or a selector, of the site's own to put the sidebar into
+ * @property {boolean} [suggestions]  for editors: terms that the article uses and the glossary lacks
  * @property {string | false} [shortcut]  opens and closes it: a letter or digit behind `Mod` (Ctrl, or ⌘), `Ctrl`, `Alt` or `Shift`, joined by `+`; `Mod+Shift+G` by default, false: none
  */
 
@@ -127,6 +128,7 @@ const SIDEBAR = {
   open: { kind: oneOf('auto', true, false) },
   shortcut: { kind: { expected: "false or keys such as 'Mod+Shift+G'", test: (value) => value === false || (typeof value === 'string' && SHORTCUT.test(value)), parse: parseFlag } },
   mount: { kind: { expected: 'an element or a selector', test: (value) => isText(value) || isNode(value, 1) } },
+  suggestions: { kind: flag },
 };
 
 /**
@@ -281,9 +283,9 @@ export const ATTRIBUTES = Object.entries(OPTIONS)
 const UNLIMITED = 2 ** 32 - 1;
 
 /**
- * @param {Pick<FullOptions, 'occurrences' | 'maxMarks' | 'density' | 'headings'>} options
+ * @param {Pick<FullOptions, 'occurrences' | 'maxMarks' | 'density' | 'headings'> & Partial<Pick<FullOptions, 'sidebar'>>} options
  * @returns {import('./types.js').ReadOptions}
  */
-export function readOptions({ occurrences, maxMarks, density, headings }) {
-  return { occurrences, maxMarks: Math.min(maxMarks, UNLIMITED), density, headings, summary: true };
+export function readOptions({ occurrences, maxMarks, density, headings, sidebar }) {
+  return { occurrences, maxMarks: Math.min(maxMarks, UNLIMITED), density, headings, summary: true, suggestions: Object(sidebar).suggestions === true };
 }

@@ -58,6 +58,7 @@ export function assemble({ text }, { matches, report }, marks, entryOf, title, i
     title,
     words: report.words,
     truncated: report.truncated,
+    abbreviations: (report.abbreviations ?? []).map(({ short, long }) => ({ short: textOf(text, short), long: textOf(text, long) })),
     hidden: report.terms.filter(({ entry }) => isKnown(entry)).length,
     terms: report.terms.map(({ entry: index, count, salience }) => ({
       entry: entryOf(index), index, count, salience, places: places.get(index) ?? [],
@@ -70,14 +71,18 @@ export function assemble({ text }, { matches, report }, marks, entryOf, title, i
  * What the sidebar shows besides the terms.
  * @param {string} text
  * @param {import('./types.js').TextAnalysis} analysis
- * @returns {Pick<Enrichment, 'summary' | 'dates' | 'figures'>}
+ * @returns {Pick<Enrichment, 'summary' | 'dates' | 'figures' | 'suggestions'>}
  */
 export function toldOf(text, analysis) {
   return {
     ...factsOf(text, analysis),
-    summary: (analysis.summary ?? []).map(({ start, end }) => ({ start, end, text: text.slice(start, end).replace(/\s+/g, ' ') })),
+    summary: (analysis.summary ?? []).map((span) => textOf(text, span)),
+    suggestions: (analysis.suggestions ?? []).map(({ count, ...span }) => ({ ...textOf(text, span), count })),
   };
 }
 
+/** @param {string} text @param {{start: number, end: number}} span */
+const textOf = (text, { start, end }) => ({ start, end, text: text.slice(start, end).replace(/\s+/g, ' ') });
+
 /** @returns {Enrichment} of a page without an article */
-export const nothing = () => ({ marks: [], terms: [], summary: [], dates: [], figures: [], truncated: false, title: '', words: 0, hidden: 0 });
+export const nothing = () => ({ marks: [], terms: [], summary: [], dates: [], figures: [], abbreviations: [], suggestions: [], truncated: false, title: '', words: 0, hidden: 0 });

@@ -1,10 +1,11 @@
 /**
  * @file Who the article is about, when and how much: the people and bodies among its terms; its dates, as a plot of when they lie and a line of time from
- * top to bottom; its figures. Dates and figures have a few words of what is said about them, and everything is the way to its place.
+ * top to bottom; its figures; the abbreviations that it defines; and, for editors who ask, the terms that the glossary lacks. Dates and figures have a few words of what is said about them, and everything is the way to its place.
  *
  * @typedef {import('./types.js').FoundTerm} FoundTerm
  * @typedef {import('./types.js').FoundDate} FoundDate
  * @typedef {import('./types.js').FoundFigure} FoundFigure
+ * @typedef {import('./types.js').Enrichment} Enrichment
  * @typedef {import('./sidebar.js').SidebarContext} SidebarContext
  * @typedef {{start: number, end: number}} Place
  */
@@ -93,11 +94,11 @@ function written(iso, language) {
 
 /**
  * @param {SidebarContext} context
- * @returns {{element: HTMLElement, update: (found: {terms: FoundTerm[], dates: FoundDate[], figures: FoundFigure[]}, text: string) => void}}
+ * @returns {{element: HTMLElement, update: (found: Pick<Enrichment, 'terms' | 'dates' | 'figures'> & Partial<Enrichment>, text: string) => void}}
  */
 export function createFacts({ document, strings, signal, goTo }) {
   const { sidebar: words, fill } = strings;
-  const element = build(document, 'div', { class: 'facts', hidden: true });
+  const element = build(document, 'div', { class: 'facts', part: 'facts', hidden: true });
 
   /** @param {Place} place @param {string} className @param {...(Node | string)} content */
   const line = ({ start, end }, className, ...content) => {
@@ -111,9 +112,9 @@ export function createFacts({ document, strings, signal, goTo }) {
     build(document, 'span', { class: 'what', dir: 'auto' }, row.label), ' ',
     build(document, 'span', { class: 'about', dir: 'auto' }, row.snippet), icon(document, ARROW));
 
-  /** @param {FoundTerm} found */
-  const actor = ({ entry, count, places }) => line(/** @type {Place} */ (places[0]), 'actor',
-    build(document, 'bdi', {}, entry.term), count > 1 ? build(document, 'span', { class: 'times', lang: strings.lang }, strings.number(count)) : '');
+  /** @param {Place & {text: string, count: number}} name */
+  const pill = ({ text, count, ...place }) => line(place, 'pill',
+    build(document, 'bdi', {}, text), count > 1 ? build(document, 'span', { class: 'times', lang: strings.lang }, strings.number(count)) : '');
 
   /**
    * @template Row
@@ -157,8 +158,8 @@ export function createFacts({ document, strings, signal, goTo }) {
 
   return {
     element,
-    update({ terms, dates, figures }, text) {
-      const actors = terms.filter(isActor);
+    update({ terms, dates, figures, abbreviations = [], suggestions = [] }, text) {
+      const actors = terms.filter(isActor).map(({ entry, count, places }) => ({ .../** @type {Place} */ (places[0]), text: entry.term, count }));
       /** The first place of each date. @type {Map<string, FoundDate>} */
       const days = new Map();
       for (const date of dates) if (!days.has(date.iso)) days.set(date.iso, date);
@@ -168,12 +169,17 @@ export function createFacts({ document, strings, signal, goTo }) {
       for (const figure of figures) if (!amounts.has(figure.text)) amounts.set(figure.text, figure);
       /** @type {(HTMLElement | false)[]} */
       const sections = [
-        actors.length >= FEWEST && section('actors', words.actors, actors, actor, { few: FEW_NAMES }),
+        actors.length >= FEWEST && section('actors', words.actors, actors, pill, { few: FEW_NAMES }),
+        abbreviations.length > 0 && section('abbreviations', words.abbreviations,
+          abbreviations.map(({ short, long }) => ({
+            start: Math.min(short.start, long.start), end: Math.max(short.end, long.end), label: short.text, snippet: long.text,
+          })), fact),
         inOrder.length >= FEWEST && section('dates', words.dates,
           inOrder.map((date) => ({ ...date, label: written(date.iso, strings.locale), snippet: snippetOf(text, date) })), fact,
           { plot: inOrder.length >= FEWEST_TICKS && plotOf(inOrder) }),
         amounts.size > 0 && section('figures', words.figures,
           [...amounts.values()].map((figure) => ({ ...figure, label: figure.text.replace(/\s+/g, ' '), snippet: snippetOf(text, figure) })), fact),
+        suggestions.length > 0 && section('suggestions', words.suggestions, suggestions, pill, { few: FEW_NAMES }),
       ];
       element.replaceChildren(...sections.filter((section) => section !== false));
       element.hidden = !element.firstChild;

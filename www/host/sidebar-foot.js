@@ -71,7 +71,7 @@ export function createFoot({ document, strings, signal, showHidden }, current) {
   again.addEventListener('click', showHidden, { signal });
   const known = build(document, 'p', { class: 'known', hidden: true }, count, again);
   return {
-    element: build(document, 'div', { class: 'foot' }, markdown.button, csv.button, anki.button, paper.button, known),
+    element: build(document, 'div', { class: 'foot', part: 'foot' }, markdown.button, csv.button, anki.button, paper.button, known),
     update(n) {
       known.hidden = n === 0;
       count.textContent = strings.fill(hidden, { n });

@@ -158,10 +158,10 @@ a:hover { text-decoration: underline; text-underline-offset: .2em; }
 .fact .icon { width: 14px; height: 14px; margin-inline-start: .25em; vertical-align: -.15em; color: var(--_muted); opacity: .55; }
 .fact:hover .what { text-decoration: underline solid color-mix(in srgb, currentColor 60%, transparent) 1px; text-underline-offset: .2em; }
 .fact:hover .icon { color: var(--_accent); opacity: 1; }
-.actors { display: flex; flex-wrap: wrap; gap: .4em; }
-.actors li { display: flex; max-width: 100%; }
-.actor { font-size: .92em; line-height: 1.35; padding: .25em .8em; min-height: 26px; border: 1px solid var(--_line); border-radius: 1.1em; }
-.actor:hover { background: var(--_tint); }
+:is(.actors, .suggestions) { display: flex; flex-wrap: wrap; gap: .4em; }
+:is(.actors, .suggestions) li { display: flex; max-width: 100%; }
+.pill { font-size: .92em; line-height: 1.35; padding: .25em .8em; min-height: 26px; border: 1px solid var(--_line); border-radius: 1.1em; }
+.pill:hover { background: var(--_tint); }
 .times { margin-inline-start: .45em; color: var(--_muted); font-variant-numeric: tabular-nums; }
 .time { margin-block: -.1em .6em; }
 .ends { display: flex; justify-content: space-between; margin-block-start: .25em; font-size: .82em; line-height: 1.3; color: var(--_muted); font-variant-numeric: tabular-nums; }
@@ -191,8 +191,8 @@ const CONDITIONS = `
 }
 @media (pointer: coarse) {
   .close, .step { width: 40px; height: 40px; }
-  .name, .go, .foot button, .orders span, .sentence, .actor { min-height: 36px; }
-  .actor { padding-inline: 1em; }
+  .name, .go, .foot button, .orders span, .sentence, .pill { min-height: 36px; }
+  .pill { padding-inline: 1em; }
   .go { min-width: 40px; }
   .filter { height: 40px; font-size: max(16px, 1em); }
   .close { margin-block-start: -.6em; }

@@ -20,10 +20,10 @@ const WORDS_PER_MINUTE = 238;
  */
 export function createSummary({ document, strings, signal, goTo }) {
   const { fill, sidebar: text } = strings;
-  const title = build(document, 'h2', { class: 'title', dir: 'auto', tabindex: '-1' });
+  const title = build(document, 'h2', { class: 'title', part: 'title', dir: 'auto', tabindex: '-1' });
   const time = build(document, 'span', { class: 'tally' });
   const list = build(document, 'ol', { class: 'sentences' });
-  const element = build(document, 'section', { class: 'short', 'aria-labelledby': 'short-label' },
+  const element = build(document, 'section', { class: 'short', part: 'summary', 'aria-labelledby': 'short-label' },
     build(document, 'div', { class: 'label-line' }, build(document, 'h3', { id: 'short-label' }, text.summary), time), list);
 
   /** @type {SummarySentence[]} */

@@ -75,7 +75,7 @@ export function createTerms(context) {
   const filter = build(document, 'input', {
     type: 'search', class: 'filter', placeholder: text.filter, 'aria-label': text.filter, autocomplete: 'off', spellcheck: 'false', dir: 'auto',
   });
-  const element = build(document, 'section', { 'aria-labelledby': 'terms-label' },
+  const element = build(document, 'section', { part: 'terms', 'aria-labelledby': 'terms-label' },
     build(document, 'div', { class: 'label-line' }, build(document, 'h3', { id: 'terms-label' }, text.keyTerms), tally),
     orders, filter, list, none);
 
@@ -122,7 +122,7 @@ export function createTerms(context) {
       while (next?.matches('.term[hidden]')) next = next.nextElementSibling;
       group.toggleAttribute('hidden', !next?.matches('.term'));
     }
-    tally.textContent = wanted ? fill(text.place, { n: shown, total }) : strings.number(total);
+    tally.textContent = wanted ? fill(text.shown, { n: shown, total }) : strings.number(total);
     none.textContent = shown ? '' : fill(text.noMatch, { name: filter.value.trim() });
   }
 

@@ -41,13 +41,14 @@ function turn() {
 /**
  * @param {Window & typeof globalThis} view
  * @param {AbortSignal} signal  ends the waiting
+ * @param {number} [slice]  ms of work in a row
  */
-export function createSlices(view, signal) {
+export function createSlices(view, signal, slice = SLICE) {
   let began = performance.now();
   let rests = 0;
   return {
     /** Has the work gone on for long enough? */
-    isDue: () => performance.now() - began >= SLICE,
+    isDue: () => performance.now() - began >= slice,
     /** Lets the browser do what is waiting. */
     async rest() {
       rests += 1;

@@ -5,6 +5,9 @@
  * `::part()`. Names with an underscore (`--_…`) are ours and may change.
  */
 
+/** By this name the open mark holds the card (`follow.js`). */
+const ANCHOR = '--_gloss-open';
+
 export const TINT = 'var(--gloss-mark, color-mix(in srgb, currentColor 9%, transparent))';
 
 /** What a mark looks like. */
@@ -33,7 +36,8 @@ gloss-term {
   -webkit-tap-highlight-color: transparent !important;
 }
 gloss-term::before, gloss-term::after { content: none !important; }
-gloss-term[open] { background-color: ${TINT} !important; text-decoration-style: solid !important; }
+gloss-term[open] { background-color: ${TINT} !important; text-decoration-style: solid !important; anchor-name: ${ANCHOR} !important; }
+gloss-card::part(card) { position-anchor: ${ANCHOR}; }
 gloss-term:focus-visible { outline: 2px solid var(--gloss-focus, currentColor) !important; outline-offset: 2px !important; }
 @media (hover: hover) {
   gloss-term:hover { background-color: ${TINT} !important; }

@@ -207,6 +207,11 @@
  */
 
 /**
+ * A stretch of the page text, its white space made one.
+ * @typedef {{start: number, end: number, text: string}} FoundText
+ */
+
+/**
  * A found term in the sidebar and in the card.
  * @typedef {object} FoundTerm
  * @property {Entry} entry
@@ -224,6 +229,8 @@
  * @property {SummarySentence[]} summary
  * @property {FoundDate[]} dates  in the article's order, as are the figures
  * @property {FoundFigure[]} figures
+ * @property {{short: FoundText, long: FoundText}[]} abbreviations  what the article defines itself, in its order
+ * @property {(FoundText & {count: number})[]} suggestions  terms that the glossary lacks, best first; only with `sidebar.suggestions`
  * @property {boolean} truncated
  * @property {string} title  the article's title as the page shows it
  * @property {number} words

@@ -8,6 +8,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { launchOptions } from '../../tests/support/playwright.js';
 import { findWebKit } from '../../tests/support/webkit.js';
 
@@ -48,7 +49,7 @@ function run(program, parameters) {
 }
 
 /** Debian itself: what is made from it has other packages under these names (Ubuntu's `chromium` is a stub). */
-function isDebian() {
+export function isDebian() {
   try {
     return /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
   } catch {
@@ -76,9 +77,11 @@ function installFromPlaywright() {
   }
 }
 
-if (process.argv.includes('--ensure')) {
-  if (missing().length > 0) installFromDebian();
-  if (missing().length > 0) installFromPlaywright();
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  if (process.argv.includes('--ensure')) {
+    if (missing().length > 0) installFromDebian();
+    if (missing().length > 0) installFromPlaywright();
+  }
+  const absent = missing();
+  console.log(`present=${engines.filter((engine) => !absent.includes(engine)).join(',')} missing=${absent.join(',')}`);
 }
-const absent = missing();
-console.log(`present=${engines.filter((engine) => !absent.includes(engine)).join(',')} missing=${absent.join(',')}`);

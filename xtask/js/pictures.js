@@ -1,10 +1,11 @@
 /**
- * @file Takes the README's pictures from the real demo page: `npm run pictures`, after `cargo xtask wasm`.
+ * @file Takes the README's pictures and those of `docs/theming.md` from the real demo page: `npm run pictures`, after `cargo xtask wasm`. Named ones only:
+ * `npm run pictures -- theming`.
  *
  * Each picture is one visit: the page is opened, enriched, and the card opened the way a reader would. A picture in
  * which something is missing is an error, so a broken page cannot get into the README.
  */
-import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { launchOptions } from '../../tests/support/playwright.js';
@@ -29,14 +30,26 @@ const PATIENCE = 15_000;
  * @property {number} scale  device pixels per CSS px
  * @property {number} at  where the mark stands in the window: 0 is its top, 1 its bottom
  * @property {boolean} sidebar  must it be visible?
+ * @property {number} [rules]  how many of the style sheets in `docs/theming.md` are added to the page
+ * @property {{x: number, y: number, width: number, height: number}} [clip]  CSS px
  */
+
+/** The card, its mark and others below. */
+const DETAIL = { x: 586, y: 218, width: 404, height: 516 };
+/** @type {Omit<Picture, 'name'>} */
+const theming = { viewport: { width: 1440, height: 900 }, colorScheme: 'light', term: 'csrc', touch: false, scale: 1, at: 0.72, sidebar: true, clip: DETAIL };
 
 /** @type {Picture[]} */
 const pictures = [
   { name: 'demo-light.png', viewport: { width: 1440, height: 900 }, colorScheme: 'light', term: 'blockchain', touch: false, scale: 1, at: 0.32, sidebar: true },
   { name: 'demo-dark.png', viewport: { width: 1440, height: 900 }, colorScheme: 'dark', term: 'csrc', touch: false, scale: 1, at: 0.45, sidebar: true },
   { name: 'demo-phone.png', viewport: { width: 390, height: 844 }, colorScheme: 'light', term: 'capital-market', touch: true, scale: 2, at: 0.3, sidebar: false },
+  { ...theming, name: 'theming-plain.png' },
+  { ...theming, name: 'theming-properties.png', rules: 1 },
+  { ...theming, name: 'theming-parts.png', rules: 2 },
 ];
+
+const sheets = [...(await readFile(path.join(root, 'docs/theming.md'), 'utf8')).matchAll(/^```css\n([^]*?)^```/gm)].map(([, css]) => String(css));
 
 /**
  * @param {import('playwright-core').Browser} browser
@@ -57,6 +70,11 @@ async function take(browser, address, picture) {
   });
 
   await page.goto(address);
+  await page.evaluate((css) => {
+    const sheet = new CSSStyleSheet(); // the demo's policy allows no others
+    sheet.replaceSync(css);
+    document.adoptedStyleSheets.push(sheet);
+  }, sheets.slice(0, picture.rules ?? 0).join('\n'));
   const mark = page.locator(`gloss-term[entry="${picture.term}"]`).first();
   await mark.waitFor({ state: 'visible' });
   await mark.evaluate((element, at) => {
@@ -70,7 +88,7 @@ async function take(browser, address, picture) {
   await page.locator('gloss-card').getByText('in this article').or(page.locator('gloss-card a')).first().waitFor({ state: 'visible' });
   if (picture.sidebar) await page.locator('gloss-sidebar').getByRole('heading').first().waitFor({ state: 'visible' });
   await page.waitForTimeout(SETTLED);
-  const bytes = await page.screenshot();
+  const bytes = await page.screenshot(picture.clip && { clip: picture.clip });
   await context.close();
   if (errors.length > 0) throw new Error(`${picture.name}: the page reported\n  ${errors.join('\n  ')}`);
   if (bytes.length > LARGEST) throw new Error(`${picture.name} has ${bytes.length} bytes, more than ${LARGEST}`);
@@ -84,7 +102,8 @@ await mkdir(folder, { recursive: true });
 const server = await serve({ mounts: demoMounts });
 const browser = await chromium.launch(options);
 try {
-  for (const picture of pictures) {
+  const [only = ''] = process.argv.slice(2);
+  for (const picture of pictures.filter(({ name }) => name.startsWith(only))) {
     const file = path.join(folder, picture.name);
     await writeFile(file, await take(browser, `${server.origin}/demo/`, picture));
     console.log(`${path.relative(root, file)}  ${picture.viewport.width}×${picture.viewport.height}  ${(await stat(file)).size} bytes`);

@@ -332,7 +332,7 @@ fn clippy(_: &Machine) -> Result<Summary> {
         process::cargo()
             .args(["clippy", "--quiet", "--package", "glossator", "--lib"])
             .args(["--no-default-features", "--target", wasm::TARGET])
-            .args(["--features", "wasm-marks,wasm-analysis,stored"])
+            .args(["--features", "wasm-marks,wasm-analysis,parts"])
             .args(deny),
     )
 }
@@ -384,6 +384,7 @@ fn docs(machine: &Machine) -> Result<Summary> {
     if !has_chromium(machine)? {
         return Ok(Summary::default());
     }
+    process::run(npm::node().args(["xtask/js/servers.js", "--ensure"]))?;
     node_tests(
         npm::node().arg("--test"),
         &["tests/docs/blocks.test.js", "tests/docs/site.test.js"].map(str::to_owned),

@@ -79,7 +79,7 @@ pub fn build_with_names() -> Result<()> {
     Ok(())
 }
 
-/// Builds the extension's module into `www/extension/wasm`: it keeps compiled glossaries (the feature `stored`), and is made for speed, since it is
+/// Builds the extension's module into `www/extension/wasm`: it reads with parts of glossaries (the feature `parts`), and is made for speed, since it is
 /// downloaded once with the extension and not with each page.
 pub fn build_for_extension() -> Result<()> {
     check_versions()?;
@@ -91,7 +91,7 @@ pub fn build_for_extension() -> Result<()> {
         .env_remove("RUSTFLAGS")
         .env("CARGO_ENCODED_RUSTFLAGS", FAST_FLAGS)
         .args(["build", "--quiet", "--package", "glossator", "--lib"])
-        .args(["--no-default-features", "--features", "wasm-marks,stored"])
+        .args(["--no-default-features", "--features", "wasm-marks,parts"])
         .args(["--profile", "wasm", "--target", TARGET])
         .args(["--config", "profile.wasm.opt-level=3"])
         .args(["--config", &remapped_paths()])

@@ -25,6 +25,8 @@ const PLAIN_YEARS: std::ops::RangeInclusive<u32> = 1800..=2100;
 const TO: &str = "to and until till bis und à et a y";
 /// Between day, month and year.
 const OF: &str = "of de del";
+/// Between a weekday and a day, or before the second date of a range.
+const THE: &str = "the dem den zum le au el al";
 /// Behind a day.
 const NTH: &str = "st nd rd th er";
 
@@ -91,14 +93,19 @@ impl Reader<'_> {
             }
             // "tomorrow's world"
             DAY if tokens.mark(end) != '\'' => {
-                let day = self.today.map(|today| today.number() + number as i32 - 1);
-                (at, end, day.and_then(Day::from_number))
+                let (from, further) = day_before(tokens, at);
+                let away = number as i32 - 2;
+                let away = if further { 2 * away } else { away };
+                let day = self.today.map(|today| today.number() + away);
+                (from, end, day.and_then(Day::from_number))
             }
             WHICH if number < 3 => {
                 let weekday = self.lexicon.word(tokens.at(at + 1));
-                // "on Monday, December 21"
-                let behind = at + 2 + usize::from(tokens.mark(at + 2) == ',');
-                let is_named = self.date(tokens, behind, &mut Vec::new()) > behind;
+                // "on Monday, December 21", "on Tuesday the 19th"
+                let comma = at + 2 + usize::from(tokens.mark(at + 2) == ',');
+                let behind = comma + usize::from(tokens.is_in(comma, THE));
+                let is_named = self.date(tokens, behind, &mut Vec::new()) > behind
+                    || (behind > comma && day_of_month(tokens, behind).0 > 0);
                 if weekday.kind != WEEKDAY || is_named {
                     return at;
                 }
@@ -144,7 +151,10 @@ impl Reader<'_> {
         if last == 0 || month == 0 {
             return at;
         }
-        let (year, end) = year_after(tokens, behind);
+        let (mut year, end) = year_after(tokens, behind);
+        if year == 0 {
+            year = self.year_ahead(tokens, end, month);
+        }
         if from > at {
             push(out, at, after, self.complete(year, month, first));
         }
@@ -180,7 +190,10 @@ impl Reader<'_> {
         if second == 0 {
             behind = end;
         }
-        let (year, last) = year_after(tokens, behind);
+        let (mut year, last) = year_after(tokens, behind);
+        if year == 0 {
+            year = self.year_ahead(tokens, last, month);
+        }
         // "In December 21 people …", "May 5 million people …"
         let is_doubtful =
             self.is_amount(tokens, behind) || tokens.is_in(at.wrapping_sub(1), "in since im en");
@@ -192,6 +205,30 @@ impl Reader<'_> {
         }
         push(out, at, end, self.complete(year, month, first));
         push(out, end + 1, last, self.complete(year, month, second))
+    }
+
+    /// The year of a date whose range ends at another one that states it, "January 5 to February 12, 2023"; 0 where it does not. `at` is behind the date.
+    fn year_ahead(&self, tokens: &Tokens, at: usize, month: u32) -> u32 {
+        if tokens.mark(at) != '-' && !tokens.is_in(at, TO) {
+            return 0;
+        }
+        let at = at + 1 + usize::from(tokens.is_in(at + 1, THE));
+        let (mut last, mut end) = self.month(tokens, at);
+        if last > 0 {
+            (_, end) = day_of_month(tokens, end);
+        } else {
+            let (day, after) = day_of_month(tokens, at);
+            if day == 0 {
+                return 0;
+            }
+            (last, end) = self.month(tokens, after + usize::from(tokens.is_in(after, OF)));
+        }
+        match year_after(tokens, end).0 {
+            0 => 0,
+            _ if last == 0 => 0,
+            // "30 December to 2 January 2022"
+            year => year - u32::from(last < month),
+        }
     }
 
     fn is_romance(&self) -> bool {
@@ -354,6 +391,20 @@ impl Reader<'_> {
             return (next + 2, self.complete(year, month, day));
         }
         (next, Day::month(year, month))
+    }
+}
+
+/// Where the day named at `at` begins, and whether it is twice as far away: "the day before yesterday", "après-demain".
+fn day_before(tokens: &Tokens, at: usize) -> (usize, bool) {
+    let (Some(before), Some(first)) = (at.checked_sub(1), at.checked_sub(2)) else {
+        return (at, false);
+    };
+    let is_english = tokens.is_in(before, "before after") && tokens.is_in(first, "day");
+    let is_french = tokens.mark(before) == '-' && tokens.is_in(first, "avant après");
+    if is_english || is_french {
+        (first, true)
+    } else {
+        (at, false)
     }
 }
 

@@ -18,7 +18,7 @@ const PARTS: &str = "point hundred and comma half virgule coma";
 /// Between the ends of a range.
 const TO: &str = "to bis à a";
 /// Between a scale and a unit: "3 millions d'euros".
-const OF: &str = "de d";
+const OF: &str = "de d di";
 /// What no noun ends in, though it ends in an s: a verb or a function word of four letters and more.
 const NO_NOUNS: &str = "this does less plus minus versus across sous dans tous vers moins menos says rises falls times";
 
@@ -31,6 +31,8 @@ const PER_CENT: u32 = code("%");
 #[derive(Clone, Copy)]
 struct Tail {
     scale: i32,
+    /// What is added to the number: "3亿5000万".
+    more: f64,
     /// 0 for none.
     unit: u32,
     end: usize,
@@ -70,7 +72,8 @@ impl Reader<'_> {
         if prefix | tail.unit == 0 || (prefix == 0 && number.is_year(&tail)) {
             return number.end;
         }
-        let value = number.value(tail.scale);
+        let value = number.value(tail.scale) + tail.more;
+        let is_negative = is_negative || tokens.is_in(before, "minus");
         let (from, value) = if is_negative {
             (before, -value)
         } else {
@@ -171,6 +174,7 @@ impl Reader<'_> {
     fn tail(&self, tokens: &Tokens, number: &Number, prefix: u32) -> Tail {
         let mut tail = Tail {
             scale: 0,
+            more: 0.0,
             unit: 0,
             end: number.end,
         };
@@ -184,6 +188,10 @@ impl Reader<'_> {
             }
             tail.scale += meaning.number() as i32;
             (at, tail.end) = (end, end);
+        }
+        (tail.more, at) = self.more(tokens, at, tail.scale);
+        if tail.more > 0.0 {
+            tail.end = at;
         }
         let letter = self.letter(tokens, at, is_glued, prefix);
         if tail.scale == 0 && letter > 0 {
@@ -206,6 +214,29 @@ impl Reader<'_> {
             (tail.unit, tail.end) = (unit, end);
         }
         tail
+    }
+
+    /// What stands behind a scale and is added to it, and what is behind that: "3亿5000万", "1兆2000億". 0 for nothing.
+    fn more(&self, tokens: &Tokens, mut at: usize, mut scale: i32) -> (f64, usize) {
+        let mut sum = 0.0;
+        while scale > 0 && tokens.is_glued(at) && tokens.is_number(at) {
+            let Some(number) = self.number(tokens, at) else {
+                break;
+            };
+            let (meaning, end) = self.lexicon.phrase(tokens, number.end);
+            let is_scale = meaning.kind == SCALE;
+            let (next, end) = if is_scale {
+                (meaning.number() as i32, end)
+            } else {
+                (0, number.end)
+            };
+            if next >= scale {
+                break;
+            }
+            sum += number.value(next);
+            (scale, at) = (next, end);
+        }
+        (sum, at)
     }
 
     /// "$3.8B", "€20m", "20m euros": a letter is a scale beside a currency only, for "20m" are metres too. 0 where it is none.
@@ -309,7 +340,9 @@ pub(super) fn begins(tokens: &Tokens, at: usize) -> bool {
     let mark = tokens.mark(before);
     if !tokens.is_glued(at) {
         // "5 1/2 percent"
-        return mark != '/' && !(tokens.is_word(at) && tokens.is_in(before, PARTS));
+        // "12 000 km", in a language that does not part thousands so: "in 2021 300 people" looks the same.
+        let is_cut = tokens.is_number(before) && tokens.is_number(at) && tokens.at(at).len() == 3;
+        return mark != '/' && !is_cut && !(tokens.is_word(at) && tokens.is_in(before, PARTS));
     }
     match mark {
         ':' | '%' | '/' | '#' | '_' | '@' | '=' | '^' | '*' | '\\' | '$' | '&' => false,

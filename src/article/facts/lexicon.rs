@@ -12,7 +12,7 @@ use crate::text::words::{self, Key};
 
 pub(in crate::article) const MONTH: u8 = b'M';
 pub(in crate::article) const WEEKDAY: u8 = b'W';
-/// From the page's day: the meaning is the difference, and `'1'` for none.
+/// From the page's day: the meaning is the difference, and `'2'` for none.
 pub(in crate::article) const DAY: u8 = b'Y';
 /// Before a weekday: `'1'` the last one or today, `'2'` the last one; behind it: `'3'` the last one.
 pub(in crate::article) const WHICH: u8 = b'O';
@@ -38,7 +38,9 @@ pub(in crate::article) const FUTURE: u8 = b'F';
 const LINES: &str = "\
 dM1 januar/jan/jänner februar/feb märz april/apr mai juni juli august/aug september/sept/sep oktober/okt november/nov dezember/dez \n\
 dW0 montag dienstag mittwoch donnerstag freitag samstag/sonnabend sonntag \n\
-dY0 gestern \n\
+dY0 vorgestern \n\
+dY1 gestern \n\
+dY4 übermorgen \n\
 dO1 am \n\
 dO2 letzten/vergangenen/vorigen \n\
 dI1 in/im/seit/bis/jahr/jahre/jahres/ab/ende/anfang/mitte/vor/nach/von/zwischen \n\
@@ -50,7 +52,8 @@ dF1 wird/werden/würde/soll/sollen/nächsten/kommenden \n\
 dRrank rang/platz \n\
 fM1 janvier/janv février/fevrier/févr mars avril/avr mai juin juillet/juil août/aout septembre octobre/oct novembre/nov décembre/decembre/déc \n\
 fW0 lundi mardi mercredi jeudi vendredi samedi dimanche \n\
-fY0 hier \n\
+fY1 hier \n\
+fY3 demain \n\
 fO3 dernier \n\
 fI1 en/depuis/dès/jusqu/fin/début/année/avant/après/entre/vers/de/an \n\
 fS3 mille \n\
@@ -59,7 +62,8 @@ fS9 milliard/milliards/md/mds \n\
 fS< billion/billions \n\
 sM1 enero/ene febrero/feb marzo/mar abril/abr mayo junio/jun julio/jul agosto/ago septiembre/setiembre/sept octubre/oct noviembre/nov diciembre/dic \n\
 sW0 lunes martes miércoles jueves viernes sábado domingo \n\
-sY0 ayer \n\
+sY0 anteayer \n\
+sY1 ayer \n\
 sO1 el \n\
 sO3 pasado \n\
 sI1 en/desde/hasta/año/entre/antes/finales/principios/de \n\
@@ -68,18 +72,18 @@ sS6 millón/millones/millon \n\
 sS< billón/billones \n\
 *M1 january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sept/sep october/oct november/nov december/dec \n\
 *W0 monday tuesday wednesday thursday friday saturday sunday \n\
-*Y0 yesterday \n\
-*Y0 昨天/昨日 \n\
-*Y2 tomorrow \n\
-*Y2 明天/明日 \n\
+*Y0 前天/前日 \n\
+*Y1 yesterday/昨天/昨日 \n\
+*Y3 tomorrow/明天/明日 \n\
+*Y4 后天 \n\
 *O1 on \n\
 *O2 last \n\
 *I1 in/since/by/until/till/during/before/after/from/between/through/early/late/mid/year/around/circa/of/for \n\
 *F1 will/would/shall/next/upcoming \n\
 *S3 thousand \n\
-*S6 million/millions/mn/mln \n\
-*S9 billion/billions/bn/bln \n\
-*S< trillion/trillions/tn/trn \n\
+*S6 million/millions/mn/mln/milhão/milhões/milione/milioni/miljoen/млн \n\
+*S9 billion/billions/bn/bln/bilhão/bilhões/miliardo/miliardi/miljard/млрд \n\
+*S< trillion/trillions/tn/trn/trilhão/trilhões/兆 \n\
 *S5 lakh/lakhs \n\
 *S7 crore/crores \n\
 *S2 百 \n\
@@ -99,7 +103,7 @@ sS< billón/billones \n\
 *CNZD nzd/new_zealand_dollar/new_zealand_dollars \n\
 *CCHF chf/swiss_francs/franken/francs_suisses \n\
 *CINR inr/rupee/rupees \n\
-*CRUB rub/rouble/roubles/ruble/rubles/rubel \n\
+*CRUB rub/rouble/roubles/ruble/rubles/rubel/рублей/рубля \n\
 *CBRL brl/reais \n\
 *CBTC btc/bitcoin/bitcoins \n\
 *cKRW won/krw \n\
