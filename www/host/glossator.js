@@ -33,6 +33,7 @@ import { readOptions } from './options.js';
 import { isOwned, withoutTaken } from './owners.js';
 import { checkSelector, isLong, locate, readInSlices } from './reader.js';
 import { assemble, marksToMake, nothing, toldOf } from './reading.js';
+import { readBlocks } from './reread.js';
 import { findDate, findScope, findTitle } from './scope.js';
 import { createSlices } from './slices.js';
 import { adopt } from './styles.js';
@@ -54,6 +55,9 @@ export class Glossator extends EventTarget {
   /** What is drawn, perhaps without a summary yet. @type {Enrichment | null} */ #drawn = null;
   /** @type {Enrichment | null} */ #enrichment = null;
   /** @type {PageText | null} */ #page = null;
+  /** Is it what the page held when it was last told of a change? */
+  #isRead = false;
+  /** Where it is from. @type {import('./scope.js').Scope | null} */ #place = null;
   /** @type {Sidebar | null} */ #sidebar = null;
   /** Who was on a mark before its card came. @type {ReturnType<typeof watchEarly> | null} */ #early = null;
   /** What was read last, or is being read. @type {Element | null} */ #scope = null;
@@ -97,23 +101,34 @@ export class Glossator extends EventTarget {
    *   the reason of `options.signal` when that is aborted
    */
   enrich() {
+    return this.#start(null);
+  }
+
+  /**
+   * @param {ReadonlySet<Element> | null} blocks  in which alone something has changed since the last reading; null: who knows where
+   * @returns {Promise<Enrichment>}
+   */
+  #start(blocks) {
     const request = ++this.#request;
-    const run = this.#enrich(request);
+    const run = this.#enrich(request, blocks);
     if (request === this.#request) this.#latest = { request, run };
     return run;
   }
 
   /**
    * @param {number} request
+   * @param {ReadonlySet<Element> | null} blocks
    * @returns {Promise<Enrichment>}
    */
-  async #enrich(request) {
+  async #enrich(request, blocks) {
     const { signal, scope: wanted, exclude, shadow } = this.#options;
     try {
       signal?.throwIfAborted();
       this.#assertReady();
       const slices = createSlices(this.#view, this.#life.signal);
-      const found = findScope(this.#root, wanted, this.#engine, slices, this.#settle().wholeOf);
+      const kept = blocks && this.#readBlocks(blocks);
+      this.#isRead = false;
+      const found = kept ? this.#place : findScope(this.#root, wanted, this.#engine, slices, this.#settle().wholeOf);
       const place = found instanceof Promise ? await found : found;
       const scope = place?.element ?? null;
       if (slices.isDue()) await slices.rest();
@@ -123,7 +138,8 @@ export class Glossator extends EventTarget {
       if (request !== this.#request) return this.#later();
       if (scope !== this.#scope) this.#strip();
       this.#scope = scope;
-      const read = place && readInSlices(place.element, { exclude, shadow, leftOut: place.leftOut, ...this.#settle() }, slices);
+      this.#place = place;
+      const read = kept ? kept : place && readInSlices(place.element, { exclude, shadow, leftOut: place.leftOut, ...this.#settle() }, slices);
       const page = (read instanceof Promise ? await read : read) ?? null;
       if (request !== this.#request) return this.#later();
       if (slices.isDue()) await slices.rest();
@@ -190,6 +206,16 @@ export class Glossator extends EventTarget {
     return this.#frames.read({ element: place?.element ?? this.#root, roots: page?.roots ?? [], leftOut: place?.leftOut ?? [], isArticle: place !== null });
   }
 
+  /**
+   * @param {ReadonlySet<Element>} blocks
+   * @returns {PageText | null}  nothing where all has to be read
+   */
+  #readBlocks(blocks) {
+    const { exclude, shadow } = this.#options;
+    if (!this.#isRead || !this.#page || !this.#place?.element.isConnected) return null;
+    return readBlocks(this.#page, blocks, { exclude, shadow, leftOut: this.#place.leftOut, ...this.#settle() });
+  }
+
   /** @param {PageText} page @param {ReadOptions} options */
   async #read({ text, blocks }, options) {
     try {
@@ -253,7 +279,7 @@ export class Glossator extends EventTarget {
       scopeOf: () => this.#scope,
       rootsOf: () => this.#page?.roots ?? [],
       marksOf: () => this.#drawn?.marks ?? [],
-      changed: () => void this.enrich().catch(() => {}),
+      changed: (blocks) => void this.#start(blocks).catch(() => {}),
       fought: () => (this.#paints = true),
       signal: this.#life.signal,
     });
@@ -302,7 +328,7 @@ export class Glossator extends EventTarget {
     this.#early?.();
     this.#sidebar?.destroy();
     this.#style?.drop();
-    this.#early = this.#sidebar = this.#style = this.#drawn = this.#enrichment = this.#page = this.#scope = null;
+    this.#early = this.#sidebar = this.#style = this.#drawn = this.#enrichment = this.#page = this.#place = this.#scope = null;
   }
 
   /**
@@ -343,6 +369,7 @@ export class Glossator extends EventTarget {
     paint();
     let marks = this.#pause(() => this.#renderer.apply(page, specs, idOf));
     this.#page = page;
+    this.#isRead = true;
     const dress = () => this.#dress(scope);
     // What is on the screen is drawn first, and judges for the rest: later the page may have moved something itself.
     for (let isMore = true, isFirst = true; isMore; isFirst = false) {
