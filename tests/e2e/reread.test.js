@@ -39,7 +39,7 @@ const CHANGES = [
 eachEngine('read by blocks, a page is what it is when all of it is read', async (page) => {
   await open(page, 'clean.html');
   const outcomes = await page.evaluate(async (html, changes) => {
-    const [{ readPage }, { blockOf, readBlocks }] = await Promise.all([import(/** @type {any} */ ('/host/reader.js')), import(/** @type {any} */ ('/host/reread.js'))]);
+    const [{ readPage }, { blockOf }, { readBlocks }] = await Promise.all(['reader', 'watch', 'reread'].map((name) => import(/** @type {any} */ (`/host/${name}.js`))));
     const plain = (/** @type {any} */ { text, blocks, nodes, edges }, /** @type {any} */ all) => ({ text, blocks: [...blocks], edges: [...edges], isSameNodes: nodes.length === all.nodes.length && nodes.every((/** @type {Text} */ node, /** @type {number} */ i) => node === all.nodes[i]) });
     return changes.map(([, code]) => {
       document.body.innerHTML = html;

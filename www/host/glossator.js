@@ -33,7 +33,6 @@ import { readOptions } from './options.js';
 import { isOwned, withoutTaken } from './owners.js';
 import { checkSelector, isLong, locate, readInSlices } from './reader.js';
 import { assemble, marksToMake, nothing, toldOf } from './reading.js';
-import { readBlocks } from './reread.js';
 import { findDate, findScope, findTitle } from './scope.js';
 import { createSlices } from './slices.js';
 import { adopt } from './styles.js';
@@ -126,7 +125,8 @@ export class Glossator extends EventTarget {
       signal?.throwIfAborted();
       this.#assertReady();
       const slices = createSlices(this.#view, this.#life.signal);
-      const kept = blocks && this.#readBlocks(blocks);
+      const kept = blocks && (await this.#readBlocks(blocks));
+      if (request !== this.#request) return this.#later();
       this.#isRead = false;
       const found = kept ? this.#place : findScope(this.#root, wanted, this.#engine, slices, this.#settle().wholeOf);
       const place = found instanceof Promise ? await found : found;
@@ -144,6 +144,8 @@ export class Glossator extends EventTarget {
       if (request !== this.#request) return this.#later();
       if (slices.isDue()) await slices.rest();
       const options = { ...readOptions(this.#options), facts: true, ...(scope && knownOf(scope)) };
+      if (slices.isDue()) await slices.rest();
+      if (request !== this.#request) return this.#later();
       const reading = scope && page && (await this.#read(page, options));
       signal?.throwIfAborted();
       if (slices.isDue()) await slices.rest();
@@ -208,12 +210,13 @@ export class Glossator extends EventTarget {
 
   /**
    * @param {ReadonlySet<Element>} blocks
-   * @returns {PageText | null}  nothing where all has to be read
+   * @returns {Promise<PageText | null>}  nothing where all has to be read
    */
-  #readBlocks(blocks) {
+  async #readBlocks(blocks) {
     const { exclude, shadow } = this.#options;
-    if (!this.#isRead || !this.#page || !this.#place?.element.isConnected) return null;
-    return readBlocks(this.#page, blocks, { exclude, shadow, leftOut: this.#place.leftOut, ...this.#settle() });
+    const reread = await import('./reread.js').catch(() => null);
+    if (!reread || !this.#isRead || !this.#page || !this.#place?.element.isConnected) return null;
+    return reread.readBlocks(this.#page, blocks, { exclude, shadow, leftOut: this.#place.leftOut, ...this.#settle() });
   }
 
   /** @param {PageText} page @param {ReadOptions} options */
@@ -352,6 +355,8 @@ export class Glossator extends EventTarget {
     const { rendering } = this.#options;
     const nodeOf = ({ start = 0 }) => /** @type {Text} */ (locate(page, start, start + 1)[0]?.node);
     let specs = withoutTaken(page, marksToMake(reading.matches, isKnown, tabStops), (mark) => this.#renderer.owns?.(mark) ?? false);
+    if (slices.isDue()) await slices.rest();
+    if (request !== this.#request) return nothing();
     if (!this.#paints) {
       const nodes = specs.map(nodeOf).filter(Boolean);
       const boxes = boxesOfItems(scope, nodes);
@@ -384,6 +389,8 @@ export class Glossator extends EventTarget {
         if (request !== this.#request) return nothing();
       }
     }
+    if (slices.isDue()) await slices.rest();
+    if (request !== this.#request) return nothing();
     return assemble(page, reading, marks, (index) => engine.entry(index), title, isKnown);
   }
 

@@ -5,7 +5,7 @@
  * @typedef {import('./types.js').PageText} PageText
  */
 
-import { inheritedBy, KINDS, readPage } from './reader.js';
+import { inheritedBy, readPage } from './reader.js';
 import { BLOCK } from './tables.js';
 
 /** Blocks: with more of them it is no small change. */
@@ -13,17 +13,6 @@ const MOST = 16;
 
 /** Numbers in a row of the block table. */
 const ROW = 2;
-
-/**
- * @param {Node} node
- * @param {Element} scope
- * @returns {Element | null}  the block that it is in, or is; none where that is the scope itself
- */
-export function blockOf(node, scope) {
-  let at = node.nodeType === 1 ? /** @type {Element} */ (node) : node.parentElement;
-  while (at && at !== scope && !((KINDS.get(at.localName) ?? 0) & BLOCK)) at = at.parentElement;
-  return at === scope ? null : at;
-}
 
 /**
  * @param {PageText} page  what was read

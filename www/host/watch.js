@@ -7,9 +7,10 @@
  * @typedef {import('./types.js').Mark} Mark
  */
 
-import { blockOf } from './reread.js';
+import { KINDS } from './reader.js';
 import { holds } from './shadow.js';
 import { whenSeen } from './slices.js';
+import { BLOCK } from './tables.js';
 import { emptied, isOurs } from './undo.js';
 
 /** ms of quiet before the text is read again: a live blog writes a paragraph in many small steps. */
@@ -134,6 +135,17 @@ export function watchText({ root, scopeOf, rootsOf, marksOf, changed, fought, si
       }
     },
   };
+}
+
+/**
+ * @param {Node} node
+ * @param {Element} scope
+ * @returns {Element | null}  the block that it is in, or is; none where that is the scope itself
+ */
+export function blockOf(node, scope) {
+  let at = node.nodeType === 1 ? /** @type {Element} */ (node) : node.parentElement;
+  while (at && at !== scope && !((KINDS.get(at.localName) ?? 0) & BLOCK)) at = at.parentElement;
+  return at === scope ? null : at;
 }
 
 /** @param {MutationRecord} record */
