@@ -16,6 +16,7 @@
 //! );
 //! ```
 
+use crate::base::digits::decimal;
 use std::fmt;
 
 /// What went wrong, where, and what was expected instead.
@@ -117,49 +118,71 @@ impl From<Kind> for Error {
 
 impl std::error::Error for Error {}
 
-impl fmt::Display for Place {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Place {
+    fn name(&self) -> String {
         let path = if self.path.is_empty() {
             "the glossary"
         } else {
             &self.path
         };
         match &self.entry {
-            Some(entry) => write!(f, "{path} (entry \"{entry}\")"),
-            None => f.write_str(path),
+            Some(entry) => [path, " (entry \"", entry, "\")"].concat(),
+            None => path.to_owned(),
+        }
+    }
+}
+
+impl Error {
+    /// What is wrong and where, as a sentence. (`to_string()` says the same; in Wasm it would bring the formatting of the standard library along.)
+    #[must_use]
+    pub fn message(&self) -> String {
+        match &*self.kind {
+            Kind::Json {
+                line,
+                column,
+                problem,
+            } => {
+                let (line, column) = (decimal(*line), decimal(*column));
+                ["not JSON, line ", &line, " column ", &column, ": ", problem].concat()
+            }
+            Kind::Missing { place, expected } => {
+                [&place.name(), ": missing; expected ", *expected].concat()
+            }
+            Kind::WrongType {
+                place,
+                expected,
+                found,
+            } => [&place.name(), ": expected ", expected, ", found ", found].concat(),
+            Kind::BadValue {
+                place,
+                expected,
+                found,
+            } => {
+                let place = place.name();
+                [&place, ": expected ", expected, ", found \"", found, "\""].concat()
+            }
+            Kind::DuplicateId { place, id, first } => [
+                &place.name(),
+                ": the id \"",
+                id,
+                "\" is taken by entries[",
+                &decimal(*first),
+                "]; ids are unique in a glossary",
+            ]
+            .concat(),
+            Kind::TooMuch { what, found, limit } => {
+                let (found, limit) = (decimal(*found), decimal(*limit));
+                [&found, " ", *what, "; at most ", &limit, " are possible"].concat()
+            }
+            Kind::Blocks { row, expected } => {
+                ["block table, row ", &decimal(*row), ": expected ", expected].concat()
+            }
         }
     }
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &*self.kind {
-            Kind::Json {
-                line,
-                column,
-                problem,
-            } => write!(f, "not JSON, line {line} column {column}: {problem}"),
-            Kind::Missing { place, expected } => write!(f, "{place}: missing; expected {expected}"),
-            Kind::WrongType {
-                place,
-                expected,
-                found,
-            } => write!(f, "{place}: expected {expected}, found {found}"),
-            Kind::BadValue {
-                place,
-                expected,
-                found,
-            } => write!(f, "{place}: expected {expected}, found \"{found}\""),
-            Kind::DuplicateId { place, id, first } => write!(
-                f,
-                "{place}: the id \"{id}\" is taken by entries[{first}]; ids are unique in a glossary"
-            ),
-            Kind::TooMuch { what, found, limit } => {
-                write!(f, "{found} {what}; at most {limit} are possible")
-            }
-            Kind::Blocks { row, expected } => {
-                write!(f, "block table, row {row}: expected {expected}")
-            }
-        }
+        f.write_str(&self.message())
     }
 }

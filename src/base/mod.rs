@@ -2,6 +2,7 @@
 //!
 //! They are here because measuring showed what their counterparts cost in the compressed Wasm: see `docs/size.md`.
 
+pub(crate) mod digits;
 pub(crate) mod intern;
 pub(crate) mod letter;
 pub(crate) mod list;

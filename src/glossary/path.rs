@@ -2,6 +2,7 @@
 //!
 //! A glossary of 5,000 entries checks some 80,000 fields; formatting a path for each would cost more than compiling the matcher.
 
+use crate::base::digits::decimal;
 use crate::error::Place;
 
 #[derive(Clone, Copy)]
@@ -60,7 +61,7 @@ impl Path<'_> {
             }
             Step::Item(index) => {
                 out.push('[');
-                out.push_str(&index.to_string());
+                out.push_str(&decimal(index));
                 out.push(']');
             }
         }

@@ -8,6 +8,7 @@ use super::path::Path;
 use super::slug::{Ids, slug};
 use super::{CaseRule, Entry, Glossary, Label, Value, ValueKind};
 use crate::Error;
+use crate::base::digits::decimal;
 use crate::base::list;
 use crate::error::Kind;
 
@@ -85,12 +86,17 @@ pub(super) fn glossary<V: Value>(root: &V) -> Result<Glossary, Error> {
         for position in 0..related.length() {
             let id = related.item(position).text().unwrap_or_default();
             if !ids.has(&id) {
-                let path = format!("entries[{index}].related[{position}]");
-                let warning = format!(
-                    "{path} (entry \"{}\"): no entry has the id \"{id}\"",
-                    entry.id
-                );
-                warn(&mut out.warnings, warning);
+                let (index, position) = (decimal(index), decimal(position));
+                let place = ["entries[", &index, "].related[", &position, "]"].concat();
+                let said = [
+                    &*place,
+                    " (entry \"",
+                    &entry.id,
+                    "\"): no entry has the id \"",
+                    &id,
+                    "\"",
+                ];
+                warn(&mut out.warnings, said.concat());
             }
         }
     }
@@ -399,13 +405,13 @@ fn warn_unknown<V: Value>(item: &V, known: &str, place: &Path<'_>, warnings: &mu
             return;
         }
         let close = known.split(' ').find(|known| is_close(known, name));
-        let hint = close.map_or_else(String::new, |known| format!("; did you mean \"{known}\"?"));
+        let hint = close.map_or_else(String::new, |known| {
+            ["; did you mean \"", known, "\"?"].concat()
+        });
+        let place = place.field(name).to_place().path;
         warn(
             warnings,
-            format!(
-                "{}: this field is not known to the format{hint}",
-                place.field(name).to_place()
-            ),
+            [&place, ": this field is not known to the format", &*hint].concat(),
         );
     });
 }

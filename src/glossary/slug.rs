@@ -1,5 +1,6 @@
 //! Ids for entries that have none: the term in lower case, its words joined by hyphens.
 
+use crate::base::digits::decimal;
 use crate::base::intern::Interner;
 use crate::base::letter::lower;
 
@@ -55,7 +56,7 @@ impl Ids {
         let at = self.add(slug);
         loop {
             self.numbers[at] += 1;
-            let id = format!("{slug}-{}", self.numbers[at]);
+            let id = [slug, "-", &decimal(self.numbers[at])].concat();
             if !self.has(&id) {
                 self.add(&id);
                 return id;

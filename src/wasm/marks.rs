@@ -170,7 +170,7 @@ fn joined<'a>(texts: impl Iterator<Item = &'a String>) -> String {
 
 fn describe(error: &Error) -> String {
     let mut out = error.code().to_owned();
-    for part in [error.path().unwrap_or_default(), &error.to_string()] {
+    for part in [error.path().unwrap_or_default(), &error.message()] {
         out.push_str(END);
         out.push_str(part);
     }

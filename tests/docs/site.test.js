@@ -39,6 +39,18 @@ test('all that was asked for has a page', () => {
   assert.deepEqual(wanted.filter((name) => !pages.includes(`${name}.html`)), []);
 });
 
+test('the reference says of every option, event, error and field what it is', () => {
+  for (const name of pages.filter((page) => page.startsWith('api/'))) {
+    const rows = [...readFileSync(path.join(folder, name), 'utf8').matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row = '']) => row.replace(/<[^>]+>/g, ' ').trim().split(/\s{2,}|\n/));
+    assert.ok(rows.length > 1, name);
+    // Parts of what is said as a whole: `options.signal`.
+    const silent = rows.filter((cells) => cells.at(-1) === '-' && !cells[0]?.includes('.'));
+    assert.deepEqual(silent, [], name);
+  }
+  const reference = readFileSync(path.join(folder, 'api/index.html'), 'utf8');
+  for (const event of ['gloss-enriched', 'gloss-open', 'gloss-close', 'gloss-error']) assert.ok(reference.includes(event), event);
+});
+
 describe('every page', () => {
   for (const name of pages) {
     test(name, { timeout: 60_000 }, async () => {

@@ -49,12 +49,19 @@ const rows = [
   // Anchors are where transformed boxes stood before, but for the newest browsers.
   ['in a transformed parent', 'nested.html', '#transformed gloss-term', 'either'],
   ['the browser knows no anchors', 'clean.html', metaverse, 'measured', () => void (CSS.supports = () => false)],
-  ['the name of the anchor is taken away', 'clean.html', metaverse, 'measured', () => {
+  // Then the card stands where its element does, which is measured.
+  ['the name of the anchor is taken away', 'clean.html', metaverse, 'either', () => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync('main gloss-term.x, main gloss-term[open] { anchor-name: none !important }');
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   }],
 ];
+
+/** In the page: how far the element `<gloss-card>` is from what is seen of it, at most. */
+const hostIsOff = () => {
+  const [host, card] = [t.cards()[0], t.cards()[0]?.shadowRoot?.querySelector('.card')].map((element) => element?.getBoundingClientRect());
+  return host && card ? Math.max(...['x', 'y', 'width', 'height'].map((key) => Math.abs(Number(host[/** @type {'x'} */ (key)]) - Number(card[/** @type {'x'} */ (key)])))) : NaN;
+};
 
 for (const [name, path, mark, how, prepare] of rows) {
   eachEngine(`where the card is put, and by whom: ${name}`, async (page) => {
@@ -62,6 +69,8 @@ for (const [name, path, mark, how, prepare] of rows) {
     if (prepare) await page.evaluate(prepare);
     await page.hover(mark);
     await assertWellPlaced(page, mark);
+    const off = await page.evaluate(hostIsOff);
+    assert.ok(off < 2, `the element is not where its card is, by ${off} px`);
     const held = await page.evaluate(heldBy);
     if (how !== 'either') assert.deepEqual(held, [how, how]);
   });
@@ -129,9 +138,7 @@ eachEngine('a sheet on a page that is pinched is at the lower edge of what is se
   await page.setViewport(460, 700);
   await open(page, 'clean.html');
   await page.evaluate(async (options) => {
-    // No driver but Chromium's says that fingers point here, and that one only for a context of its own.
-    const { matchMedia } = globalThis;
-    globalThis.matchMedia = (query) => matchMedia.call(globalThis, query.replace('(pointer: coarse)', '(min-width: 0px)'));
+    (await import('/support/finger.js')).makeCoarse();
     await t.enrich(options);
   }, plain);
   await page.pinch(2, { x: 0, y: 0 });
@@ -140,5 +147,6 @@ eachEngine('a sheet on a page that is pinched is at the lower edge of what is se
   await cardOpen(page);
   const what = await seenAndCard(page);
   assertSeen(what);
+  assert.ok((await page.evaluate(hostIsOff)) < 2, 'the element is not where its sheet is');
   assert.ok(Math.abs((what.card?.bottom ?? 0) - what.seen.bottom) < 2, JSON.stringify(what));
 });

@@ -32,7 +32,7 @@ eachEngine('in an element that fills the screen', async (page) => {
   assert.equal(hit, 'gloss-card', 'above what fills the screen');
   await page.evaluate(() => document.exitFullscreen());
   await page.waitFor(() => document.fullscreenElement === null, { what: 'the window again' });
-}, { only: ['chromium', 'firefox'] });
+});
 
 eachEngine('in a popover of the page, which stays open', async (page) => {
   await open(page, 'places.html');

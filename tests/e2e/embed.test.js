@@ -1,15 +1,19 @@
 /** @file The one tag for websites, from the files that `cargo xtask build` makes. */
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { eachEngine } from '../support/browsers.js';
 import { pause } from '../support/page.js';
 import { policies } from '../support/server.js';
-import { cardOpen, open } from './steps.js';
+import { cardOpen, enriched, open } from './steps.js';
 
 const skip = existsSync(new URL('../../dist/embed/glossator.js', import.meta.url))
   ? false
   : 'dist/embed is not built: run `cargo xtask build`';
+
+/** What the Wasm module calls the glue: a name of no file. */
+const IMPORT_NAME = 'glossator_bg.js';
 
 /** @param {import('../support/page.js').Page} page */
 const ready = (page) => page.waitFor(() => document.querySelector('gloss-term') !== null, { what: 'the first mark' });
@@ -65,7 +69,10 @@ eachEngine(
       ['blockchain', 'blockchain'],
       ['Metaverse', 'metaverse'],
     ]);
+    await page.waitFor(() => /** @type {any} */ (globalThis).glossator.enrichment !== null && document.querySelector('gloss-term[role]') !== null, { what: 'the card' });
     assert.equal(await page.evaluate(() => document.querySelector('gloss-sidebar')), null);
+    const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+    assert.deepEqual(loaded.filter((name) => name.includes('sidebar')), [], 'code of a sidebar that is not shown');
   },
   { skip },
 );
@@ -132,6 +139,25 @@ eachEngine(
   },
   { skip },
 );
+
+eachEngine('a server that sends the Wasm file as another type is no hindrance', async (page) => {
+  const { marks } = await enriched(page, 'basics.html', { wasm: '/host/wasm/glossator_bg.wasm?type=application/octet-stream' });
+  assert.ok(marks.length > 0);
+  const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+  assert.ok(loaded.some((name) => name.includes('octet-stream')) && !loaded.some((name) => name.includes('fallback')), loaded.join(' '));
+});
+
+test('but for the entry, every file that a page loads has a hash in its name, and the entry names no other', { skip }, () => {
+  const folder = new URL('../../dist/embed/', import.meta.url);
+  const names = readdirSync(folder).filter((name) => /\.(js|wasm)$/.test(name));
+  const hashed = names.filter((name) => /^glossator-([a-z-]+-[0-9A-Z]{8}\.js|[0-9a-f]{8}\.wasm)$/.test(name));
+  assert.deepEqual(names.filter((name) => !hashed.includes(name)), ['glossator.js']);
+  const named = [...readFileSync(new URL('glossator.js', folder), 'utf8').matchAll(/["'`]\.\/([^"'`]+\.(?:js|wasm))["'`]/g)].map(([, name]) => name ?? '').filter((name) => name !== IMPORT_NAME);
+  assert.ok(named.length > 5, 'it names files');
+  assert.deepEqual(named.filter((name) => !hashed.includes(name)), []);
+  const wasm = names.find((name) => name.endsWith('.wasm')) ?? '';
+  assert.ok(wasm.includes(createHash('sha256').update(readFileSync(new URL(wasm, folder))).digest('hex').slice(0, 8)), 'the hash is one of the content');
+});
 
 test('the policy that is tested is the one that is written down', () => {
   const text = readFileSync(new URL('../../docs/hosting.md', import.meta.url), 'utf8');

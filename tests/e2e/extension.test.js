@@ -46,11 +46,12 @@ describe('the extension in Chromium', { skip: !isPresent('chromium') }, () => {
       return /** @type {any} */ (chrome.action).getBadgeText({ tabId: tab?.id });
     });
 
-  for (const policy of ['', 'none', 'strict', 'trusted', 'sandbox']) {
+  for (const policy of ['', 'none', 'strict', 'trusted', 'sandbox', 'isolated']) {
     const name = policy || 'no';
     test(`the button marks the page, the switch takes everything away (${name} policy)`, { timeout: TEST_MS }, async () => {
       const { page } = browser;
-      await page.goto(`/pages/clean.html${policy && `?csp=${policy}`}`);
+      await page.goto(`/pages/clean.html${policy === 'isolated' ? '?isolated' : policy && `?csp=${policy}`}`);
+      assert.equal(await page.evaluate(() => crossOriginIsolated), policy === 'isolated');
       await page.consoleErrors();
       const original = await page.evaluate(html);
 
@@ -81,6 +82,18 @@ describe('the extension in Chromium', { skip: !isPresent('chromium') }, () => {
       await popup.close();
     });
   }
+
+  test('Chromium has nothing against the manifest or the scripts', { timeout: TEST_MS }, async () => {
+    const { page } = browser;
+    await page.goto('chrome://extensions/');
+    const said = await page.evaluate(async () => {
+      const all = await /** @type {any} */ (globalThis).chrome.developerPrivate.getExtensionsInfo();
+      const own = all.find((/** @type {any} */ { name }) => name === 'Glossator');
+      return [own.manifestErrors, own.runtimeErrors, own.installWarnings ?? [], own.permissions.hostAccess].map((list) => JSON.stringify(list ?? null));
+    });
+    // Where it may run until the reader says more: where they click.
+    assert.deepEqual(said.slice(0, 3), ['[]', '[]', '[]']);
+  });
 
   test('the popup’s settings change the page at once and are kept', { timeout: TEST_MS }, async () => {
     const { page } = browser;

@@ -143,7 +143,7 @@ for (const [policy, path] of [['no policy', 'clean.html'], ['trusted types', 'cl
         assert.deepEqual(without, [], 'every entry had its card');
       },
       // pictures that are not there, of sites that are not there, and what engines write about the forbidden Wasm
-      { only: i === 0 ? ['chromium', 'firefox', 'webkit'] : ['chromium'], errors: [/Failed to load resource|Content.Security.Policy|CSP|ERR_|NetworkError|blocked/i, /WebAssembly|Refused/i], timeout: 120_000 },
+      { errors: [/Failed to load resource|Content.Security.Policy|CSP|ERR_|NetworkError|blocked/i, /WebAssembly|Refused/i], timeout: 120_000 },
     );
   }
 }

@@ -12,13 +12,9 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { after, before, describe, test } from 'node:test';
-import { chromium } from 'playwright-core';
-import { engines } from '../support/browsers.js';
-import { Page } from '../support/page.js';
-import { driver, launchOptions } from '../support/playwright.js';
+import { describe, test } from 'node:test';
+import { PHONE, noChromium, ownBrowser } from '../support/own-browser.js';
 import { compare, decode, encode } from '../support/png.js';
-import { startServer } from '../support/server.js';
 import { root } from '../../xtask/js/serve.js';
 import { cardOpen, enriched } from './steps.js';
 
@@ -56,7 +52,6 @@ p { margin: 0 0 20px }
 
 /** CSS px. Room for the text, the card over it and the sidebar beside. */
 const WINDOW = { width: 1120, height: 640 };
-const PHONE = { viewport: { width: 390, height: 700 }, hasTouch: true };
 const arabic = { page: 'news-ar.html', options: { glossary: '/pages/news-ar.json', locale: 'ar' } };
 
 /** @type {Look[]} */
@@ -78,7 +73,7 @@ const looks = [
 
 /** @returns {string | false} why it cannot be said here how something looks */
 function whyNot() {
-  if (!engines.includes('chromium') || launchOptions('chromium') === undefined) return 'chromium is not tested here';
+  if (noChromium) return noChromium;
   try {
     const fonts = execFileSync('fc-list', [':', 'family'], { encoding: 'utf8' });
     const missing = ['Noto Sans', 'Noto Serif', 'Noto Sans Arabic', 'Noto Naskh Arabic'].filter((name) => !fonts.split(/[\n,]/).includes(name));
@@ -91,22 +86,11 @@ function whyNot() {
 const skip = whyNot();
 
 describe('looks', { skip }, () => {
-  /** @type {import('playwright-core').Browser} */
-  let browser;
-  /** @type {import('../support/server.js').TestServer} */
-  let server;
-  before(async () => {
-    browser = await chromium.launch(launchOptions('chromium'));
-    server = await startServer();
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  const inWindow = ownBrowser();
 
   for (const look of looks) {
     test(look.name, async () => {
-      const picture = decode(await take(look, browser, server.origin));
+      const picture = decode(await take(look, inWindow));
       const file = path.join(folder, `${look.like ?? look.name}.png`);
       const bytes = encode(picture);
       assert.ok(bytes.length <= LARGEST, `${bytes.length} bytes`);
@@ -133,43 +117,36 @@ describe('looks', { skip }, () => {
 
 /**
  * @param {Look} look
- * @param {import('playwright-core').Browser} browser
- * @param {string} origin
+ * @param {ReturnType<typeof ownBrowser>} inWindow
  * @returns {Promise<Buffer>}
  */
-async function take({ browser: options, page: address = 'news.html', options: glossator, css, open = 'both', at }, browser, origin) {
-  const context = await browser.newContext({ viewport: WINDOW, reducedMotion: 'reduce', locale: 'en-GB', timezoneId: 'UTC', ...options });
-  const inside = await context.newPage();
-  const page = new Page(await driver(inside, 'chromium', true), origin);
-  if (css !== undefined) {
-    await page.goto(`/pages/${address}`);
-    await inside.addStyleTag({ content: css });
-    await page.evaluate(async () => void Object.defineProperty(globalThis, 't', { value: await import('/support/drive.js') }));
-    await page.evaluate((glossator) => t.enrich({ glossary: '/pages/news.json', occurrences: 'first', ...glossator }), glossator ?? {});
-  } else await enriched(page, address, { glossary: '/pages/news.json', occurrences: 'first', ...glossator });
-  const press = (/** @type {import('../support/page.js').Target} */ target) => (options?.hasTouch ? page.tap(target) : page.click(target));
-  await page.waitFor(() => t.inSidebar('.tab, .terms').some((part) => t.isShown(part)), { what: 'the sidebar' });
-  if (open !== 'card') {
-    // as a reader opens it: after a tap no ring of focus is drawn
-    const tab = await page.evaluate(() => t.inSidebar('.tab').filter(t.isShown).map((tab) => tab.getBoundingClientRect().toJSON())[0]);
-    if (tab) await press({ x: tab.x + tab.width / 2, y: tab.y + tab.height / 2 });
-    await page.waitFor(() => t.inSidebar('.terms').some((list) => t.isShown(list)), { what: 'the open sidebar' });
-  }
-  if (open !== 'sidebar') {
-    await press('gloss-term');
-    await cardOpen(page);
-  }
-  await page.evaluate(async (at) => {
-    const [body] = t.inSidebar('.body');
-    const [part] = at ? t.inSidebar(at) : [];
-    if (body && part) body.scrollTop += part.getBoundingClientRect().top - body.getBoundingClientRect().top;
-    await document.fonts.ready;
-    // what follows a scroll is drawn with the frame after
-    for (let i = 0; i < 3; i += 1) await new Promise((next) => requestAnimationFrame(next));
-  }, at ?? '');
-  const bytes = await inside.screenshot({ animations: 'disabled', caret: 'hide' });
-  const errors = await page.consoleErrors();
-  await context.close();
-  assert.deepEqual(errors, []);
-  return bytes;
-}
+const take = ({ browser: options, page: address = 'news.html', options: glossator, css, open = 'both', at }, inWindow) =>
+  inWindow({ viewport: WINDOW, reducedMotion: 'reduce', locale: 'en-GB', timezoneId: 'UTC', ...options }, async (page, inside) => {
+    if (css !== undefined) {
+      await page.goto(`/pages/${address}`);
+      await inside.addStyleTag({ content: css });
+      await page.evaluate(async () => void Object.defineProperty(globalThis, 't', { value: await import('/support/drive.js') }));
+      await page.evaluate((glossator) => t.enrich({ glossary: '/pages/news.json', occurrences: 'first', ...glossator }), glossator ?? {});
+    } else await enriched(page, address, { glossary: '/pages/news.json', occurrences: 'first', ...glossator });
+    const press = (/** @type {import('../support/page.js').Target} */ target) => (options?.hasTouch ? page.tap(target) : page.click(target));
+    await page.waitFor(() => t.inSidebar('.tab, .terms').some((part) => t.isShown(part)), { what: 'the sidebar' });
+    if (open !== 'card') {
+      // as a reader opens it: after a tap no ring of focus is drawn
+      const tab = await page.evaluate(() => t.inSidebar('.tab').filter(t.isShown).map((tab) => tab.getBoundingClientRect().toJSON())[0]);
+      if (tab) await press({ x: tab.x + tab.width / 2, y: tab.y + tab.height / 2 });
+      await page.waitFor(() => t.inSidebar('.terms').some((list) => t.isShown(list)), { what: 'the open sidebar' });
+    }
+    if (open !== 'sidebar') {
+      await press('gloss-term');
+      await cardOpen(page);
+    }
+    await page.evaluate(async (at) => {
+      const [body] = t.inSidebar('.body');
+      const [part] = at ? t.inSidebar(at) : [];
+      if (body && part) body.scrollTop += part.getBoundingClientRect().top - body.getBoundingClientRect().top;
+      await document.fonts.ready;
+      // what follows a scroll is drawn with the frame after
+      for (let i = 0; i < 3; i += 1) await new Promise((next) => requestAnimationFrame(next));
+    }, at ?? '');
+    return inside.screenshot({ animations: 'disabled', caret: 'hide' });
+  });

@@ -130,14 +130,10 @@ eachEngine('its edge makes it wider and narrower, by keyboard and by pointer, ne
     const box = /** @type {HTMLElement} */ (t.inSidebar('.edge')[0]).getBoundingClientRect();
     return { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
   });
-  await page.evaluate(({ x, y }) => {
-    const [handle] = t.inSidebar('.edge');
-    const at = (/** @type {number} */ clientX) => ({ clientX, clientY: y, pointerId: 1, button: 0, bubbles: true, cancelable: true });
-    if (handle) handle.setPointerCapture = () => {};
-    handle?.dispatchEvent(new PointerEvent('pointerdown', at(x)));
-    handle?.dispatchEvent(new PointerEvent('pointermove', at(x + 50)));
-    handle?.dispatchEvent(new PointerEvent('pointerup', at(x + 50)));
-  }, edge);
+  await page.move(edge);
+  await page.button('down');
+  await page.move({ x: edge.x + 50, y: edge.y }, { steps: 5 });
+  await page.button('up');
   assert.equal(await page.evaluate(panelWidth), 290);
   assert.deepEqual(
     await page.evaluate(() => ['min', 'now'].map((name) => t.inSidebar('.edge')[0]?.getAttribute(`aria-value${name}`))),

@@ -45,7 +45,8 @@ export async function cardOpen(page) {
   for (;;) {
     const card = await page.evaluate(() => t.card());
     const now = JSON.stringify(card);
-    if (card !== null && now === last) return card;
+    // Before it has faded in, there is nothing to read.
+    if (card?.text && now === last) return card;
     last = now;
     await pause(60);
   }

@@ -16,21 +16,24 @@ const LINT_MS = 120_000;
 /** @param {string} file */
 const readJson = async (file) => JSON.parse(await readFile(file, 'utf8'));
 
-/** What Firefox's linter has against Chromium's build, and cannot be otherwise: the two keys that only Chromium knows. */
-const CHROMIUM_ONLY = ['BACKGROUND_SERVICE_WORKER_IGNORED', 'MANIFEST_PERMISSIONS Invalid permissions "sidePanel" at 3.'];
+/**
+ * What Firefox's linter has against the build that Firefox never gets: the two things that only Chromium knows, and without which it has no background and no side panel. What Chromium
+ * itself says of that build is asked in `tests/e2e/extension.test.js`.
+ */
+const ONLY_CHROMIUM = [
+  'BACKGROUND_SERVICE_WORKER_IGNORED manifest.json: Unsupported "/background/service_worker" manifest property is ignored by Firefox.',
+  'MANIFEST_PERMISSIONS manifest.json: /permissions: Invalid permissions "sidePanel" at 3.',
+];
 
-describe('web-ext lint', () => {
-  for (const browser of /** @type {const} */ (['chrome', 'firefox'])) {
+describe('web-ext lint, of the zips', () => {
+  for (const [browser, known] of /** @type {const} */ ([['chrome', ONLY_CHROMIUM], ['firefox', []]])) {
     test(browser, { timeout: LINT_MS }, async () => {
       const linter = path.join(root, 'node_modules/web-ext/bin/web-ext.js');
-      const { stdout } = await run(process.execPath, [linter, 'lint', '--source-dir', await built(browser), '--output', 'json', '--no-config-discovery']).catch((error) => error);
+      const zip = path.join(path.dirname(await built(browser)), `glossator-${browser}.zip`);
+      const { stdout } = await run(process.execPath, [linter, 'lint', '--source-dir', zip, '--output', 'json', '--no-config-discovery']).catch((error) => error);
       const { errors, warnings, notices } = JSON.parse(stdout);
-      const told = (/** @type {{code: string, message: string, file: string, line: number}[]} */ list) => list.map(({ code, message, file, line }) => `${code} ${file}:${line} ${message}`);
-      const others = warnings.filter((/** @type {{code: string, message: string}} */ { code, message }) => {
-        const isKnown = CHROMIUM_ONLY.includes(code) || CHROMIUM_ONLY.some((known) => known.startsWith(`${code} `) && message.endsWith(known.slice(code.length + 1)));
-        return browser === 'firefox' || !isKnown;
-      });
-      assert.deepEqual([told(errors), told(others), told(notices)], [[], [], []]);
+      const told = (/** @type {{code: string, message: string, file: string}[]} */ list) => list.map(({ code, message, file }) => `${code} ${file}: ${message}`).sort();
+      assert.deepEqual([told(errors), told(warnings), told(notices)], [[], known, []]);
     });
   }
 });

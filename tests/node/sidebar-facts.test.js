@@ -5,12 +5,12 @@ import { isActor, snippetOf } from '../../www/host/sidebar-facts.js';
 /** @type {[string, string, string, string][]} name, text, the place in it, what is shown beside it */
 const rows = [
   ['what follows in the sentence', 'On December 21, the council met in Oslo. It was cold.', 'December 21', 'the council met in Oslo'],
-  ['what stands before, where nothing follows', 'It was cold. The council met in Oslo on December 21. It adjourned.', 'December 21', 'The council met in Oslo on …'],
-  ['a sentence that ends without a space', 'It reached a value of 352.1 billion yuan.With this, the city grew.', '352.1 billion yuan', 'It reached a value of …'],
-  ['a long sentence is cut between words', `In 2019 ${'one word after another '.repeat(9)}.`, '2019', 'one word after another one word after another one word after …'],
-  ['and so before', `${'One word after another '.repeat(9)}until 2019.`, '2019', '… another One word after another One word after another until …'],
-  ['a line ends', 'Since 2019\nAnother paragraph.', '2019', 'Since …'],
-  ['a line with an author: no sign is left over', 'By Ida Solberg · 14 March 2024', '14 March 2024', 'By Ida Solberg …'],
+  ['what stands before, where nothing follows', 'It was cold. The council met in Oslo on December 21. It adjourned.', 'December 21', 'The council met in Oslo on\u00a0…'],
+  ['a sentence that ends without a space', 'It reached a value of 352.1 billion yuan.With this, the city grew.', '352.1 billion yuan', 'It reached a value of\u00a0…'],
+  ['a long sentence is cut between words', `In 2019 ${'one word after another '.repeat(9)}.`, '2019', 'one word after another one word after another one word after\u00a0…'],
+  ['and so before', `${'One word after another '.repeat(9)}until 2019.`, '2019', '…\u00a0another One word after another One word after another until\u00a0…'],
+  ['a line ends', 'Since 2019\nAnother paragraph.', '2019', 'Since\u00a0…'],
+  ['a line with an author: no sign is left over', 'By Ida Solberg · 14 March 2024', '14 March 2024', 'By Ida Solberg\u00a0…'],
   ['nothing there', '2019', '2019', ''],
 ];
 

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { before, describe, test } from 'node:test';
 import { publint } from 'publint';
+import { origin } from '../../xtask/js/dist-npm.js';
 import { root } from '../../xtask/js/serve.js';
 import { emptyProject, pack, run } from './packed.js';
 
@@ -50,6 +51,26 @@ describe('the packed package', { timeout: TIMEOUT }, () => {
     assert.match(readme, /^# glossator\n/);
     // Links into the repository lead nowhere from the registry.
     assert.doesNotMatch(readme, /\]\((?!https?:|#)/);
+  });
+
+  test('a statement of provenance is asked for where it can be made, with the repository that it names', () => {
+    assert.deepEqual([manifest['publishConfig'], manifest['repository']], process.env['GITHUB_REPOSITORY'] ? [{ access: 'public', provenance: true }, manifest['repository']] : [undefined, undefined]);
+    const { publishConfig, repository } = origin('https://code.example', 'us/glossator');
+    assert.deepEqual(publishConfig, { access: 'public', provenance: true });
+    assert.deepEqual(repository, { type: 'git', url: 'git+https://code.example/us/glossator.git' });
+    assert.deepEqual(origin(undefined, undefined), {});
+  });
+
+  test('only what starts by itself has side effects, so that bundlers leave out the rest', () => {
+    assert.deepEqual(manifest['sideEffects'], ['./host/define.js', './host/embed.js']);
+    assert.equal(manifest['type'], 'module');
+  });
+
+  test('the wrappers for React and Vue stay under 60 lines', async () => {
+    for (const name of ['react', 'vue']) {
+      const lines = (await readFile(path.join(root, `www/host/${name}.js`), 'utf8')).split('\n').length;
+      assert.ok(lines < 60, `${name}: ${lines}`);
+    }
   });
 
   test('every module can be imported where there is no document, and that fetches nothing', async () => {

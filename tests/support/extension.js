@@ -18,7 +18,7 @@ const WAIT_MS = 10_000;
 
 /**
  * @param {string} folder  the built extension
- * @param {{profile?: string | undefined}} [how]  a profile that is kept
+ * @param {{profile?: string | undefined, proxy?: string, isInPrivate?: boolean}} [how]  a profile that is kept; a proxy that all traffic goes through; may it run in private windows?
  */
 export async function launchWithExtension(folder, how = {}) {
   const options = launchOptions('chromium');
@@ -26,7 +26,7 @@ export async function launchWithExtension(folder, how = {}) {
   const profile = how.profile ?? (await mkdtemp(path.join(tmpdir(), 'glossator-')));
   const context = await chromium.launchPersistentContext(profile, {
     ...options,
-    args: [...(options.args ?? []), '--enable-unsafe-extension-debugging'],
+    args: [...(options.args ?? []), '--enable-unsafe-extension-debugging', ...(how.proxy ? [`--proxy-server=${how.proxy}`, '--proxy-bypass-list=<-loopback>'] : [])],
     ignoreDefaultArgs: ['--disable-extensions'],
     viewport: VIEWPORT,
   });
@@ -42,7 +42,7 @@ export async function launchWithExtension(folder, how = {}) {
   // not in Playwright's list of the protocol
   const send = /** @type {(method: string, parameters?: object) => Promise<any>} */ (/** @type {unknown} */ (cdp.send.bind(cdp)));
   const started = context.waitForEvent('serviceworker', { timeout: WAIT_MS });
-  const { id } = await send('Extensions.loadUnpacked', { path: folder });
+  const { id } = await send('Extensions.loadUnpacked', { path: folder, enableInIncognito: how.isInPrivate === true });
   const worker = context.serviceWorkers()[0] ?? (await started);
   started.catch(() => {});
   const tab = context.pages()[0] ?? (await context.newPage());
@@ -90,13 +90,17 @@ export async function launchWithExtension(folder, how = {}) {
     async openPopup() {
       await tab.bringToFront();
       const { url } = await pageInfo();
-      const target = (await targets()).find((target) => target.type === 'tab' && target.url === url);
-      if (!target) throw new Error(`no tab shows ${url}`);
-      await send('Extensions.triggerAction', { id, targetId: target.targetId });
+      return popupOf(url);
+    },
+
+    /** A private window that shows a page. @param {string} address */
+    async openPrivateWindow(address) {
+      const url = new URL(address, server.origin).href;
+      await (context.serviceWorkers()[0] ?? worker).evaluate((/** @type {string} */ own) => void (/** @type {any} */ (chrome).windows.create({ incognito: true, url: own })), url);
       for (const end = Date.now() + WAIT_MS; ; await pause(50)) {
-        const [popup] = await popups();
-        if (popup) return attach(cdp, popup.targetId);
-        if (Date.now() > end) throw new Error('the popup did not open');
+        const target = (await targets()).find((target) => target.type === 'page' && target.url === url);
+        if (target) return { page: await attach(cdp, target.targetId), openPopup: () => popupOf(url) };
+        if (Date.now() > end) throw new Error('the private window did not open');
       }
     },
 
@@ -120,12 +124,31 @@ export async function launchWithExtension(folder, how = {}) {
       }
     },
 
+    /** Ends the browser at once, with nothing put in order. */
+    async crash() {
+      const closed = new Promise((resolve) => context.once('close', resolve));
+      await Promise.race([send('Browser.crash').catch(() => {}), closed]);
+      await closed;
+    },
+
     async close() {
       await context.close();
       await server.close();
       if (!how.profile) await rm(profile, { recursive: true, force: true });
     },
   };
+
+  /** Clicks the button of the tab that shows a page. @param {string} url */
+  async function popupOf(url) {
+    const target = (await targets()).find((target) => target.type === 'tab' && target.url === url);
+    if (!target) throw new Error(`no tab shows ${url}`);
+    await send('Extensions.triggerAction', { id, targetId: target.targetId });
+    for (const end = Date.now() + WAIT_MS; ; await pause(50)) {
+      const [popup] = await popups();
+      if (popup) return attach(cdp, popup.targetId);
+      if (Date.now() > end) throw new Error('the popup did not open');
+    }
+  }
 
   async function pageInfo() {
     return { url: tab.url() };

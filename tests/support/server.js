@@ -3,7 +3,7 @@
  *
  * `?csp=NAME` sets a Content-Security-Policy, `?log` puts the error collector in front of a page's own scripts (for
  * the engine whose driver cannot listen to the console), `?delay=MS` answers late, `?status=N` answers with that status,
- * `?redirect=PATH` sends on to there.
+ * `?redirect=PATH` sends on to there, `?type=TYPE` sends another content type, `?isolated` asks for memory that is shared with nobody (COEP, COOP).
  */
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -49,6 +49,9 @@ export const policies = /** @type {Record<string, string>} */ ({
   trusted: "require-trusted-types-for 'script'; default-src 'self'",
 });
 
+/** What a page sends to have memory that it shares with nobody (`?isolated`): whatever it embeds has to agree to that. */
+const ISOLATED = { 'cross-origin-embedder-policy': 'require-corp', 'cross-origin-opener-policy': 'same-origin' };
+
 /** What a page loads first when `?log` asks for it. */
 const collector = '<script src="/support/collector.js"></script>';
 
@@ -82,10 +85,11 @@ async function answer(request, response) {
   const file = await find(mounts, url.pathname);
   if (file === undefined) return void response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
   const extension = path.extname(file);
-  response.setHeader('content-type', types[extension] ?? 'application/octet-stream');
+  response.setHeader('content-type', query.get('type') ?? types[extension] ?? 'application/octet-stream');
   response.setHeader('cache-control', 'no-store');
   const policy = policies[query.get('csp') ?? ''];
   if (policy !== undefined) response.setHeader('content-security-policy', policy);
+  if (query.has('isolated')) for (const [name, value] of Object.entries(ISOLATED)) response.setHeader(name, value);
   if (extension === '.html' && query.has('log')) {
     const html = await readFile(file, 'utf8');
     return void response.writeHead(200).end(html.replace(/<head[^>]*>/i, (head) => head + collector));

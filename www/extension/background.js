@@ -18,7 +18,7 @@ import { engineFor, prepare, prepareAll } from './engines.js';
 import { openDraft } from './draft.js';
 import { commandPage } from './page-link.js';
 import { syncSites } from './sites.js';
-import { ChangedError } from './store.js';
+import { ChangedError, changeGlossary, listGlossaries } from './store.js';
 import { updateDue } from './updates.js';
 
 /** The menu item and, in the manifest, the shortcut. */
@@ -93,6 +93,15 @@ async function toggle(tab) {
   if (state.status === 'unreachable') await showState(tab.id, state);
 }
 
+/** @param {Promise<unknown>} answer @param {(answer: unknown) => void} respond @returns {true} the answer comes later */
+function later(answer, respond) {
+  void answer.then(respond, (error) => {
+    console.warn('glossator:', error);
+    respond(undefined);
+  });
+  return true;
+}
+
 prepare();
 
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
@@ -104,6 +113,11 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
       if (message.type === 'read') void updateDue();
     });
     return true; // the answer comes later
+  }
+  // A content script has its page's address; what it says about glossaries counts for nothing.
+  if (sender.url?.startsWith(chrome.runtime.getURL(''))) {
+    if (message?.type === 'glossaries') return later(listGlossaries(), respond);
+    if (message?.type === 'switch-glossary') return later(changeGlossary(String(message.id), { enabled: message.enabled === true }), respond);
   }
   if (message?.type === 'state' && sender.tab?.id !== undefined) void showState(sender.tab.id, message.state);
   return undefined;

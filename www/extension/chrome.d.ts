@@ -12,6 +12,7 @@ interface ExtensionTab {
   id?: number;
   /** Only of tabs that the extension may see. */
   url?: string;
+  incognito?: boolean;
 }
 
 interface RegisteredScript {
@@ -99,5 +100,8 @@ declare const chrome: {
     create(tab: { url: string }): Promise<ExtensionTab>;
     query(filter: { active: true; currentWindow: true }): Promise<ExtensionTab[]>;
     sendMessage(tabId: number, message: unknown, options: { frameId: number }): Promise<any>;
+  };
+  windows: {
+    create(window: { url: string; incognito: boolean }): Promise<unknown>;
   };
 };

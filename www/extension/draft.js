@@ -4,6 +4,8 @@
  * @typedef {{term: string, sentence: string, language: string}} Draft
  */
 
+import { openOwnPage } from './glossary-list.js';
+
 const DRAFT = 'draft';
 
 /**
@@ -48,7 +50,7 @@ export async function openDraft({ selectionText = '', frameId = 0 }, tab) {
     // where no script may run, the selection itself is all there is
   }
   await chrome.storage.session.set({ [DRAFT]: { term: draft.term.slice(0, 300), sentence: draft.sentence.slice(0, 2000), language: draft.language.slice(0, 35) } });
-  await chrome.tabs.create({ url: chrome.runtime.getURL('options.html#add') });
+  await openOwnPage('options.html#add', tab);
 }
 
 /** @returns {Promise<Draft | undefined>} once */

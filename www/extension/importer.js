@@ -16,6 +16,7 @@
 
 import { loadWasm } from '../host/engine.js';
 import { toGlossatorError } from '../host/errors.js';
+import { textOf } from './encoding.js';
 import { checkEntries } from './intake-check.js';
 import { combine, compare, readText, tableItems, withIds } from './intake.js';
 import { readEntries, replaceEntries } from './store.js';
@@ -43,14 +44,7 @@ let intake;
 async function decode(source) {
   if (typeof source === 'string') return source;
   if (source.size > MOST_BYTES) throw new Error(`the file has ${source.size} bytes; at most ${MOST_BYTES} are read`);
-  const bytes = new Uint8Array(await source.arrayBuffer());
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    // What spreadsheets on Windows write when they are not asked for anything else.
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
+  return textOf(new Uint8Array(await source.arrayBuffer()));
 }
 
 /** @param {Mapping} mapping */

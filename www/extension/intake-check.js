@@ -25,7 +25,9 @@ export async function checkEntries(entries, language, progress) {
 /** @param {Entry[]} entries */
 function assertUnique(entries) {
   const ids = new Set();
-  entries.forEach(({ id, term } = /** @type {any} */ ({}), index) => {
+  entries.forEach((entry, index) => {
+    // What is no entry at all is refused by the engine.
+    const { id, term } = Object(entry);
     if (typeof id === 'string' && ids.has(id)) {
       throw new GlossatorError('glossary-invalid', `entries[${index}].id (${JSON.stringify(term)}): the id "${id}" is taken`, { path: `entries[${index}].id` });
     }

@@ -6,6 +6,7 @@
  */
 
 import { GlossatorError } from '../host/errors.js';
+import { placeOfError } from './json-place.js';
 import { findDelimiter, parseTable } from './table.js';
 
 /** What a column can be, in the order in which they are offered. */
@@ -63,7 +64,10 @@ export function readText(text) {
     const { name, language, entries } = parseJson(clean);
     return { ...none, kind: 'json', name: textOf(name), language: textOf(language), items: entries };
   }
-  const rows = parseTable(clean, findDelimiter(clean));
+  // What Excel writes and reads in front of a table.
+  const [line = '', separator = ''] = /^sep=(.)(?:\r\n|\r|\n)/i.exec(clean) ?? [];
+  const table = clean.slice(line.length);
+  const rows = parseTable(table, separator || findDelimiter(table));
   if (!clean.trim() || !rows.length) throw new GlossatorError('glossary-invalid', 'there is nothing in it');
   if (/^\s*<(?:!doctype|html|\?xml)/i.test(clean)) throw new GlossatorError('glossary-invalid', 'this is a web page, and no glossary');
   return { ...none, kind: 'table', rows, mapping: guessMapping(rows) };
@@ -75,7 +79,8 @@ function parseJson(text) {
   try {
     data = JSON.parse(text);
   } catch (error) {
-    throw new GlossatorError('glossary-invalid', `it is not JSON: ${/** @type {Error} */ (error).message}`, { cause: error });
+    const { line, column } = placeOfError(text);
+    throw new GlossatorError('glossary-invalid', `it is not JSON: line ${line}, column ${column}: ${/** @type {Error} */ (error).message}`, { cause: error });
   }
   const { name, language, entries } = Array.isArray(data) ? { name: '', language: '', entries: data } : data;
   if (!Array.isArray(entries)) throw new GlossatorError('glossary-invalid', 'it has no list "entries"', { path: 'entries' });

@@ -7,6 +7,8 @@
  *  content script ── FindMessage ──► background             answered with a FindAnswer
  *  content script ── ReadMessage ──► background             answered with a ReadAnswer
  *  content script ── StateMessage ──► background, popup     not answered
+ *  popup ── ListMessage ──► background                      answered with the glossaries
+ *  popup ── SwitchMessage ──► background                    answered when it is done
  * ```
  *
  * Messages are JSON in Chromium: a typed array would arrive as an object with numbers for keys, so there are plain arrays only.
@@ -59,6 +61,9 @@
  * @property {number[]} outline
  * @property {string} [language]  the page's, as it says itself
  */
+
+/** @typedef {{type: 'glossaries'}} ListMessage  from the extension's own pages alone */
+/** @typedef {{type: 'switch-glossary', id: string, enabled: boolean}} SwitchMessage  likewise */
 
 /** @typedef {{code: string, message: string, path: string | undefined}} Failure */
 /** @typedef {{rows: number[]} | {error: Failure}} FindAnswer */

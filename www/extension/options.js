@@ -68,7 +68,15 @@ async function start() {
   translate();
   document.title = `${text('glossaries')} – ${text('name')}`;
   wire();
-  await refresh();
+  try {
+    await refresh();
+  } catch (error) {
+    // Firefox gives no database to a page in a private window, for one.
+    get('main').hidden = true;
+    get('#unavailable').hidden = false;
+    get('#unavailable').textContent = text('unavailable', String(/** @type {Error} */ (error).message));
+    return;
+  }
   if (location.hash !== '#add') return;
   history.replaceState(null, '', location.pathname);
   const draft = await takeDraft();

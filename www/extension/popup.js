@@ -8,11 +8,11 @@
  * @typedef {import('./sites.js').SiteRule} SiteRule
  */
 
+import { askForGlossaries, openOwnPage, switchGlossary } from './glossary-list.js';
 import { commandPage, tellPage } from './page-link.js';
 import { loadSettings, OCCURRENCES, saveSettings } from './settings.js';
 import { appliesTo, hostOf } from './site-rules.js';
 import { loadSite, patternsOf, saveSite, syncSites } from './sites.js';
-import { changeGlossary, listGlossaries } from './store.js';
 import { plural, text, translate } from './text.js';
 
 /** @param {string} id */
@@ -107,7 +107,7 @@ function wireSite(tabId, host, rule) {
  * @param {string} host
  */
 async function listActive(tabId, host) {
-  const rows = (await listGlossaries())
+  const rows = (await askForGlossaries())
     .filter(({ sites }) => appliesTo(sites, host))
     .map(({ id, name, enabled }) => {
       const row = document.createElement('label');
@@ -119,7 +119,7 @@ async function listActive(tabId, host) {
       box.type = 'checkbox';
       box.setAttribute('role', 'switch');
       box.checked = enabled;
-      box.addEventListener('change', () => change(tabId, changeGlossary(id, { enabled: box.checked })));
+      box.addEventListener('change', () => change(tabId, switchGlossary(id, box.checked)));
       row.append(label, box);
       return row;
     });
@@ -141,13 +141,13 @@ function wirePanel(tabId) {
 
 async function start() {
   translate();
-  element('options').addEventListener('click', () => chrome.runtime.openOptionsPage().then(() => window.close()));
   const settings = await loadSettings();
   sidebar.checked = settings.sidebar;
   for (const choice of radios('occurrences')) choice.checked = choice.value === settings.occurrences;
   const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
   const tabId = tab?.id;
   const host = hostOf(tab?.url);
+  element('options').addEventListener('click', () => (tab?.incognito ? openOwnPage('options.html', tab) : chrome.runtime.openOptionsPage()).then(() => window.close()));
   await listActive(tabId, host);
   if (tabId === undefined) return show({ status: 'unreachable', terms: 0 });
   wire(tabId);

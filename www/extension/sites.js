@@ -21,8 +21,12 @@ async function loadRules() {
   return /** @type {Record<string, SiteRule>} */ (stored[SITES] ?? {});
 }
 
-/** @param {string} host @returns {string[]} */
-export const patternsOf = (host) => [`*://${host}/*`];
+/**
+ * Both, since Firefox grants only what one of the manifest's patterns covers by itself, and `*:` is covered by neither of them.
+ * @param {string} host
+ * @returns {string[]}
+ */
+export const patternsOf = (host) => [`https://${host}/*`, `http://${host}/*`];
 
 /**
  * @param {string} host

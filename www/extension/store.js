@@ -280,6 +280,8 @@ export function replaceEntries(about, entries, { index, progress = () => {}, sig
       const all = /** @type {StoredGlossary[]} */ (await result(glossaries.getAll()));
       const old = all.find(({ id }) => id === about.id);
       if (old?.file !== undefined) throw new Error('a glossary that comes with the extension cannot be changed');
+      // Only a new one brings its name along.
+      if (!old && about.name === undefined) throw new Error('the glossary was deleted meanwhile');
       const order = Math.max(-1, ...all.map((glossary) => glossary.order)) + 1;
       /** @type {StoredGlossary} */
       const glossary = {

@@ -7,6 +7,7 @@
 
 import { loadWasm } from '../host/engine.js';
 import { toGlossatorError } from '../host/errors.js';
+import { textOf } from './encoding.js';
 import { checkEntries } from './intake-check.js';
 import { readText, tableItems, withIds } from './intake.js';
 import { changeGlossary, getGlossary, listGlossaries, replaceEntries } from './store.js';
@@ -59,7 +60,7 @@ export async function update(id) {
       return await getGlossary(id);
     }
     if (!response.ok) throw new Error(`HTTP ${response.status}`);
-    const intake = readText(await response.text());
+    const intake = readText(textOf(new Uint8Array(await response.arrayBuffer())));
     const entries = withIds(intake.kind === 'json' ? intake.items : tableItems(intake.rows, intake.mapping).items);
     if (!entries.length) throw new Error('there are no entries in it');
     await loadWasm(chrome.runtime.getURL(WASM));

@@ -6,7 +6,8 @@
  * - Opening and closing motion is on `.card` and not on the host: `all: initial !important` on the host would need every
  *   rule to be important, and `@starting-style` with it.
  * - `.card` is what stands somewhere, not the host: an anchor's name means something only in the tree that gave it, so the sheet with the marks names it for the part
- *   (`styles.js`), and what `all: initial !important` has said of the host cannot be said otherwise from there.
+ *   (`styles.js`), and what `all: initial !important` has said of the host cannot be said otherwise from there. The host is a box of the same size in the same place, for
+ *   whoever asks where the card is; a frame late when one scrolls, so it takes no pointer.
  * - `[dir="auto"]` takes the side of the whole card: a Latin name in an Arabic card reads left to right and stands right.
  * - `.bare` is a first line with nothing but the tools; the title then moves up beside them. The tools are there once the card stays: a card that may go again with the
  *   pointer shows nothing to aim at.
@@ -24,14 +25,16 @@ const SIDES = '16px';
 const CARD = `
 :host {
   position: fixed !important;
-  left: 0 !important;
-  top: 0 !important;
+  left: var(--_l, 0px) !important;
+  top: var(--_t, 0px) !important;
+  width: var(--_bw, 0px) !important;
+  height: var(--_bh, 0px) !important;
   display: block !important;
+  pointer-events: none !important;
   z-index: 2147483647 !important;
   transition: display .12s allow-discrete, overlay .12s allow-discrete !important;
 }
-:host(:not([open])) { display: none !important; pointer-events: none !important; }
-:host([away]) { pointer-events: none !important; }
+:host(:not([open])) { display: none !important; }
 * { box-sizing: border-box; }
 .card {
   position: fixed;
@@ -54,6 +57,7 @@ const CARD = `
   box-shadow: var(--_shadow);
   overflow-wrap: anywhere;
   outline: none;
+  pointer-events: auto;
   opacity: 0;
   transform: scale(.97);
   transform-origin: var(--_origin, 50% 0);
@@ -63,7 +67,7 @@ const CARD = `
 @starting-style {
   :host([open]) .card { opacity: 0; transform: scale(.97); }
 }
-:host([open][away]) .card { opacity: 0; transition: none; }
+:host([open][away]) .card { opacity: 0; transition: none; pointer-events: none; }
 :host([keys]) .card:focus { border-color: var(--_accent); box-shadow: 0 0 0 1px var(--_accent), var(--_shadow); }
 .body { overflow: auto; overscroll-behavior: contain; padding: 1em 1.15em 1.05em; scrollbar-width: thin; }
 .body[tabindex] { mask-image: linear-gradient(to top, transparent, #000 1em); }
@@ -101,6 +105,7 @@ button { appearance: none; margin: 0; border: 0; background: none; cursor: point
   color: var(--_muted); transition: background-color .12s;
 }
 .icon-button:hover { color: var(--_fg); }
+.icon-button:focus-visible { outline-offset: -2px; }
 .icon-button[disabled] { opacity: .35; cursor: default; background: none; }
 .icon { width: 16px; height: 16px; fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; }
 [dir="rtl"] .flips { transform: scaleX(-1); }

@@ -21,13 +21,13 @@ const ATTRIBUTES = { 'aria-haspopup': 'dialog', 'aria-expanded': 'false', tabind
 /**
  * @typedef {object} CardsOptions
  * @property {Element} [root]  where the links are; `document.body` by default
- * @property {import('./triggers.js').TooltipOptions} [tooltip]
+ * @property {import('./triggers.js').TooltipOptions} [tooltip]  how the cards behave
  * @property {string} [locale]  BCP 47: the language of the cards' own words; the page's by default
  * @property {AbortSignal} [signal]  the same as `destroy()`
  */
 
 /**
- * @param {CardsOptions} [options]
+ * @param {CardsOptions} [options]  where, and how
  * @returns {{marks: Mark[], destroy: () => void}}
  */
 export function attachCards({ root = document.body, tooltip = {}, locale, signal } = {}) {

@@ -56,13 +56,13 @@ let analysis;
 /** @type {Promise<void> | undefined} the one instance of this realm, or the loading of it */
 let loading;
 
-/** What it was made from, for workers. @type {WebAssembly.Module | undefined} */
+/** What it was made from, for workers. @internal @type {WebAssembly.Module | undefined} */
 export let compiledModule;
 
 /** The same of the second module. @type {Promise<void> | undefined} */
 let loadingAnalysis;
 
-/** Each module has a memory of its own, and one may live on without the other. */
+/** Each module has a memory of its own, and one may live on without the other. @internal */
 export const guarded = guard();
 const guardedAnalysis = guard();
 
@@ -166,6 +166,7 @@ async function compile(address) {
 }
 
 /**
+ * @internal
  * In Node, `import.meta.url` is a `file:` URL, which `fetch` there does not read.
  * @param {string | URL} address
  * @returns {Promise<ArrayBufferView<ArrayBuffer>> | undefined}  nothing where this is not Node or not such a URL
@@ -208,6 +209,7 @@ export function encode(text) {
 }
 
 /**
+ * @internal
  * @param {unknown} data  a parsed glossary file
  * @returns {CompiledGlossary}
  * @throws {GlossatorError} `glossary-invalid`
@@ -221,6 +223,7 @@ export function compileGlossary(data) {
 }
 
 /**
+ * @internal
  * What came of the caller's getters or proxies while a glossary was read.
  * @param {unknown} error
  */
@@ -234,6 +237,7 @@ export const unreadable = (error) => toGlossatorError(error, 'glossary-invalid',
 const compileFlat = (flat) => checked(guarded(() => new Compiled(...flat)));
 
 /**
+ * @internal
  * The same in steps.
  * @param {ReturnType<typeof flatten>} flat
  * @returns {Generator<void, CompiledGlossary>}
@@ -261,6 +265,7 @@ function checked(compiled) {
 }
 
 /**
+ * @internal
  * @param {CompiledGlossary} compiled
  * @returns {CompiledGlossary} the same, where the glossary and the last text were accepted
  * @throws {GlossatorError} what was wrong
@@ -279,15 +284,16 @@ export class CompiledEngine {
   /** @type {CompiledGlossary | undefined} */
   #compiled;
 
-  /** @param {CompiledGlossary} compiled */
+  /** @param {CompiledGlossary} compiled  a glossary, which is freed with the engine */
   constructor(compiled) {
     this.#compiled = compiled;
   }
 
   /**
-   * @param {string} text
-   * @param {Uint32Array} blocks
-   * @param {ReadOptions} options
+   * What is to be marked in a text.
+   * @param {string} text  at most 2^24 code units
+   * @param {Uint32Array} blocks  its block table: rows of `start, flags`
+   * @param {ReadOptions} options  how much
    * @returns {Reading}
    */
   read(text, blocks, options) {
@@ -306,10 +312,10 @@ export class CompiledEngine {
 
   /**
    * What a text says besides its terms.
-   * @param {string} text
-   * @param {Uint32Array} blocks
+   * @param {string} text  as it was read
+   * @param {Uint32Array} blocks  its block table
    * @param {Reading} reading  of that text
-   * @param {Partial<ReadOptions>} options
+   * @param {Partial<ReadOptions>} options  what is wanted
    * @returns {TextAnalysis | Promise<TextAnalysis>}  at once where `loadAnalysis()` is done
    */
   analyse(text, blocks, reading, options) {
@@ -323,8 +329,9 @@ export class CompiledEngine {
   }
 
   /**
-   * @param {Uint32Array} outline
-   * @returns {Uint32Array}
+   * Finds the article of a page.
+   * @param {Uint32Array} outline  the page as rows of numbers
+   * @returns {Uint32Array}  the row of the article's element, then those that it does without; empty where there is none
    */
   findArticle(outline) {
     return guarded(() => Compiled.find_article(outline));
@@ -365,7 +372,8 @@ export class LocalEngine extends CompiledEngine {
   }
 
   /**
-   * @param {number} index
+   * An entry by its place.
+   * @param {number} index  in the glossary
    * @returns {Entry}
    */
   entry(index) {
@@ -375,7 +383,8 @@ export class LocalEngine extends CompiledEngine {
   }
 
   /**
-   * @param {string} id
+   * An entry by its id.
+   * @param {string} id  the file's, or the one that was made of the term
    * @returns {Entry | undefined}
    */
   entryById(id) {

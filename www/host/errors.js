@@ -17,11 +17,12 @@
 /** @type {ReadonlySet<unknown>} */
 const CODES = new Set(['glossary-invalid', 'option-invalid', 'wasm-blocked', 'wasm-load', 'engine-dead', 'network']);
 
+/** Whatever fails in Glossator. */
 export class GlossatorError extends Error {
   /**
-   * @param {ErrorCode} code
-   * @param {string} message
-   * @param {{path?: string | undefined, cause?: unknown}} [details]
+   * @param {ErrorCode} code  what a program branches on
+   * @param {string} message  for people
+   * @param {{path?: string | undefined, cause?: unknown}} [details]  where in the input it is, and what was thrown first
    */
   constructor(code, message, { path, cause } = {}) {
     super(message, cause === undefined ? undefined : { cause });

@@ -146,6 +146,8 @@ export function follow(card, mark, point, lost, signal) {
       const far = at.side === 'top' || at.side === 'left' ? '100%' : '0%';
       write(host, { h: `${at.maxHeight}px`, origin: isAcross ? `${at.arrow}px ${far}` : `${far} ${at.arrow}px` });
       const end = far === '0%' ? 0 : 1;
+      const shown = Math.min(whole, most, at.maxHeight);
+      write(host, { l: `${at.x}px`, t: `${at.y}px`, bw: `${panel.offsetWidth}px`, bh: `${shown}px` });
       putAt(at, isAcross ? { x: at.arrow, y: end * panel.offsetHeight } : { x: end * panel.offsetWidth, y: at.arrow });
       host.toggleAttribute('low', at.maxHeight < Math.min(LOW, whole));
       host.toggleAttribute('away', isOutside(anchor, viewport) || frames.some((box) => isOutside(anchor, box.getBoundingClientRect())));
@@ -154,6 +156,8 @@ export function follow(card, mark, point, lost, signal) {
       write(host, isPinched
         ? { x: `${x}px`, b: `${clientHeight - y - height}px`, h: `${height * SHEET_PART}px` }
         : { x: null, b: null, h: null });
+      const bottom = isPinched ? y + height : clientHeight;
+      write(host, { l: isPinched ? `${x}px` : null, t: `${bottom - panel.offsetHeight}px`, bw: `${panel.offsetWidth}px`, bh: `${panel.offsetHeight}px` });
       host.removeAttribute('away');
       host.removeAttribute('low');
     }

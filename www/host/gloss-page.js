@@ -16,6 +16,7 @@ import { ATTRIBUTES, optionsFromDataset } from './options.js';
 const Base = globalThis.HTMLElement ?? class {};
 
 export class GlossPage extends Base {
+  /** What it follows. */
   static observedAttributes = ['src', ...ATTRIBUTES];
 
   /** The running instance, or null. @type {Glossator | null} */

@@ -20,8 +20,8 @@ import { ALTERNATIVE, BLOCK, rowsOf, whyOf } from './tables.js';
 /**
  * An occurrence of an entry. Offsets are UTF-16 code units.
  * @typedef {object} Match
- * @property {number} start
- * @property {number} end
+ * @property {number} start  where it begins
+ * @property {number} end  behind its last code unit
  * @property {string} surface  the text as it stands there
  * @property {string} entry  the entry's id
  * @property {string[]} alternatives  ids of the other entries that the same text can mean, best first
@@ -39,13 +39,13 @@ import { ALTERNATIVE, BLOCK, rowsOf, whyOf } from './tables.js';
  * @typedef {object} Analysis
  * @property {Match[]} matches  in text order
  * @property {{entry: string, count: number, first: number, salience: number}[]} terms  most salient first
- * @property {Span[]} sentences
+ * @property {Span[]} sentences  all of them
  * @property {(Span & {score: number})[]} summary  key sentences in the order of the text
  * @property {{short: Span, long: Span, entry?: string}[]} abbreviations  what the text defines; without an entry
  *   where the glossary has none for the long form (and then the short form has no match: the glossary knows something else by it)
  * @property {Span[]} acronyms  where acronyms stand that the text does not define
  * @property {import('./types.js').FoundDate[]} dates  in text order, as are the figures
- * @property {import('./types.js').FoundFigure[]} figures
+ * @property {import('./types.js').FoundFigure[]} figures  amounts, shares and ranks
  * @property {{text: string, count: number, score: number, sentence: Span}[]} suggestions  terms that the glossary lacks, best first
  */
 
@@ -69,6 +69,10 @@ const READ_ALL = { occurrences: /** @type {const} */ ('all'), maxMarks: 2 ** 32 
 /** One or more empty lines, the way paragraphs are told apart in plain text; also Unicode's own separator for it. */
 const EMPTY_LINE = /\n[^\S\n]*\n\s*|\u2029\s*/g;
 
+/**
+ * A glossary that can find its terms in texts. `Glossary.load` makes one.
+ * @hideconstructor
+ */
 export class Glossary {
   #engine;
 
@@ -87,7 +91,7 @@ export class Glossary {
 
   /**
    * @param {GlossarySource} source  a URL (relative to the document where there is one), JSON text, its bytes or the parsed object
-   * @param {{wasm?: WasmSource | undefined, signal?: AbortSignal | undefined}} [options]
+   * @param {{wasm?: WasmSource | undefined, signal?: AbortSignal | undefined}} [options]  where the Wasm file is, or what it holds; what ends the loading
    * @returns {Promise<Glossary>}
    * @throws {GlossatorError}
    */
@@ -117,7 +121,8 @@ export class Glossary {
   }
 
   /**
-   * @param {string} id
+   * An entry of the glossary.
+   * @param {string} id  the file's, or the one that was made of the term
    * @returns {Entry | undefined}
    */
   entry(id) {
@@ -127,7 +132,7 @@ export class Glossary {
   /**
    * Every occurrence of every entry, in text order. Empty lines end a paragraph, and no match crosses one; a single line break
    * is a space, as in text that was wrapped to a width.
-   * @param {string} text
+   * @param {string} text  plain text, at most 2^24 code units
    * @returns {Match[]}
    */
   scan(text) {
@@ -136,8 +141,8 @@ export class Glossary {
 
   /**
    * What the text says: its terms, ranked, and its key sentences.
-   * @param {string} text
-   * @param {TextFacts} [facts]
+   * @param {string} text  plain text, at most 2^24 code units
+   * @param {TextFacts} [facts]  what is known about it besides
    * @returns {Analysis}
    * @throws {GlossatorError} `wasm-load` with the glossary of a glossator before its first `enrich()`: half of the engine comes then
    */

@@ -41,6 +41,10 @@ import { watchText } from './watch.js';
 /** Code units of text that take the engine more than a moment: some 40 ms. */
 const HUGE = 1e6;
 
+/**
+ * What marks one root of a page. `createGlossator` makes one.
+ * @hideconstructor
+ */
 export class Glossator extends EventTarget {
   /** @type {FullOptions} */ #options;
   /** @type {Element} */ #root;

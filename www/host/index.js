@@ -44,7 +44,7 @@ export { Glossary, GlossatorError, Glossator };
 
 /**
  * Loads what is needed and gives a glossator for one root of one page. Nothing of the page is read or changed before `enrich()`.
- * @param {GlossatorOptions} input
+ * @param {GlossatorOptions} input  a glossary, and what is to be otherwise than by default
  * @returns {Promise<Glossator>}
  * @throws {GlossatorError} the page is as it was then, and `gloss-error` was fired from the root
  */

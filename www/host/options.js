@@ -35,8 +35,8 @@ import { GlossatorError } from './errors.js';
  * @property {string | string[]} [exclude]  selectors of elements never to mark in, added to the built-in ones
  * @property {'elements' | 'highlights'} [rendering]  wrap marks in `<gloss-term>`, or paint them and leave the DOM alone; by default
  *   the page decides: marks are painted where a framework owns the text
- * @property {boolean | TooltipOptions} [tooltip]
- * @property {boolean | SidebarOptions} [sidebar]
+ * @property {boolean | TooltipOptions} [tooltip]  cards on the marks, and how; true by default
+ * @property {boolean | SidebarOptions} [sidebar]  the summary beside the article, and how; true by default
  * @property {boolean} [shadow]  are open shadow roots read, and what stands in their slots where it is shown?
  * @property {boolean} [frames]  are frames of the same origin read, each with marks and a card of its own?
  * @property {boolean} [print]  is a glossary of the marked terms put behind the page when it is printed?

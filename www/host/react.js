@@ -35,7 +35,7 @@ export function useGlossator(options) {
 
 /**
  * An element whose content is enriched. Props that are not named here are the element's own.
- * @param {GlossPageProps} props
+ * @param {GlossPageProps} props  `options` for Glossator, `as` for the element, and whatever else the element takes
  * @returns {import('react').ReactElement}
  */
 export function GlossPage({ options, as = 'div', ...props }) {

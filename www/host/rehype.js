@@ -37,7 +37,7 @@ import { rowsOf, SELECTED } from './tables.js';
 const TAKEN = ['glossary', 'occurrences', 'maxMarks', 'density', 'headings'];
 
 /**
- * @param {RehypeOptions} options
+ * @param {RehypeOptions} options  a glossary, and what is to be otherwise than by default
  * @returns {(tree: HastNode) => Promise<void>}
  * @throws {GlossatorError} `option-invalid`; the glossary's own errors come with the first page
  */

@@ -60,6 +60,9 @@ const SNIPPET = 64;
 /** Fewer behind it say nothing ("on Monday."): then what stands before it is shown. */
 const SHORTEST = 16;
 
+/** Never alone on a line. */
+const MORE = '\u00a0…';
+
 const SENTENCE_END = /[.!?。！？]["”’»)]*(?:\s|$)|\n/;
 
 /**
@@ -73,12 +76,12 @@ export function snippetOf(text, { start, end }) {
   // A sentence may end there, also without a space behind it.
   const stop = /^[.!?。！？\n]/.exec(behind) ?? SENTENCE_END.exec(behind);
   const after = (stop ? behind.slice(0, stop.index) : behind).replace(/\s+/g, ' ').trim();
-  if (after.length >= SHORTEST) return after.length <= SNIPPET ? after : `${after.slice(0, SNIPPET).replace(/\s+\S*$/, '')} …`;
+  if (after.length >= SHORTEST) return after.length <= SNIPPET ? after : `${after.slice(0, SNIPPET).replace(/\s+\S*$/, '')}${MORE}`;
   const ahead = text.slice(Math.max(0, start - 2 * SNIPPET), start);
   const before = (ahead.split(SENTENCE_END).at(-1) ?? '').replace(/\s+/g, ' ').replace(/[\s,;:(·|–—-]+$/, '').trim();
-  const short = before.length <= SNIPPET ? before : `… ${before.slice(-SNIPPET).replace(/^\S*\s+/, '')}`;
+  const short = before.length <= SNIPPET ? before : `…\u00a0${before.slice(-SNIPPET).replace(/^\S*\s+/, '')}`;
   // "It opens in …": where it goes on with what stands here in bold.
-  return short && `${short} …`;
+  return short && short + MORE;
 }
 
 /**

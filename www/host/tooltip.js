@@ -269,7 +269,8 @@ export function createTooltip({ document, marks, found, rangeOf, related, hide, 
    * @param {KeyboardEvent} event
    */
   function leaveByTab(event) {
-    if (event.key !== 'Tab' || !shown?.mark.element || !card) return;
+    // With Shift, WebKit on Linux does not say what the key means.
+    if ((event.key !== 'Tab' && event.code !== 'Tab') || !shown?.mark.element || !card) return;
     const controls = card.controls();
     const at = controls.indexOf(/** @type {HTMLElement} */ (card.host.shadowRoot?.activeElement));
     if (event.shiftKey ? at > 0 : at < controls.length - 1) return;

@@ -8,46 +8,46 @@
  * An alias with rules of its own.
  * @typedef {object} Alias
  * @property {string} label  what the reader sees in the text
- * @property {'auto' | 'exact' | 'ignore'} [case]
- * @property {boolean} [inflect]
+ * @property {'auto' | 'exact' | 'ignore'} [case]  of this label; the entry's by default
+ * @property {boolean} [inflect]  are its plurals and other forms found? The entry's by default
  */
 
 /**
  * One entry of a glossary file, as the file has it; `id` is always set once the glossary is loaded.
  * @typedef {object} Entry
  * @property {string} id  unique in the glossary; a slug of the term where the file gives none
- * @property {string} term
- * @property {string} definition
- * @property {(string | Alias)[]} [aliases]
- * @property {string} [category]
+ * @property {string} term  what it is called, and its first label
+ * @property {string} definition  plain text; an empty line begins a paragraph
+ * @property {(string | Alias)[]} [aliases]  its other labels
+ * @property {string} [category]  shown above the term
  * @property {string} [pronunciation]  shown below the term
  * @property {string} [image]  http(s) or relative; shown small beside the definition
  * @property {string} [url]  http(s) or relative; shown as a link
  * @property {string} [source]  who says so; the text of that link
  * @property {string[]} [related]  ids of other entries
  * @property {number} [priority]  higher wins where two entries claim the same text; 0 by default
- * @property {'auto' | 'exact' | 'ignore'} [case]
- * @property {boolean} [inflect]
- * @property {'exact' | 'ignore'} [diacritics]
- * @property {string[]} [context]
- * @property {string[]} [not]
+ * @property {'auto' | 'exact' | 'ignore'} [case]  must capitals be as written? `auto`, the default, decides label by label
+ * @property {boolean} [inflect]  are plurals and other forms found? True by default
+ * @property {'exact' | 'ignore'} [diacritics]  must accents be as written?
+ * @property {string[]} [context]  words that speak for this entry where another has the same label
+ * @property {string[]} [not]  phrases in which a label of the entry is not meant
  */
 
 /**
  * A glossary file.
  * @typedef {object} GlossaryData
- * @property {string} [$schema]
- * @property {string} [name]
+ * @property {string} [$schema]  for editors
+ * @property {string} [name]  what the glossary is called
  * @property {string} [language]  BCP 47, `en` by default
- * @property {string} [license]
- * @property {(Omit<Entry, 'id'> & {id?: string})[]} entries
+ * @property {string} [license]  under which it may be used: an SPDX identifier
+ * @property {(Omit<Entry, 'id'> & {id?: string})[]} entries  at least `term` and `definition` of each
  */
 
 /**
  * How the engine chooses what to mark.
  * @typedef {object} ReadOptions
- * @property {'first' | 'section' | 'all'} occurrences
- * @property {number} maxMarks
+ * @property {'first' | 'section' | 'all'} occurrences  which matches of an entry
+ * @property {number} maxMarks  at most so many
  * @property {number} density  marks per 1,000 words; 0: no limit
  * @property {boolean} headings  may text in headings be marked?
  * @property {boolean} [summary]  are key sentences wanted?
@@ -69,7 +69,7 @@
  * An abbreviation that the text defines. Without an entry of the glossary, `entry` is -1: the short form has no match then, whatever the glossary knows by it.
  * @typedef {object} Abbreviation
  * @property {{start: number, end: number}} short  where it is defined
- * @property {{start: number, end: number}} long
+ * @property {{start: number, end: number}} long  where its words are
  * @property {number} entry  index
  */
 
@@ -81,7 +81,7 @@
  * @property {{start: number, end: number, iso: string}[]} [dates]  facts, as are the figures
  * @property {{start: number, end: number, value: number, unit: string | number}[]} [figures]
  *   the unit as a text, or how many code units at the end of the span are the unit
- * @property {{start: number, end: number, count: number, score: number, sentence: {start: number, end: number}}[]} [suggestions]
+ * @property {{start: number, end: number, count: number, score: number, sentence: {start: number, end: number}}[]} [suggestions]  terms that the glossary lacks, best first
  * @property {number[]} [acronyms]  where acronyms stand that it does not define, as start, end, start, end …; with the sentences
  */
 
@@ -100,14 +100,14 @@
 /**
  * The answer of an engine: rows of `start, end, entry, flags` (docs/architecture.md draws them) and the report.
  * @typedef {object} Reading
- * @property {Uint32Array} matches
- * @property {Report} report
+ * @property {Uint32Array} matches  rows of `start, end, entry, flags`
+ * @property {Report} report  what was found, beside that
  */
 
 /**
  * What the host knows of an engine.
  * @typedef {object} Engine
- * @property {(text: string, blocks: Uint32Array, options: ReadOptions) => Reading | Promise<Reading>} read
+ * @property {(text: string, blocks: Uint32Array, options: ReadOptions) => Reading | Promise<Reading>} read  what is to be marked in a text
  * @property {(text: string, blocks: Uint32Array, reading: Reading, options: ReadOptions) => TextAnalysis | Promise<TextAnalysis>} [analyse]
  *   what the text says besides its terms: asked when its marks are drawn, so that nobody waits for it
  * @property {(text: string, blocks: Uint32Array, options: ReadOptions, signal: AbortSignal) => Promise<Reading>} [readAside]
@@ -115,17 +115,17 @@
  * @property {(outline: Uint32Array) => Iterable<number> | Promise<Iterable<number>>} [findArticle]
  *   from the rows of `outline.js` to the row of the article's element and those that it does without; nothing where there is no article
  * @property {(index: number) => Entry} entry  an entry that the last reading named
- * @property {(id: string) => Entry | undefined} entryById
- * @property {string | undefined} [language]
+ * @property {(id: string) => Entry | undefined} entryById  an entry by its id
+ * @property {string | undefined} [language]  BCP 47: that of the glossary
  * @property {Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>} [storage]  where the reader's choices are kept; the page's `localStorage` by default
  */
 
 /**
  * The text of a scope, and the way back from an offset to the page. Made by `reader.js`.
  * @typedef {object} PageText
- * @property {Element} root
+ * @property {Element} root  what was read
  * @property {ShadowRoot[]} roots  that were read
- * @property {string} text
+ * @property {string} text  as it stands there
  * @property {Uint32Array} blocks  rows of `start, flags`
  * @property {Text[]} nodes  in document order
  * @property {Uint32Array} edges  for each node the offset of its first code unit in `text` and that behind its last; what lies between two nodes belongs to none
@@ -134,8 +134,8 @@
 /**
  * A mark to make: a row of the match table that is SELECTED.
  * @typedef {object} MarkSpec
- * @property {number} start
- * @property {number} end
+ * @property {number} start  where it begins
+ * @property {number} end  behind its last code unit
  * @property {number} entry  index
  * @property {boolean} first  does it take a tab stop? By default the first mark of its entry does
  */
@@ -144,10 +144,10 @@
  * A mark on the page, however it is drawn.
  * @typedef {object} Mark
  * @property {number} start  offset in the page text it was made from
- * @property {number} end
+ * @property {number} end  behind its last code unit
  * @property {number} entry  index
  * @property {string} id  the entry's id
- * @property {boolean} first
+ * @property {boolean} first  is it the first of its entry, which the Tab key stops at?
  * @property {HTMLElement | null} element  the first `<gloss-term>` of the mark; null where nothing was put into the page
  * @property {HTMLElement[]} elements  all of them: a mark across `Meta<b>verse</b>` has two; empty for highlights
  * @property {() => DOMRect[]} rects  client rectangles, one per line box; empty when the text is gone
@@ -174,34 +174,34 @@
 /**
  * A key sentence in the sidebar.
  * @typedef {object} SummarySentence
- * @property {string} text
- * @property {number} start
- * @property {number} end
+ * @property {string} text  the sentence, with single spaces
+ * @property {number} start  where it begins
+ * @property {number} end  behind its last code unit
  */
 
 /**
  * Where an entry was found.
  * @typedef {object} Place
- * @property {number} start
- * @property {number} end
+ * @property {number} start  where it begins
+ * @property {number} end  behind its last code unit
  * @property {Entry[]} [others]  entries with the same label, best first: other meanings of the text there
  */
 
 /**
  * A date that the text names.
  * @typedef {object} FoundDate
- * @property {number} start
- * @property {number} end
- * @property {string} text
+ * @property {number} start  where it begins
+ * @property {number} end  behind its last code unit
+ * @property {string} text  as it stands there
  * @property {string} iso  `YYYY-MM-DD`, `YYYY-MM` or `YYYY`
  */
 
 /**
  * An amount, a share or a rank that the text names.
  * @typedef {object} FoundFigure
- * @property {number} start
- * @property {number} end
- * @property {string} text
+ * @property {number} start  where it begins
+ * @property {number} end  behind its last code unit
+ * @property {string} text  as it stands there
  * @property {number} value  scale included: 352.1 billion is 352100000000
  * @property {string} unit  an ISO 4217 code, `%`, `pp` (percentage points), `bp`, `rank`, a symbol such as `m²`, or the word that is counted
  */
@@ -214,26 +214,26 @@
 /**
  * A found term in the sidebar and in the card.
  * @typedef {object} FoundTerm
- * @property {Entry} entry
+ * @property {Entry} entry  of the glossary
  * @property {number} index  the entry's index
- * @property {number} count
- * @property {number} salience
+ * @property {number} count  how many matches it has
+ * @property {number} salience  how much it matters in this article, from 0 to 1
  * @property {Place[]} places  all matches in text order, marked or not
  */
 
 /**
  * What `enrich()` resolves to.
  * @typedef {object} Enrichment
- * @property {Mark[]} marks
+ * @property {Mark[]} marks  in text order
  * @property {FoundTerm[]} terms  most salient first
- * @property {SummarySentence[]} summary
+ * @property {SummarySentence[]} summary  key sentences, in the article's order
  * @property {FoundDate[]} dates  in the article's order, as are the figures
- * @property {FoundFigure[]} figures
+ * @property {FoundFigure[]} figures  amounts, shares and ranks
  * @property {{short: FoundText, long: FoundText}[]} abbreviations  what the article defines itself, in its order
  * @property {(FoundText & {count: number})[]} suggestions  terms that the glossary lacks, best first; only with `sidebar.suggestions`
- * @property {boolean} truncated
+ * @property {boolean} truncated  did `maxMarks` or `density` leave something unmarked?
  * @property {string} title  the article's title as the page shows it
- * @property {number} words
+ * @property {number} words  how many the text has
  * @property {number} hidden  how many of the terms the reader has hidden
  * @property {Enrichment[]} [frames]  with the option `frames`: what was found in each of them, apart from all else
  */

@@ -13,8 +13,8 @@ import { enrichElement, IDLE, signature } from './component.js';
 
 /**
  * Enriches the element of a template ref, and what changes in it.
- * @param {import('vue').Ref<Element | null | undefined>} root
- * @param {import('vue').MaybeRefOrGetter<ComponentOptions>} options
+ * @param {import('vue').Ref<Element | null | undefined>} root  the template ref of the element whose text is marked
+ * @param {import('vue').MaybeRefOrGetter<ComponentOptions>} options  may change; only a change of what is in it starts anew
  * @returns {Readonly<import('vue').ShallowRef<State>>}
  */
 export function useGlossator(root, options) {

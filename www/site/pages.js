@@ -2,62 +2,57 @@
  * @file Which pages the site has, in the order of its menu. A page is a Markdown file of the repository, which stays readable where it is; `name` is what the menu
  * calls it.
  */
+import path from 'node:path';
 
 /** Behind the generated pages of the API reference: their folder on the site. */
 export const API = 'api';
 
+/** Files whose page is not called as they are. @type {Record<string, string>} */
+const NAMES = { 'docs/README.md': 'index', 'www/host/README.md': 'for-developers', 'www/examples/README.md': 'examples' };
+
+/** What the menu has: titles, and under each its files with what they are called there. @type {Record<string, Record<string, string>>} */
+const MENU = {
+  Begin: {
+    'docs/README.md': 'Glossator',
+    'docs/for-readers.md': 'For readers',
+    'docs/for-sites.md': 'For sites',
+    'www/host/README.md': 'For developers',
+    'www/examples/README.md': 'Examples',
+  },
+  Use: {
+    'docs/glossary-format.md': 'The glossary file',
+    'docs/theming.md': 'Looks',
+    'docs/hosting.md': 'Hosting',
+    'docs/faq.md': 'Questions',
+  },
+  'How it works': {
+    'docs/matching.md': 'What is marked',
+    'docs/inflection.md': 'Inflection',
+    'docs/abbreviations-and-senses.md': 'Senses',
+    'docs/main-content.md': 'The article',
+    'docs/analysis.md': 'The summary',
+    'docs/rendering.md': 'Two renderings',
+    'docs/without-wasm.md': 'Without Wasm',
+  },
+  'What it promises': {
+    'docs/accessibility.md': 'Accessibility',
+    'docs/security.md': 'Security',
+    'docs/privacy.md': 'Privacy',
+    'docs/performance.md': 'Performance',
+    'docs/size.md': 'Size',
+    'docs/comparison.md': 'What else there is',
+  },
+  'For contributors': {
+    'docs/architecture.md': 'Architecture',
+    'docs/decisions.md': 'Decisions',
+  },
+};
+
 /** @type {{title: string, pages: {file: string, to: string, name: string}[]}[]} */
-export const sections = [
-  {
-    title: 'Begin',
-    pages: [
-      { file: 'docs/README.md', to: 'index.html', name: 'Glossator' },
-      { file: 'docs/for-readers.md', to: 'for-readers.html', name: 'For readers' },
-      { file: 'docs/for-sites.md', to: 'for-sites.html', name: 'For sites' },
-      { file: 'www/host/README.md', to: 'for-developers.html', name: 'For developers' },
-      { file: 'www/examples/README.md', to: 'examples.html', name: 'Examples' },
-    ],
-  },
-  {
-    title: 'Use',
-    pages: [
-      { file: 'docs/glossary-format.md', to: 'glossary-format.html', name: 'The glossary file' },
-      { file: 'docs/theming.md', to: 'theming.html', name: 'Looks' },
-      { file: 'docs/hosting.md', to: 'hosting.html', name: 'Hosting' },
-      { file: 'docs/faq.md', to: 'faq.html', name: 'Questions' },
-    ],
-  },
-  {
-    title: 'How it works',
-    pages: [
-      { file: 'docs/matching.md', to: 'matching.html', name: 'What is marked' },
-      { file: 'docs/inflection.md', to: 'inflection.html', name: 'Inflection' },
-      { file: 'docs/abbreviations-and-senses.md', to: 'abbreviations-and-senses.html', name: 'Senses' },
-      { file: 'docs/main-content.md', to: 'main-content.html', name: 'The article' },
-      { file: 'docs/analysis.md', to: 'analysis.html', name: 'The summary' },
-      { file: 'docs/rendering.md', to: 'rendering.html', name: 'Two renderings' },
-      { file: 'docs/without-wasm.md', to: 'without-wasm.html', name: 'Without Wasm' },
-    ],
-  },
-  {
-    title: 'What it promises',
-    pages: [
-      { file: 'docs/accessibility.md', to: 'accessibility.html', name: 'Accessibility' },
-      { file: 'docs/security.md', to: 'security.html', name: 'Security' },
-      { file: 'docs/privacy.md', to: 'privacy.html', name: 'Privacy' },
-      { file: 'docs/performance.md', to: 'performance.html', name: 'Performance' },
-      { file: 'docs/size.md', to: 'size.html', name: 'Size' },
-      { file: 'docs/comparison.md', to: 'comparison.html', name: 'What else there is' },
-    ],
-  },
-  {
-    title: 'For contributors',
-    pages: [
-      { file: 'docs/architecture.md', to: 'architecture.html', name: 'Architecture' },
-      { file: 'docs/decisions.md', to: 'decisions.html', name: 'Decisions' },
-    ],
-  },
-];
+export const sections = Object.entries(MENU).map(([title, files]) => ({
+  title,
+  pages: Object.entries(files).map(([file, name]) => ({ file, to: `${NAMES[file] ?? path.basename(file, '.md')}.html`, name })),
+}));
 
 /** The modules of the package that have a page of the reference, and what it is called. */
 export const modules = [

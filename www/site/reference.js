@@ -35,10 +35,12 @@ export async function reference() {
     router: 'module',
     disableSources: true,
     excludePrivate: true,
+    excludeInternal: true,
     // `ref` and others that React and Vue bring along
     excludeExternals: true,
     logLevel: 'Warn',
     sort: ['kind', 'source-order'],
+    groupOrder: ['Functions', 'Classes', '*'],
     kindSortOrder: ['Function', 'Class', 'Interface', 'TypeAlias', 'Variable'],
     // of typedoc-plugin-markdown
     hidePageHeader: true,

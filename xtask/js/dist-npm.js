@@ -69,7 +69,7 @@ async function withoutDispose(file) {
  * @param {string} [server]  as GitHub Actions sets it
  * @param {string} [repository]
  */
-function origin(server, repository) {
+export function origin(server, repository) {
   if (!server || !repository) return {};
   const homepage = `${server}/${repository}`;
   return {

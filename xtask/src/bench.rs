@@ -1,9 +1,9 @@
 //! `cargo xtask bench`: builds what is measured and what it is compared with, and starts `benches/run.js`, which measures speed, or with
 //! `cargo xtask bench quality` `benches/quality/run.js`, which measures how good the answers are; `cargo xtask bench extension` measures how long the
-//! extension's background takes for an answer.
+//! extension's background takes for an answer, and `cargo xtask bench without-wasm` what the engine in JavaScript costs.
 
 use crate::wasm::{self, Pace};
-use crate::{browsers, npm, process, root};
+use crate::{browsers, fallback, npm, process, root};
 use anyhow::{Result, bail};
 
 /// The groups of rows that need the module of `benches/stock`.
@@ -23,6 +23,12 @@ pub fn run(arguments: &[String]) -> Result<()> {
     {
         wasm::build_for_extension()?;
         return process::run(npm::node().arg("benches/extension.js").args(rest));
+    }
+    if let [only] = arguments
+        && only == "without-wasm"
+    {
+        fallback::build()?;
+        return process::run(npm::node().arg("benches/without-wasm.js"));
     }
     if let [first, rest @ ..] = arguments
         && first == "quality"

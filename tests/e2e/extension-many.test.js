@@ -1,0 +1,172 @@
+/**
+ * @file 100,000 entries of WordNet in the built extension: how they come in, what survives, and what a page gets of them. Times are told and not asserted.
+ */
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import { after, before, describe, test } from 'node:test';
+import { listen } from '../../xtask/js/serve.js';
+import { isPresent } from '../support/extension-built.js';
+import { about, chooseServed, entries, importClosed, names, previewShown, startReader } from '../support/extension-reader.js';
+import { wordNetEntries } from '../support/wordnet.js';
+
+/** As many entries as the extension is meant for. */
+const MANY = 100_000;
+
+/** A test that takes longer than this hangs. */
+const TEST_MS = 90_000;
+const LONG_MS = 240_000;
+
+describe(`${MANY} entries`, { skip: !isPresent('chromium') }, () => {
+  /** @type {import('../support/extension-reader.js').Reader} */
+  let reader;
+  /** @type {Awaited<ReturnType<typeof listen>>} */
+  let server;
+
+  before(async () => {
+    const json = JSON.stringify({ name: 'WordNet', language: 'en', entries: await wordNetEntries(MANY) });
+    server = await listen(createServer((_, response) => void response.writeHead(200, { 'content-type': 'application/json', 'access-control-allow-origin': '*' }).end(json)));
+    reader = await startReader();
+  }, { timeout: TEST_MS });
+
+  after(async () => {
+    await reader?.close();
+    await server?.close();
+  });
+
+  /** How many records there are of the store. @param {string} store */
+  const count = (store) =>
+    reader.options.evaluate(
+      /** @type {any} */ ((/** @type {string} */ name) =>
+        new Promise((resolve) => {
+          const opening = indexedDB.open('glossator');
+          opening.onsuccess = () => {
+            const request = opening.result.transaction(name).objectStore(name).count();
+            request.onsuccess = () => {
+              opening.result.close();
+              resolve(request.result);
+            };
+          };
+        })),
+      store,
+    );
+
+  /** Into a glossary that is there, or a new one. @param {string} into  its id */
+  const beginImport = async (into = '') => {
+    await reader.startImport(chooseServed, 'wordnet.json', `${server.origin}/wordnet.json`);
+    assert.equal(await reader.options.waitFor(previewShown, { what: 'the preview', timeout: 60_000 }), true);
+    assert.match(await reader.options.evaluate(() => document.querySelector('#import-dialog .count')?.textContent ?? ''), /^100,000 entries/);
+    if (!into) return;
+    await reader.type('[name="into"]', into);
+    // "Abacus" is in both.
+    await reader.options.waitFor(() => !(/** @type {HTMLElement} */ (document.querySelector('.conflicts')).hidden), { what: 'the conflicts', timeout: 60_000 });
+  };
+  /** True, or what is wrong. */
+  const isSaving = () => document.querySelector('#import-dialog .error')?.textContent || document.querySelector('.doing')?.textContent?.startsWith('Saving');
+
+  for (const how of /** @type {const} */ (['closed', 'crashed'])) {
+    test(`the ${how === 'closed' ? 'page is closed' : 'browser crashes'} in the middle of an import: the old glossary is whole, and nothing is left of the new one`, { timeout: LONG_MS }, async () => {
+      if (how === 'closed') await reader.importText('blockchain,Blocks in a chain.\nmetaverse,Worlds.\nabacus,A frame with beads.');
+      await reader.choose('My glossary');
+      const [before, chunks, expected] = [await reader.options.evaluate(entries), await count('chunks'), await reader.marked()];
+      await beginImport(await reader.options.evaluate(() => /** @type {HTMLOptionElement} */ (document.querySelector('[name="into"] option:last-child')).value));
+      await reader.options.click('#import-dialog [value="next"]');
+      assert.equal(await reader.options.waitFor(isSaving, { what: 'the writing to begin', timeout: 60_000 }), true);
+      if (how === 'closed') {
+        await reader.options.close();
+        reader.options = await reader.openOptions();
+      } else {
+        await reader.browser.crash();
+        await reader.restart();
+      }
+      assert.deepEqual(await reader.options.evaluate(names), ['Fintech & policy', 'My glossary']);
+      await reader.choose('My glossary');
+      await reader.shows(entries, before);
+      assert.deepEqual(await reader.marked(), expected);
+      // What it had written is gone with the next import.
+      await reader.importText('zyzzyva,A weevil.');
+      await reader.shows(entries, ['zyzzyva: A weevil.']);
+      assert.equal(await count('chunks'), Number(chunks) + 1);
+      await reader.remove();
+      await reader.shows(names, ['Fintech & policy', 'My glossary']);
+    });
+  }
+
+  test('imported with progress while the page lives on; there for the next page, and after background and browser were started again', { timeout: LONG_MS }, async (context) => {
+    await reader.options.evaluate(() => {
+      const seen = /** @type {any} */ (globalThis);
+      seen.progress = new Set();
+      seen.frames = 0;
+      seen.longest = 0;
+      let last = performance.now();
+      const tick = () => {
+        const now = performance.now();
+        seen.frames += 1;
+        seen.longest = Math.max(seen.longest, now - last);
+        last = now;
+        const bar = /** @type {HTMLProgressElement | null} */ (document.querySelector('#import-dialog progress'));
+        if (bar?.checkVisibility()) seen.progress.add(bar.value);
+        setTimeout(tick, 5);
+      };
+      tick();
+    });
+    const begin = Date.now();
+    await beginImport();
+    await reader.options.evaluate(() => void Object.assign(globalThis, { longest: 0, frames: 0 }));
+    await reader.options.click('#import-dialog [value="next"]');
+    assert.equal(await reader.options.waitFor(importClosed, { what: 'the end', timeout: 180_000 }), true);
+    const { steps, frames, longest } = await reader.options.evaluate(() => {
+      const seen = /** @type {any} */ (globalThis);
+      return { steps: seen.progress.size, frames: seen.frames, longest: Math.round(seen.longest) };
+    });
+    context.diagnostic(`import of ${MANY}: ${Date.now() - begin} ms; the page was blocked for ${longest} ms at most`);
+    assert.ok(steps > 20, `the bar was seen at ${steps} places`);
+    assert.ok(frames > 50, `the page did something else ${frames} times meanwhile`);
+    await reader.choose('WordNet');
+    assert.match(await reader.options.evaluate(about), /^100,000 entries/);
+
+    await reader.options.focus('#list li:last-child .handle');
+    for (let place = 2; place > 0; place -= 1) {
+      await reader.options.press('ArrowUp');
+      await reader.options.waitFor(/** @type {any} */ ((/** @type {number} */ at) => document.querySelector(`#list li:nth-child(${at}) .open b`)?.textContent === 'WordNet'), { args: [place] });
+    }
+    const expected = await reader.marked('/pages/long.html?csp=none');
+    const theirs = expected.filter((mark) => /\+(?:noun|verb|adj|adv)-\d+$/.test(mark));
+    assert.ok(theirs.length > 20, `${theirs.length} marks of WordNet`);
+    const timed = async (/** @type {string} */ what) => {
+      const start = Date.now();
+      assert.deepEqual(await reader.marked('/pages/long.html?csp=none'), expected, what);
+      context.diagnostic(`${what}: ${Date.now() - start} ms with page and popup`);
+    };
+    await timed('the second page');
+    await reader.browser.stopWorker();
+    await timed('after the background was stopped');
+    for (const state of ['stopped', 'running']) {
+      if (state === 'stopped') await reader.browser.stopWorker();
+      const [ms, found] = await reader.options.evaluate(async () => {
+        const start = performance.now();
+        const { entries } = await /** @type {any} */ (globalThis).chrome.runtime.sendMessage({ type: 'read', text: 'An abacus is a frame.', blocks: [0, 1], options: {}, language: 'en' });
+        return [Math.round(performance.now() - start), entries.map((/** @type {[number, {term: string}]} */ [, { term }]) => term)];
+      });
+      assert.ok(found.includes('abacus'), String(found));
+      context.diagnostic(`an answer of a background that was ${state}: ${ms} ms`);
+    }
+
+    // An edit is there for the next page, without anything that had to be made anew.
+    await reader.choose('WordNet');
+    await reader.type('#search', 'abacus');
+    await reader.options.waitFor(() => document.querySelectorAll('#entries li').length > 0 && document.querySelectorAll('#entries li').length < 20, { what: 'those with the word' });
+    await reader.options.click('#entries li [aria-label^="Edit"]');
+    await reader.options.waitFor(() => document.querySelector('#entry-dialog[open]') !== null, { what: 'the form' });
+    await reader.type('#entry-dialog [name="aliases"]', 'virtual reality');
+    await reader.options.click('#entry-dialog [value="save"]');
+    await reader.options.waitFor(() => document.querySelector('#entry-dialog[open]') === null, { what: 'the form to close' });
+    assert.ok((await reader.marked()).some((mark) => /^virtual reality \+noun-/.test(mark)), 'by its new name');
+
+    await reader.restart();
+    assert.deepEqual(await reader.options.evaluate(names), ['WordNet', 'Fintech & policy', 'My glossary']);
+    await timed('after the browser was closed');
+    await reader.browser.crash();
+    await reader.restart();
+    await timed('after the browser had crashed');
+  });
+});
