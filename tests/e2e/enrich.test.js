@@ -156,3 +156,16 @@ eachEngine('an option that does not exist, or of the wrong type, is named', asyn
     assert.ok(error.message.includes(option), error.message);
   }
 });
+
+eachEngine('painted, all marks are static ranges of one highlight, and the document has no node more', async (page) => {
+  await open(page, 'clean.html');
+  const outcome = await page.evaluate(async () => {
+    const html = document.body.innerHTML;
+    const { marks } = await t.enrich({ rendering: 'highlights', occurrences: 'all', sidebar: false, tooltip: false });
+    const names = [...CSS.highlights.keys()];
+    const ranges = names.flatMap((name) => [.../** @type {Highlight} */ (CSS.highlights.get(name))]);
+    return { names, marks: marks.length, ranges: ranges.length, areStatic: ranges.every((range) => range instanceof StaticRange), isSame: document.body.innerHTML === html };
+  });
+  assert.ok(outcome.marks > 3);
+  assert.deepEqual(outcome, { names: ['glossator'], marks: outcome.marks, ranges: outcome.marks, areStatic: true, isSame: true });
+});

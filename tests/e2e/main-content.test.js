@@ -36,6 +36,15 @@ const pages = [
   ['an article', `<header><a href="/">Home</a></header><article><h1>Title</h1><p class="byline">By <a href="/a">A. Uthor</a></p><p>First. ${LONG}</p><h2>Heading</h2><p>Second. ${LONG}</p></article>`, ['First.', 'Heading', 'Second.']],
   ['boxes in the midst of an article', `<article><p>First. ${LONG}</p><div class="newsletter"><p>${LONG}</p></div><aside><p>${LONG}</p></aside><div id="relatedPosts"><p>${LONG}</p></div><p>Second. ${LONG}</p></article>`, ['First.', 'Second.']],
   ['an article among cards', `<section><p>First. ${LONG}</p><p>Second. ${LONG}</p></section><section>${CARDS}</section>`, ['First.', 'Second.']],
+  ['the title stays out', `<main><div class="story"><h1>Title of it all, which is long enough to be taken for a paragraph of the article</h1><p>First. ${LONG}</p><p>Second. ${LONG}</p></div></main>`, ['First.', 'Second.']],
+  ...[
+    ['the byline stays out', '<p class="byline">By <a href="/a">A. Uthor</a>, who has written about this blockchain for many years</p>'],
+    ['the byline stays out, by what it says of itself', '<div class="article-author">By A. Uthor, who has written about this blockchain for many years</div>'],
+    ['related links stay out', `<div class="related-articles"><h3>Read on</h3><ul>${'<li><a href="/z">A blockchain of another kind, and more</a></li>'.repeat(4)}</ul></div>`],
+    ['links stay out that do not say what they are', `<ul>${'<li><a href="/z">A blockchain of another kind, and what people think of it</a></li>'.repeat(4)}</ul>`],
+    ['comments stay out', `<section id="comments"><h3>2 comments</h3><p>${LONG}</p><p>${LONG}</p></section>`],
+    ['a newsletter box stays out', `<div class="newsletter-signup"><h3>Our letter</h3><p>${LONG}</p><form><input name="m"><button>Sign up</button></form></div>`],
+  ].map(([name, box]) => /** @type {[string, string, string[]]} */ ([String(name), `<main><div class="story"><p>First. ${LONG}</p>${box}<p>Second. ${LONG}</p><p>Third. ${LONG}</p></div></main>`, ['First.', 'Second.', 'Third.']])),
   ['comments that are longer', `<div><p>First. ${LONG}</p><p>Second. ${LONG}</p></div><div class="comments">${`<p>${LONG}</p>`.repeat(9)}</div>`, ['First.', 'Second.']],
   ['what a style hides', `<div><p>First. ${LONG}</p></div><div style="display: none">${`<p>${LONG}</p>`.repeat(5)}</div>`, ['First.']],
 ];

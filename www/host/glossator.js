@@ -58,6 +58,9 @@ export class Glossator extends EventTarget {
   /** What is drawn, perhaps without a summary yet. @type {Enrichment | null} */ #drawn = null;
   /** @type {Enrichment | null} */ #enrichment = null;
   /** @type {PageText | null} */ #page = null;
+  /** Is it what the page held when it was last told of a change? */
+  #isRead = false;
+  /** Where it is from. @type {import('./scope.js').Scope | null} */ #place = null;
   /** @type {Sidebar | null} */ #sidebar = null;
   /** Who was on a mark before its card came. @type {ReturnType<typeof watchEarly> | null} */ #early = null;
   /** What was read last, or is being read. @type {Element | null} */ #scope = null;
@@ -101,23 +104,35 @@ export class Glossator extends EventTarget {
    *   the reason of `options.signal` when that is aborted
    */
   enrich() {
+    return this.#start(null);
+  }
+
+  /**
+   * @param {ReadonlySet<Element> | null} blocks  in which alone something has changed since the last reading; null: who knows where
+   * @returns {Promise<Enrichment>}
+   */
+  #start(blocks) {
     const request = ++this.#request;
-    const run = this.#enrich(request);
+    const run = this.#enrich(request, blocks);
     if (request === this.#request) this.#latest = { request, run };
     return run;
   }
 
   /**
    * @param {number} request
+   * @param {ReadonlySet<Element> | null} blocks
    * @returns {Promise<Enrichment>}
    */
-  async #enrich(request) {
+  async #enrich(request, blocks) {
     const { signal, scope: wanted, exclude, shadow } = this.#options;
     try {
       signal?.throwIfAborted();
       this.#assertReady();
       const slices = createSlices(this.#view, this.#life.signal);
-      const found = findScope(this.#root, wanted, this.#engine, slices, this.#settle().wholeOf);
+      const kept = blocks && (await this.#readBlocks(blocks));
+      if (request !== this.#request) return this.#later();
+      this.#isRead = false;
+      const found = kept ? this.#place : findScope(this.#root, wanted, this.#engine, slices, this.#settle().wholeOf);
       const place = found instanceof Promise ? await found : found;
       const scope = place?.element ?? null;
       if (slices.isDue()) await slices.rest();
@@ -127,11 +142,14 @@ export class Glossator extends EventTarget {
       if (request !== this.#request) return this.#later();
       if (scope !== this.#scope) this.#strip();
       this.#scope = scope;
-      const read = place && readInSlices(place.element, { exclude, shadow, leftOut: place.leftOut, ...this.#settle() }, slices);
+      this.#place = place;
+      const read = kept ? kept : place && readInSlices(place.element, { exclude, shadow, leftOut: place.leftOut, ...this.#settle() }, slices);
       const page = (read instanceof Promise ? await read : read) ?? null;
       if (request !== this.#request) return this.#later();
       if (slices.isDue()) await slices.rest();
       const options = { ...readOptions(this.#options), facts: true, ...(scope && knownOf(scope)) };
+      if (slices.isDue()) await slices.rest();
+      if (request !== this.#request) return this.#later();
       const reading = scope && page && (await this.#read(page, options));
       signal?.throwIfAborted();
       if (slices.isDue()) await slices.rest();
@@ -192,6 +210,17 @@ export class Glossator extends EventTarget {
     });
     if (this.#watch) this.#frames.watch();
     return this.#frames.read({ element: place?.element ?? this.#root, roots: page?.roots ?? [], leftOut: place?.leftOut ?? [], isArticle: place !== null });
+  }
+
+  /**
+   * @param {ReadonlySet<Element>} blocks
+   * @returns {Promise<PageText | null>}  nothing where all has to be read
+   */
+  async #readBlocks(blocks) {
+    const { exclude, shadow } = this.#options;
+    const reread = await import('./reread.js').catch(() => null);
+    if (!reread || !this.#isRead || !this.#page || !this.#place?.element.isConnected) return null;
+    return reread.readBlocks(this.#page, blocks, { exclude, shadow, leftOut: this.#place.leftOut, ...this.#settle() });
   }
 
   /** @param {PageText} page @param {ReadOptions} options */
@@ -257,7 +286,7 @@ export class Glossator extends EventTarget {
       scopeOf: () => this.#scope,
       rootsOf: () => this.#page?.roots ?? [],
       marksOf: () => this.#drawn?.marks ?? [],
-      changed: () => void this.enrich().catch(() => {}),
+      changed: (blocks) => void this.#start(blocks).catch(() => {}),
       fought: () => (this.#paints = true),
       signal: this.#life.signal,
     });
@@ -306,7 +335,7 @@ export class Glossator extends EventTarget {
     this.#early?.();
     this.#sidebar?.destroy();
     this.#style?.drop();
-    this.#early = this.#sidebar = this.#style = this.#drawn = this.#enrichment = this.#page = this.#scope = null;
+    this.#early = this.#sidebar = this.#style = this.#drawn = this.#enrichment = this.#page = this.#place = this.#scope = null;
   }
 
   /**
@@ -330,6 +359,8 @@ export class Glossator extends EventTarget {
     const { rendering } = this.#options;
     const nodeOf = ({ start = 0 }) => /** @type {Text} */ (locate(page, start, start + 1)[0]?.node);
     let specs = withoutTaken(page, marksToMake(reading.matches, isKnown, tabStops), (mark) => this.#renderer.owns?.(mark) ?? false);
+    if (slices.isDue()) await slices.rest();
+    if (request !== this.#request) return nothing();
     if (!this.#paints) {
       const nodes = specs.map(nodeOf).filter(Boolean);
       const boxes = boxesOfItems(scope, nodes);
@@ -347,6 +378,7 @@ export class Glossator extends EventTarget {
     paint();
     let marks = this.#pause(() => this.#renderer.apply(page, specs, idOf));
     this.#page = page;
+    this.#isRead = true;
     const dress = () => this.#dress(scope);
     // What is on the screen is drawn first, and judges for the rest: later the page may have moved something itself.
     for (let isMore = true, isFirst = true; isMore; isFirst = false) {
@@ -361,6 +393,8 @@ export class Glossator extends EventTarget {
         if (request !== this.#request) return nothing();
       }
     }
+    if (slices.isDue()) await slices.rest();
+    if (request !== this.#request) return nothing();
     return assemble(page, reading, marks, (index) => engine.entry(index), title, isKnown);
   }
 

@@ -87,6 +87,7 @@ const ENDS_IN_DIGIT = /\d\s*$/;
  * @property {readonly string[]} [exclude]  selectors of elements that are read, but not marked nor quoted from
  * @property {readonly Element[]} [leftOut]  elements that are not read
  * @property {boolean} [shadow]  are open shadow roots read?
+ * @property {number} [inherited]  flags of all its text, where the root is a part of what is read (`inheritedBy`)
  * @property {import('./types.js').Renderer['wholeOf']} [wholeOf]  where there are marks: they are read through
  */
 
@@ -164,7 +165,7 @@ async function readAgain(root, options, slices, attempts) {
  * @throws {GlossatorError} `option-invalid` for a selector that is none
  */
 export function startReading(root, options = {}) {
-  const { exclude = [], shadow = false, wholeOf } = options;
+  const { exclude = [], shadow = false, inherited = 0, wholeOf } = options;
   const named = findNamed(root, options);
   const boxes = new Boxes(root);
   const { isStyled } = boxes;
@@ -187,7 +188,7 @@ export function startReading(root, options = {}) {
   let isNewBlock = true;
   /** Flags of the row that is being filled, and of what the walk is in. */
   let rowFlags = -1;
-  let flags = context & INHERITED;
+  let flags = (context | inherited) & INHERITED;
   /** For each element that it is in: the flags around it, and BLOCK where it is one. @type {number[]} */
   const stack = [];
   /** @type {Node | null} */
@@ -400,6 +401,20 @@ function contextOf(root, exclude = []) {
     if (exclude.some((selector) => element.matches(selector))) excluded = UNMARKABLE | ASIDE;
   }
   return (flags & ~(ASIDE | CLOSED)) | excluded;
+}
+
+/**
+ * What the text of an element has from the elements around it within a root, and the element's own context does not say.
+ * @param {Element} element
+ * @param {Element} root
+ */
+export function inheritedBy(element, root) {
+  let flags = 0;
+  for (let at = /** @type {Element | null} */ (element); at && at !== root; at = at.parentElement) {
+    const kind = KINDS.get(at.localName) ?? 0;
+    flags |= kindByAttributes(at) | (kind & DEPENDS ? refine(at, () => '') : kind);
+  }
+  return flags & (ASIDE | CLOSED);
 }
 
 /**

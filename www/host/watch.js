@@ -7,8 +7,10 @@
  * @typedef {import('./types.js').Mark} Mark
  */
 
+import { KINDS } from './reader.js';
 import { holds } from './shadow.js';
 import { whenSeen } from './slices.js';
+import { BLOCK } from './tables.js';
 import { emptied, isOurs } from './undo.js';
 
 /** ms of quiet before the text is read again: a live blog writes a paragraph in many small steps. */
@@ -34,7 +36,7 @@ const WATCHED = { childList: true, characterData: true, subtree: true, attribute
  * @param {() => Element | null} context.scopeOf  what was read last; changes elsewhere are none of ours. Where nothing was, any change may bring it.
  * @param {() => readonly ShadowRoot[]} context.rootsOf  that were read with it
  * @param {() => readonly Mark[]} context.marksOf
- * @param {() => void} context.changed
+ * @param {(blocks: ReadonlySet<Element> | null) => void} context.changed  in these blocks and nowhere else, or who knows where
  * @param {() => void} context.fought  comes before `changed` where the page has written over marks again and again
  * @param {AbortSignal} context.signal
  */
@@ -48,6 +50,8 @@ export function watchText({ root, scopeOf, rootsOf, marksOf, changed, fought, si
   let isCertain = false;
   let isFight = false;
   let fights = 0;
+  /** What has changed since the page was read, where that is the insides of blocks. @type {Set<Element> | null} */
+  let blocks = new Set();
   /** What was read, as far as it can be seen without reading it anew. */
   /** @type {string | null | undefined} */
   let text;
@@ -72,7 +76,10 @@ export function watchText({ root, scopeOf, rootsOf, marksOf, changed, fought, si
     since = 0;
     isCertain = isFight = false;
     if (isNew && wasFight && (fights += 1) >= MAX_FIGHTS) fought();
-    if (isNew) changed();
+    if (!isNew) return;
+    const where = blocks;
+    blocks = new Set();
+    changed(where);
   };
 
   /** @param {MutationRecord[]} records */
@@ -81,7 +88,11 @@ export function watchText({ root, scopeOf, rootsOf, marksOf, changed, fought, si
     const mine = records.filter((record) => isForeign(record) && (!scope?.isConnected || holds(scope, record.target)));
     if (!mine.length) return;
     isCertain ||= mine.some(({ attributeName }) => attributeName && HIDING.includes(attributeName));
-    for (const record of mine) isFight = isOverMarks(record) || isFight;
+    for (const record of mine) {
+      isFight = isOverMarks(record) || isFight;
+      const block = scope && record.type !== 'attributes' ? blockOf(record.target, scope) : null;
+      blocks = block && (blocks?.add(block) ?? null);
+    }
     const now = performance.now();
     since ||= now;
     view.clearTimeout(timer);
@@ -124,6 +135,17 @@ export function watchText({ root, scopeOf, rootsOf, marksOf, changed, fought, si
       }
     },
   };
+}
+
+/**
+ * @param {Node} node
+ * @param {Element} scope
+ * @returns {Element | null}  the block that it is in, or is; none where that is the scope itself
+ */
+export function blockOf(node, scope) {
+  let at = node.nodeType === 1 ? /** @type {Element} */ (node) : node.parentElement;
+  while (at && at !== scope && !((KINDS.get(at.localName) ?? 0) & BLOCK)) at = at.parentElement;
+  return at === scope ? null : at;
 }
 
 /** @param {MutationRecord} record */

@@ -18,9 +18,9 @@ const AIM = 60 * KB;
 
 /**
  * Modules that are imported only when the marks are drawn: the engine's second half, the sidebar, the card, the words of both, how to go to a place, what is
- * printed, and the button that asks readers who save data. Any other chunk counts, however it is imported, so that a dynamic import alone does not hide bytes.
+ * printed, frames, what is read anew after a change, and the button that asks readers who save data. Any other chunk counts, however it is imported, so that a dynamic import alone does not hide bytes.
  */
-const LATER = ['analysis', 'sidebar', 'triggers', 'strings', 'go-to', 'print', 'offer'].map((name) => `www/host/${name}.js`);
+const LATER = ['analysis', 'sidebar', 'triggers', 'strings', 'go-to', 'print', 'frames', 'reread', 'offer'].map((name) => `www/host/${name}.js`);
 
 /** Where the one tag begins. */
 const ENTRY = 'www/host/embed.js';

@@ -29,6 +29,12 @@ function text(random) {
   return data;
 }
 
+/** HTML has no such nodes, but scripts bring them from XML. @param {string} data */
+function cdata(data) {
+  const xml = document.implementation.createDocument(null, 'x');
+  return document.adoptNode(xml.createCDATASection(data));
+}
+
 /**
  * @param {Element} parent
  * @param {Random} random
@@ -36,8 +42,9 @@ function text(random) {
  */
 function fillInline(parent, random, depth) {
   for (let n = 1 + random.below(5); n > 0; n -= 1) {
-    const kind = random.below(12);
-    if (kind < 7) parent.append(document.createTextNode(text(random)));
+    const kind = random.below(13);
+    if (kind === 12) parent.append(cdata(text(random)));
+    else if (kind < 7) parent.append(document.createTextNode(text(random)));
     else if (kind === 7) parent.append(document.createComment('blockchain'));
     else if (kind === 8) parent.append(document.createElement('br'));
     else if (depth > 0) {
