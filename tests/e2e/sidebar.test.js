@@ -49,6 +49,29 @@ eachEngine('it shows the title, key sentences of the article and every term with
   });
 });
 
+eachEngine('what it shows is fetched when it is shown', async (page) => {
+  const fetched = () => page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => /\/sidebar-contents/.test(name)).length);
+  await enriched(page, 'long.html', { ...options, sidebar: { open: false } });
+  await page.waitFor(() => t.inSidebar('.tab').some((tab) => t.isShown(tab)), { what: 'the tab' });
+  assert.equal(await fetched(), 0);
+  await openSidebar(page);
+  assert.ok((await fetched()) > 0);
+  assert.deepEqual(await texts(page, 'h2.title'), ['Cities race to build the Metaverse']);
+  const focused = await page.evaluate(() => document.querySelector('gloss-sidebar')?.shadowRoot?.activeElement?.className);
+  assert.equal(focused, 'title');
+});
+
+eachEngine(
+  'where that cannot be fetched, an event says so, and the tab stays',
+  async (page) => {
+    await enriched(page, 'no-contents.html', { sidebar: { open: true } });
+    await page.waitFor(() => t.seenEvents().some(({ type, detail }) => type === 'gloss-error' && detail === 'network'), { what: 'gloss-error' });
+    assert.deepEqual(await page.evaluate(() => t.inSidebar('.tab').map((tab) => t.isShown(tab))), [true]);
+    assert.deepEqual(await page.evaluate(() => t.drawn()), [['blockchain', 'blockchain']]);
+  },
+  { errors: [/Failed to load resource|absent\.js|could not load|MIME|Loading module|404|importing a module/i] },
+);
+
 eachEngine('a definition is there on demand', async (page) => {
   await opened(page);
   assert.deepEqual(await texts(page, '.definition'), []);

@@ -430,6 +430,11 @@ export class Glossator extends EventTarget {
     }
   }
 
+  /** @param {unknown} cause */
+  #miss(cause) {
+    this.#tell(this.#root, 'gloss-error', new GlossatorError('network', 'the code of the card and the sidebar cannot be fetched', { cause }));
+  }
+
   /**
    * Puts up the card and the sidebar.
    * @param {Element} scope
@@ -443,7 +448,7 @@ export class Glossator extends EventTarget {
     if (slices.isDue()) await slices.rest();
     const early = this.#early?.() ?? null;
     if (request !== this.#request) return;
-    if (failure) this.#tell(this.#root, 'gloss-error', new GlossatorError('network', 'the code of the card and the sidebar cannot be fetched', { cause: failure }));
+    if (failure) this.#miss(failure);
     if (!words) return;
     const strings = words.stringsFor(this.#options.locale ?? languageOf(scope));
     if (card) this.#wire(card.createTooltips, strings, scope, enrichment, early);
@@ -453,7 +458,7 @@ export class Glossator extends EventTarget {
       paper.printAppendix(scope.ownerDocument, strings, entriesOf, this.#life.signal);
     }
     if (slices.isDue()) await slices.rest();
-    if (panel && request === this.#request) this.#showSidebar(panel.createSidebar, strings, scope, enrichment);
+    if (panel && request === this.#request) await this.#showSidebar(panel.createSidebar, strings, scope, enrichment);
   }
 
   /**
@@ -504,10 +509,11 @@ export class Glossator extends EventTarget {
       signal: this.#life.signal,
       goTo: (place) => this.goTo(place),
       showHidden: () => this.#know([]),
+      fail: (cause) => this.#miss(cause),
       ...(this.#engine.storage && { storage: this.#engine.storage }),
     });
     const { text = '' } = this.#page ?? {};
-    this.#sidebar.update({ ...enrichment, text, length: text.length });
+    return this.#sidebar.update({ ...enrichment, text, length: text.length });
   }
 
   /** What the reader does not want marked has changed. @param {Iterable<string>} ids */

@@ -1,6 +1,6 @@
 /**
  * @file The `<gloss-sidebar>` element: the summary beside the article. This module is the shell: open and closed, place,
- * keyboard, what is remembered. What it shows is `sidebar-summary.js` and `sidebar-terms.js`, where it may stand is
+ * keyboard, what is remembered. What it shows is `sidebar-contents.js`, which is loaded when it is first shown; where it may stand is
  * `sidebar-place.js`, what it looks like is `sidebar-styles.js`.
  *
  * Loaded by a dynamic import after the first marks are made. The tag is never registered (a content script has no
@@ -24,7 +24,8 @@
  * @property {() => void} showHidden  marks what the reader has hidden again
  *
  * @typedef {object} Sidebar
- * @property {(enrichment: Enrichment & {length?: number, text?: string}) => void} update  `text` of the page and its `length`; the last known offset where it is not given
+ * @property {(enrichment: Enrichment & {length?: number, text?: string}) => void | Promise<void>} update  `text` of the page and its `length`; the last known offset where it is
+ *   not given. A promise where it is open and has to fetch what it shows
  * @property {() => void} open
  * @property {() => void} close
  * @property {() => void} toggle
@@ -34,15 +35,9 @@
  */
 
 import { build, icon, isElement } from './dom.js';
-import { visibleSpan } from './sidebar-follow.js';
 import { remember, remembered } from './choices.js';
-import { createFacts } from './sidebar-facts.js';
-import { createFoot } from './sidebar-foot.js';
-import { createEdge } from './sidebar-resize.js';
 import { NARROWEST, findPlace, stand, topInset } from './sidebar-place.js';
 import { adoptSidebarStyles } from './sidebar-styles.js';
-import { createSummary } from './sidebar-summary.js';
-import { createTerms } from './sidebar-terms.js';
 import { swipeAway } from './swipe.js';
 import { pageTheme } from './theme.js';
 
@@ -50,7 +45,6 @@ import { pageTheme } from './theme.js';
 const STORAGE_KEY = 'glossator:sidebar';
 const WIDTH_KEY = 'glossator:width';
 
-const CROSS = 'M4 4l8 8M12 4l-8 8';
 /** Lines of text with a strip of ticks below. */
 const LINES = 'M2.5 4h11M2.5 8h7M2.5 12.5v-2M5.5 12.5v-2M11 12.5v-2M13.5 12.5v-2';
 
@@ -81,10 +75,11 @@ function isShortcut({ key, code, ctrlKey, metaKey, altKey, shiftKey }, shortcut)
  * @param {AbortSignal} setup.signal
  * @param {(place: Place) => void} setup.goTo  shows a place of the page text
  * @param {() => void} [setup.showHidden]
+ * @param {(cause: unknown) => void} [setup.fail]  what it shows cannot be fetched
  * @param {import('./choices.js').Choices} [setup.storage]
  * @returns {Sidebar}
  */
-export function createSidebar({ document, scope, strings, options, signal: outer, goTo, showHidden = () => {}, storage }) {
+export function createSidebar({ document, scope, strings, options, signal: outer, goTo, showHidden = () => {}, fail = () => {}, storage }) {
   const view = /** @type {Window & typeof globalThis} */ (document.defaultView);
   const text = strings.sidebar;
   const { shortcut = 'Mod+Shift+G' } = options;
@@ -94,7 +89,10 @@ export function createSidebar({ document, scope, strings, options, signal: outer
   /** @type {(Enrichment & {length?: number, text?: string}) | null} */
   let enrichment = null;
   let length = 0;
-  let isFilled = false;
+  /** What the panel holds, once it was shown. @type {import('./sidebar-contents.js').Contents | null} */
+  let contents = null;
+  /** @type {Promise<void> | null} */
+  let loading = null;
   /** @type {import('./sidebar-place.js').Placement | {mode: 'mounted', side: 'right', x: 0, width: 0, most: 0, blend: true}} */
   let place = { mode: 'drawer', side: 'right', x: 0, width: 0, most: 0, blend: false };
   /** Open beside the article: the state that is remembered. */
@@ -116,37 +114,41 @@ export function createSidebar({ document, scope, strings, options, signal: outer
 
   /** @type {SidebarContext} */
   const context = { document, strings, signal, goTo: leaveFor, showHidden };
-  const summary = createSummary(context);
-  const terms = createTerms(context);
-  const facts = createFacts(context);
-  const foot = createFoot(context, () => enrichment);
-  const empty = build(document, 'p', { class: 'empty' }, text.noTerms);
-  const close = build(document, 'button', { type: 'button', class: 'close', 'aria-label': text.closeSidebar }, icon(document, CROSS));
-  const head = build(document, 'div', { class: 'handle' }, build(document, 'div', { class: 'grip' }),
-    build(document, 'div', { class: 'top' }, summary.title, close));
-  // Not a tab stop, but to swipe.js a part that scrolls.
-  const body = build(document, 'div', { class: 'body', tabindex: '-1' }, summary.element, terms.element, empty, facts.element, foot.element);
-  const panel = build(document, 'div', { class: 'panel', part: 'panel', id: 'panel', dir: strings.dir, tabindex: '-1', hidden: true }, head, body);
+  const panel = build(document, 'div', { class: 'panel', part: 'panel', id: 'panel', dir: strings.dir, tabindex: '-1', hidden: true });
   const label = build(document, 'span');
   const tab = build(document, 'button', {
     type: 'button', class: 'tab', part: 'tab', dir: strings.dir, 'aria-expanded': 'false', 'aria-controls': 'panel', hidden: true,
   }, icon(document, LINES), label);
-  const edge = createEdge(document, {
-    label: text.resize,
-    // Beside the text it grows away from it; over the page, away from the window's edge.
-    range: () => ({ width: wantedWidth || place.mode === 'beside' ? place.width : panel.getBoundingClientRect().width, least: NARROWEST, most: place.most, growsRight: (place.side === 'right') === (place.mode === 'beside') }),
-    resize(width, isDone) {
-      wantedWidth = Math.round(width);
-      if (isDone) remember(storage, WIDTH_KEY, String(wantedWidth));
-      findRoom();
-      render();
-    },
-  }, signal);
-  panel.append(edge.element);
   root.append(tab, panel);
 
-  const pageLanguage = scope.closest('[lang]')?.getAttribute('lang');
-  if (pageLanguage) for (const part of [summary.title, summary.list, terms.list]) part.setAttribute('lang', pageLanguage);
+  /** Fetches what the panel holds. */
+  async function load() {
+    try {
+      const { createContents } = await import('./sidebar-contents.js');
+      if (signal.aborted) return;
+      contents = createContents(context, {
+        root, panel, scope,
+        close: () => set(false, 'focus'),
+        edge: {
+          // Beside the text it grows away from it; over the page, away from the window's edge.
+          range: () => ({ width: wantedWidth || place.mode === 'beside' ? place.width : panel.getBoundingClientRect().width, least: NARROWEST, most: place.most, growsRight: (place.side === 'right') === (place.mode === 'beside') }),
+          resize(width, isDone) {
+            wantedWidth = Math.round(width);
+            if (isDone) remember(storage, WIDTH_KEY, String(wantedWidth));
+            findRoom();
+            render();
+          },
+        },
+      });
+      render();
+    } catch (cause) {
+      // A tap more tries again.
+      loading = null;
+      isWanted = isOver = false;
+      render();
+      fail(cause);
+    }
+  }
 
   function findRoom() {
     place = options.mount ? { mode: 'mounted', side: 'right', x: 0, width: 0, most: 0, blend: true } : findPlace(scope, wantedWidth || undefined);
@@ -168,30 +170,18 @@ export function createSidebar({ document, scope, strings, options, signal: outer
     style.setProperty('--_x', `${place.x}px`);
     style.setProperty('--_w', `${place.width}px`);
     host.toggleAttribute('sized', wantedWidth > 0);
-    panel.hidden = !open;
-    tab.hidden = open || !enrichment || place.mode === 'mounted';
-    tab.setAttribute('aria-expanded', String(open));
-    if (!open) return;
-    fill();
+    if (open) loading ??= load();
+    const isShown = open && contents !== null;
+    panel.hidden = !isShown;
+    tab.hidden = isShown || !enrichment || place.mode === 'mounted';
+    tab.setAttribute('aria-expanded', String(isShown));
+    if (!contents || !isShown || !enrichment) return;
+    contents.show(enrichment, length);
     follow();
-    edge.update();
+    contents.updateEdge();
   }
 
-  function fill() {
-    if (isFilled || !enrichment) return;
-    isFilled = true;
-    const { terms: found, summary: sentences, title, words } = enrichment;
-    const { scrollTop } = body;
-    summary.update(title, words, sentences);
-    terms.update(found, length);
-    facts.update(enrichment, enrichment.text ?? '');
-    foot.update(enrichment.hidden);
-    terms.element.hidden = foot.element.hidden = found.length === 0;
-    empty.hidden = found.length > 0;
-    body.scrollTop = scrollTop;
-  }
-
-  /** Keeps the panel level with the article, and the list with what is on screen. */
+  /** Keeps the panel level with the article, and what it holds with what is on screen. */
   function follow() {
     if (place.mode === 'beside') {
       const inset = topInset(document, place.x + place.width / 2);
@@ -199,12 +189,7 @@ export function createSidebar({ document, scope, strings, options, signal: outer
       host.style.setProperty('--_y', `${y}px`);
       host.style.setProperty('--_h', `${height}px`);
     }
-    const row = terms.view(...visibleSpan(scope, enrichment?.marks ?? [], length));
-    // In the order of the text the list moves along; in any other it would jump about. Never under the reader's hand.
-    if (row && terms.order === 'mention' && !hasFocus() && !panel.matches(':hover')) {
-      const [inner, outside] = [row.getBoundingClientRect(), body.getBoundingClientRect()];
-      if (inner.top < outside.top || inner.bottom > outside.bottom) body.scrollTop += inner.top - outside.top - outside.height / 4;
-    }
+    contents?.follow();
   }
 
   function update() {
@@ -240,7 +225,8 @@ export function createSidebar({ document, scope, strings, options, signal: outer
     if (focus === 'focus' && place.mode === 'beside') remember(storage, STORAGE_KEY, open ? 'open' : 'closed');
     render();
     if (focus === 'stay') return;
-    if (open) (summary.title.textContent ? summary.title : panel).focus({ preventScroll: true });
+    if (open && contents) contents.focus();
+    else if (open) void loading?.then(() => isOpen() && contents?.focus());
     else if (wasInside) {
       const back = isElement(returnTo) && returnTo !== host && returnTo !== document.body && returnTo.isConnected ? returnTo : tab;
       back.focus({ preventScroll: true });
@@ -257,7 +243,8 @@ export function createSidebar({ document, scope, strings, options, signal: outer
   }
 
   tab.addEventListener('click', () => set(true, 'focus'), { signal });
-  close.addEventListener('click', () => set(false, 'focus'), { signal });
+  // Who points at it will open it.
+  for (const type of ['pointerenter', 'focus']) tab.addEventListener(type, () => void import('./sidebar-contents.js').catch(() => {}), { signal, once: true });
   panel.addEventListener('keydown', (event) => {
     const isField = isTyping(event.target ?? undefined);
     if (event.key === 'Escape' && !isStanding() && !(isField && /** @type {HTMLInputElement} */ (event.target).value)) {
@@ -324,7 +311,6 @@ export function createSidebar({ document, scope, strings, options, signal: outer
     update(next) {
       const isFirst = !enrichment;
       enrichment = next;
-      isFilled = false;
       const ends = [...next.terms.flatMap(({ places }) => places), ...next.summary, ...next.marks].map(({ end }) => end);
       length = next.length ?? ends.reduce((most, end) => Math.max(most, end), 0);
       label.textContent = next.summary.length ? text.summary : text.keyTerms;
@@ -338,6 +324,7 @@ export function createSidebar({ document, scope, strings, options, signal: outer
         if (options.open === true && !isStanding() && stored !== 'closed') isOver = true;
       }
       render();
+      if (!contents && loading) return loading;
     },
   };
 }
