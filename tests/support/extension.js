@@ -104,7 +104,15 @@ export async function launchWithExtension(folder, how = {}) {
       await (context.serviceWorkers()[0] ?? worker).evaluate((/** @type {string} */ own) => void (/** @type {any} */ (chrome).windows.create({ incognito: true, url: own })), url);
       for (const end = Date.now() + WAIT_MS; ; await pause(50)) {
         const target = (await targets()).find((target) => target.type === 'page' && target.url === url);
-        if (target) return { page: await attach(cdp, target.targetId), openPopup: () => popupOf(url) };
+        if (target) {
+          const page = await attach(cdp, target.targetId);
+          // A window has its address before it has its page, which no button can mark then.
+          while (!(await page.evaluate(`location.href === ${JSON.stringify(url)} && document.readyState === 'complete'`))) {
+            if (Date.now() > end) throw new Error('the page in the private window did not load');
+            await pause(50);
+          }
+          return { page, openPopup: () => popupOf(url) };
+        }
         if (Date.now() > end) throw new Error('the private window did not open');
       }
     },
