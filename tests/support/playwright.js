@@ -68,7 +68,11 @@ export async function driver(page, engine, full) {
   let isStopped = false;
   const cdp = engine === 'chromium' ? await page.context().newCDPSession(page) : undefined;
   return {
-    goto: async (url) => void (await page.goto(url, { waitUntil: 'load' })),
+    goto: async (url) => {
+      // Firefox has a window of its own from the start, which may come to the front late; in one behind it nothing has the focus.
+      if (engine === 'firefox') await page.bringToFront();
+      await page.goto(url, { waitUntil: 'load' });
+    },
     // Playwright's own evaluate goes through `eval`, which Trusted Types forbid; the debugger's does not
     run: cdp
       ? async (expression) => {
