@@ -123,11 +123,16 @@ eachEngine(
     };
     // Turbo keeps ten pages for the way back: what grows after that is ours.
     for (let rounds = 6; rounds > 0; rounds -= 1) await there();
-    await page.evaluate(() => /** @type {any} */ (globalThis).Turbo.cache.clear());
-    const before = await page.domCounters();
+    /** Of a page on which everything is there: the card, and what the sidebar shows, come after the marks. */
+    const counted = async () => {
+      await page.evaluate(() => /** @type {any} */ (globalThis).Turbo.cache.clear());
+      await page.waitFor(() => document.querySelector('gloss-term[role]') !== null && t.inSidebar('.tab, .title').some((part) => t.isShown(part)), { what: 'card and sidebar' });
+      await pause(300);
+      return page.domCounters();
+    };
+    const before = await counted();
     for (let rounds = 5; rounds > 0; rounds -= 1) await there();
-    await page.evaluate(() => /** @type {any} */ (globalThis).Turbo.cache.clear());
-    const after = await page.domCounters();
+    const after = await counted();
     await isSame(page);
     assert.ok(after.listeners <= before.listeners + 5, `listeners: ${before.listeners} to ${after.listeners}`);
     assert.ok(after.nodes <= before.nodes + 100, `nodes: ${before.nodes} to ${after.nodes}`);
