@@ -155,11 +155,23 @@ export async function launchWithExtension(folder, how = {}) {
   async function popupOf(url) {
     const target = (await targets()).find((target) => target.type === 'tab' && target.url === url);
     if (!target) throw new Error(`no tab shows ${url}`);
-    await send('Extensions.triggerAction', { id, targetId: target.targetId });
-    for (const end = Date.now() + WAIT_MS; ; await pause(50)) {
-      const [popup] = await popups();
-      if (popup) return attach(cdp, popup.targetId);
-      if (Date.now() > end) throw new Error('the popup did not open');
+    // Soon after the extension or a window has come up, the driver's click opens the popup without the permission for the tab that a click gives: the popup is not told
+    // the address then. A person's click always gives it.
+    for (const end = Date.now() + WAIT_MS; ; await pause(100)) {
+      const popup = await click();
+      const isGranted = await popup.evaluate('chrome.tabs.query({ active: true, currentWindow: true }).then(([tab]) => tab?.url !== undefined)');
+      if (isGranted || !/^http/.test(url) || Date.now() > end) return popup;
+      await popup.close();
+      while ((await popups()).length) await pause(50);
+    }
+
+    async function click() {
+      await send('Extensions.triggerAction', { id, targetId: target?.targetId });
+      for (const end = Date.now() + WAIT_MS; ; await pause(50)) {
+        const [popup] = await popups();
+        if (popup) return attach(cdp, popup.targetId);
+        if (Date.now() > end) throw new Error('the popup did not open');
+      }
     }
   }
 
