@@ -43,6 +43,6 @@ impl Engine {
     /// When it has more labels than the automaton can hold.
     pub fn of_part(glossary: Glossary, habits: Habits) -> Result<Self, Error> {
         let matcher = Matcher::compile_as(&glossary, habits)?;
-        Ok(Self { glossary, matcher })
+        Ok(Self::of(glossary, matcher))
     }
 }

@@ -13,6 +13,7 @@ use crate::Glossary;
 use crate::base::order;
 use crate::text::Folding;
 use crate::text::blocks::Blocks;
+use crate::text::words::{EMPTY, mix};
 
 /// Bytes of a form that are looked at. Most labels of two words differ from each other within so many; each one more costs a step for every word of every text.
 const PREFIX: usize = 16;
@@ -36,7 +37,7 @@ pub fn of_glossary(glossary: &Glossary) -> Vec<(u32, u32)> {
                 let folded = plain(FOLDING.fold_label(written));
                 if !folded.is_empty() {
                     let bytes = &folded[..folded.len().min(PREFIX)];
-                    pairs.push((bytes.iter().copied().fold(SEED, step), index));
+                    pairs.push((bytes.iter().fold(EMPTY, step), index));
                 }
             });
         });
@@ -62,13 +63,13 @@ pub fn of_text(text: &[u16], blocks: &Blocks) -> Vec<u32> {
 }
 
 fn of_place(bytes: &[u8], at: usize, hashes: &mut Vec<u32>) {
-    let mut hash = SEED;
+    let mut hash = EMPTY;
     for (end, &byte) in (at + 1..).zip(&bytes[at..]).take(PREFIX) {
         // Between two blocks, which no label crosses.
         if byte == b'\n' {
             return;
         }
-        hash = step(hash, byte);
+        hash = step(hash, &byte);
         let is_whole = bytes.get(end).is_none_or(|next| next & 0xC0 != 0x80);
         if end - at == PREFIX || is_whole && is_boundary(bytes, end) {
             hashes.push(hash);
@@ -94,9 +95,7 @@ fn plain(bytes: Vec<u8>) -> Vec<u8> {
     out
 }
 
-/// Fowler, Noll and Vo's hash, FNV-1a of 32 bits: a step for each byte, so all ends of one place are one pass.
-const SEED: u32 = 0x811C_9DC5;
-
-fn step(hash: u32, byte: u8) -> u32 {
-    (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+/// A step for each byte, so all ends of one place are one pass.
+fn step(hash: u32, &byte: &u8) -> u32 {
+    mix(hash, byte.into())
 }
