@@ -78,7 +78,8 @@ eachEngine('motion is short, from the mark; with *reduce motion* there is none, 
   await page.evaluate((options) => t.enrich({ ...options, sidebar: { open: true } }), { ...options });
   await page.click('gloss-term');
   await cardOpen(page);
-  await page.waitFor(() => t.inSidebar('.panel').some(t.isShown), { what: 'the sidebar' });
+  // its contents come with styles of their own
+  await page.waitFor(() => t.inSidebar('.terms').some(t.isShown), { what: 'the sidebar' });
   const motions = () => [t.cards()[0], document.querySelector('gloss-sidebar')].map((host) => {
     const times = [...(host?.shadowRoot?.querySelectorAll('*') ?? [])].flatMap((part) => {
       const { transitionDuration, animationDuration, animationName } = getComputedStyle(part);
