@@ -151,8 +151,11 @@ impl Finder<'_> {
     /// `…, or CSRC,`
     fn apposition(&mut self, comma: usize) {
         let mut at = self.behind_space(comma + 1);
-        // Most commas need no more than this.
-        if !matches!(self.char(at), 'o' | 'k' | 'a') {
+        // Most commas need no more than this: the first letters of what may follow.
+        if !matches!(
+            (self.char(at), self.char(at + 1)),
+            ('o', 'r' | 'd' | 'u' | ' ') | ('k', 'u' | 'n') | ('a', 'l' | 'b')
+        ) {
             return;
         }
         let Some(lead) = phrase(self.text, at, OTHERWISE) else {

@@ -77,17 +77,17 @@ pub(super) struct Alignment {
 
 /// The length in code units of the phrase of a list (each ends with `|`) that stands at a place of the text, in any case.
 pub(super) fn phrase(text: &[u16], at: usize, list: &str) -> Option<usize> {
-    for phrase in list.split('|') {
-        let mut place = at;
-        for c in phrase.chars() {
-            if lower(character_at(text, place)) != c {
-                place = at;
-                break;
+    // Read in one go: splitting the list first takes longer than comparing it.
+    let mut agreed = Some(0);
+    for c in list.chars() {
+        if c == '|' {
+            if agreed.is_some_and(|length| length > 0) {
+                return agreed;
             }
-            place += 1;
-        }
-        if place > at {
-            return Some(place - at);
+            agreed = Some(0);
+        } else if let Some(length) = agreed {
+            let is_same = lower(character_at(text, at + length)) == c;
+            agreed = is_same.then_some(length + 1);
         }
     }
     None

@@ -112,7 +112,8 @@ const fn is_symbol(byte: u8) -> bool {
 /// How many code units [`telling`] looks at.
 pub(crate) const FEW: usize = 16;
 
-/// Where abbreviations may be defined among the first [`FEW`] code units: a bit for each bracket that opens, each comma, and each ASCII capital before another or at the end.
+/// Where abbreviations may be defined among the first [`FEW`] code units: a bit for each bracket that opens, each ASCII capital before another or at the end, and each comma but
+/// those before a space and a small letter that begins no "or", "known as" or "also called".
 pub(crate) fn telling(units: &[u16]) -> u16 {
     #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
     if let Some(lanes) = units.first_chunk() {
@@ -122,8 +123,13 @@ pub(crate) fn telling(units: &[u16]) -> u16 {
     let few = units.get(..FEW).unwrap_or(units);
     for (place, unit) in few.iter().enumerate() {
         let is_capital = |unit: &u16| matches!(unit, 0x41..=0x5A);
-        let tells = matches!(unit, 0x28 | 0x2C | 0x5B | 0xFF08 | 0xFF3B)
-            || (is_capital(unit) && few.get(place + 1).is_none_or(is_capital));
+        let tells = match unit {
+            0x28 | 0x5B | 0xFF08 | 0xFF3B => true,
+            0x2C => {
+                !matches!(few.get(place + 1..), Some([0x20, next @ 0x61..=0x7A, ..]) if !matches!(next, 0x61 | 0x6B | 0x6F))
+            }
+            unit => is_capital(unit) && few.get(place + 1).is_none_or(is_capital),
+        };
         mask |= u16::from(tells) << place;
     }
     mask
@@ -411,13 +417,17 @@ mod simd {
         // Code units above 0xFF become 0xFF, or 0 where they look negative.
         let bytes = u8x16_narrow_i16x8(low, high);
         let capitals = mask(within(bytes, b'A', 26));
-        let ascii = v128_or(v128_or(is(bytes, b'('), is(bytes, b'[')), is(bytes, b','));
+        let ascii = v128_or(is(bytes, b'('), is(bytes, b'['));
+        let begins_or = v128_or(v128_or(is(bytes, b'o'), is(bytes, b'k')), is(bytes, b'a'));
+        let begins_other = v128_andnot(within(bytes, b'a', 26), begins_or);
+        let goes_on = mask(is(bytes, b' ')) >> 1 & mask(begins_other) >> 2;
+        let commas = mask(is(bytes, b',')) & !goes_on;
         // Brackets of full width are those of ASCII, 0xFEE0 higher.
         let half = u16x8_splat(0xFEE0);
         let wide = u8x16_narrow_i16x8(u16x8_sub(low, half), u16x8_sub(high, half));
         let wide = v128_or(is(wide, b'('), is(wide, b'['));
         let last = 1 << (LANES - 1);
-        let tells = mask(v128_or(ascii, wide)) | capitals & (capitals >> 1 | last);
+        let tells = mask(v128_or(ascii, wide)) | commas | capitals & (capitals >> 1 | last);
         tells as u16
     }
 
@@ -479,7 +489,9 @@ mod tests {
     fn where_abbreviations_may_be_defined() {
         let units = |text: &str| -> Vec<u16> { text.encode_utf16().collect() };
         for (text, expected) in [
-            ("A (b) [c], d ABC", 0b1110_0010_0100_0100),
+            ("A (b) [c], d ABC", 0b1110_0000_0100_0100),
+            ("a, or, and, but,", 0b1000_0000_0010_0010),
+            ("a,b, Or", 0b1010),
             ("（区）［块］", 0b1001),
             ("Abc dE", 0b10_0000),
             ("\u{FF0C}\u{2C28}\u{5B28}", 0),
