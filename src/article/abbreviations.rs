@@ -19,7 +19,7 @@ use std::ops::Range;
 
 use super::align::{SMALL, character_at, nesting, phrase};
 use super::fit::LONGEST_SHORT;
-use crate::base::letter::is_capital;
+use crate::base::letter::{is_capital, lower};
 use crate::text::blocks::Blocks;
 use crate::text::class::Class;
 use crate::text::lanes;
@@ -74,7 +74,7 @@ pub fn abbreviations(text: &[u16], blocks: &Blocks) -> Vec<Abbreviation> {
                 start,
                 found,
             };
-            finder.read();
+            finder.read(text);
             found = finder.found;
         }
     }
@@ -90,14 +90,20 @@ pub(super) struct Finder<'a> {
 }
 
 impl Finder<'_> {
-    fn read(&mut self) {
+    /// `text` is the whole one, which goes on behind the block: vectors are read to their end.
+    fn read(&mut self, text: &[u16]) {
         let mut block = self.start;
-        while let Some(ahead) = self.text.get(block..).filter(|ahead| !ahead.is_empty()) {
+        while block < self.text.len()
+            && let Some(ahead) = text.get(block..)
+        {
             // Most of a text is small letters and spaces, or Han.
             let mut places = lanes::telling(ahead);
             while places != 0 {
                 let at = block + places.trailing_zeros() as usize;
                 places &= places - 1;
+                if at >= self.text.len() {
+                    break;
+                }
                 match self.text[at] {
                     0x2C => self.apposition(at),
                     0x41..=0x5A => self.acronym(at),
@@ -190,6 +196,13 @@ impl Finder<'_> {
         }
         let short = start..end;
         let at = self.behind_space(end);
+        // As at commas: the first letters of what may follow.
+        if !matches!(
+            lower(self.char(at)),
+            's' | 'i' | ',' | 'w' | 'm' | ':' | '='
+        ) {
+            return;
+        }
         let Some(sign) = phrase(self.text, at, MEANS) else {
             return;
         };

@@ -212,8 +212,8 @@ fn words_scalar(bytes: &[u8], carry: &mut bool) -> Words {
 mod simd {
     use super::{BLOCK, PlainFold, Words};
     use core::arch::wasm32::{
-        i8x16_narrow_i16x8, i8x16_shuffle, i16x8_bitmask, u8x16_bitmask, u8x16_eq, u8x16_gt,
-        u8x16_lt, u8x16_narrow_i16x8, u8x16_splat, u8x16_sub, u16x8_add, u16x8_lt, u16x8_shl,
+        i8x16_lt, i8x16_narrow_i16x8, i8x16_shuffle, i16x8_bitmask, u8x16_bitmask, u8x16_eq,
+        u8x16_gt, u8x16_narrow_i16x8, u8x16_splat, u8x16_sub, u16x8_add, u16x8_lt, u16x8_shl,
         u16x8_shr, u16x8_splat, u16x8_sub, v128, v128_and, v128_andnot, v128_load, v128_not,
         v128_or, v128_store, v128_xor,
     };
@@ -225,9 +225,19 @@ mod simd {
         u32::from(u8x16_bitmask(vector))
     }
 
-    /// Which bytes lie in `first..first + count`?
+    /// Which bytes lie in `first..first + count`? As signed numbers, 128 lower: x86 has no other comparison of bytes for order.
     fn within(vector: v128, first: u8, count: u8) -> v128 {
-        u8x16_lt(u8x16_sub(vector, u8x16_splat(first)), u8x16_splat(count))
+        let (first, count) = (first.wrapping_add(0x80), count.wrapping_sub(0x80));
+        i8x16_lt(u8x16_sub(vector, u8x16_splat(first)), u8x16_splat(count))
+    }
+
+    /// Sixteen code units as bytes: those above 0xFF become 0xFF, or 0 where they look negative.
+    ///
+    /// Through memory, because the compiler sees through the narrowing otherwise: each comparison of bytes becomes two of code units and a shuffle, at three times the cost.
+    fn narrow(low: v128, high: v128) -> v128 {
+        let bytes = u8x16_narrow_i16x8(low, high);
+        // SAFETY: a reference to a value on the stack.
+        unsafe { core::ptr::from_ref(&bytes).read_volatile() }
     }
 
     fn is(vector: v128, byte: u8) -> v128 {
@@ -253,8 +263,8 @@ mod simd {
                 let from = lanes.as_ptr().cast::<v128>();
                 (v128_load(from), v128_load(from.add(1)))
             };
-            // Code units above 0xFF become 0xFF, or 0 where they look negative: neither is plain.
-            let bytes = u8x16_narrow_i16x8(low, high);
+            // Neither 0xFF nor 0 is plain.
+            let bytes = narrow(low, high);
             let odd = v128_or(
                 v128_not(within(bytes, b' ', 0x5F)),
                 v128_or(
@@ -414,9 +424,17 @@ mod simd {
             let from = units.as_ptr().cast::<v128>();
             (v128_load(from), v128_load(from.add(1)))
         };
-        // Code units above 0xFF become 0xFF, or 0 where they look negative.
-        let bytes = u8x16_narrow_i16x8(low, high);
+        let bytes = narrow(low, high);
+        let last = 1 << (LANES - 1);
         let capitals = mask(within(bytes, b'A', 26));
+        let acronyms = capitals & (capitals >> 1 | last);
+        // "(" and "," differ in one bit, and a bracket of full width looks negative.
+        let round = is(v128_and(bytes, u8x16_splat(0xFB)), b'(');
+        let others = v128_or(v128_or(round, is(bytes, b'[')), is(bytes, 0));
+        // Most of a text has nothing of the kind.
+        if acronyms | mask(others) == 0 {
+            return 0;
+        }
         let ascii = v128_or(is(bytes, b'('), is(bytes, b'['));
         let begins_or = v128_or(v128_or(is(bytes, b'o'), is(bytes, b'k')), is(bytes, b'a'));
         let begins_other = v128_andnot(within(bytes, b'a', 26), begins_or);
@@ -424,10 +442,9 @@ mod simd {
         let commas = mask(is(bytes, b',')) & !goes_on;
         // Brackets of full width are those of ASCII, 0xFEE0 higher.
         let half = u16x8_splat(0xFEE0);
-        let wide = u8x16_narrow_i16x8(u16x8_sub(low, half), u16x8_sub(high, half));
+        let wide = narrow(u16x8_sub(low, half), u16x8_sub(high, half));
         let wide = v128_or(is(wide, b'('), is(wide, b'['));
-        let last = 1 << (LANES - 1);
-        let tells = mask(v128_or(ascii, wide)) | commas | capitals & (capitals >> 1 | last);
+        let tells = mask(v128_or(ascii, wide)) | commas | acronyms;
         tells as u16
     }
 
@@ -446,9 +463,9 @@ mod simd {
                 within(0xD800, 0x2800),
             )
         };
-        // Code units above 0xFF become 0xFF, or 0 where they look negative. The masks stay masks.
-        let bytes = u8x16_narrow_i16x8(low, high);
+        let bytes = narrow(low, high);
         let near = v128_or(v128_or(is(bytes, b'.'), is(bytes, b'!')), is(bytes, b'?'));
+        // Signed, masks stay masks.
         let far = i8x16_narrow_i16x8(far(low), far(high));
         mask(v128_or(near, far))
     }
