@@ -31,16 +31,11 @@ pub struct Term {
 /// `flags` are those of the text at each match.
 #[must_use]
 pub fn terms(matches: &[Match], flags: &[u32], text_len: usize, title: &[u32]) -> Vec<Term> {
-    let places = matches.iter().zip(flags).map(|(found, flags)| Place {
-        entry: found.entry,
-        start: found.start,
-        in_heading: flags & HEADING != 0,
-    });
     // Those of one entry stay in the order of the text.
-    let places = order::by_key(places.collect(), |place| u64::from(place.entry));
-    let mut terms: Vec<Term> = places
-        .chunk_by(|a, b| a.entry == b.entry)
-        .map(|own| term(own, text_len, title))
+    let order = order::order(matches.iter().map(|found| u64::from(found.entry)));
+    let mut terms: Vec<Term> = order
+        .chunk_by(|&a, &b| matches[a].entry == matches[b].entry)
+        .map(|own| term(own, matches, flags, text_len, title))
         .collect();
     let highest = terms.iter().map(|term| term.salience).fold(0.0, f32::max);
     for term in &mut terms {
@@ -51,31 +46,22 @@ pub fn terms(matches: &[Match], flags: &[u32], text_len: usize, title: &[u32]) -
     })
 }
 
-/// Where an entry was found.
-struct Place {
-    entry: u32,
-    /// In UTF-16 code units.
-    start: u32,
-    in_heading: bool,
-}
-
-/// One term from its places in order, with an unscaled score.
-fn term(places: &[Place], text_len: usize, title: &[u32]) -> Term {
-    let (entry, first) = places
-        .first()
-        .map_or((0, 0), |place| (place.entry, place.start));
+/// One term from the numbers of its matches in order, with an unscaled score.
+fn term(own: &[usize], matches: &[Match], flags: &[u32], text_len: usize, title: &[u32]) -> Term {
+    let first = own.first().map_or(0, |&first| matches[first].start);
+    let entry = own.first().map_or(0, |&first| matches[first].entry);
     let mut parts = [false; PARTS];
+    let mut in_heading = title.binary_search(&entry).is_ok();
     #[allow(clippy::cast_possible_truncation)] // at most PARTS
-    for place in places {
-        let part = u64::from(place.start) * PARTS as u64 / text_len.max(1) as u64;
+    for &number in own {
+        let part = u64::from(matches[number].start) * PARTS as u64 / text_len.max(1) as u64;
         parts[(part as usize).min(PARTS - 1)] = true;
+        in_heading |= flags[number] & HEADING != 0;
     }
-    let in_heading =
-        title.binary_search(&entry).is_ok() || places.iter().any(|place| place.in_heading);
     // Counts and lengths are far below 2^24, where f32 stops being exact.
     #[allow(clippy::cast_precision_loss)]
     let (count, early, spread) = (
-        places.len() as f32,
+        own.len() as f32,
         1.0 - first as f32 / text_len.max(1) as f32,
         parts.iter().filter(|part| **part).count() as f32 / PARTS as f32,
     );
@@ -84,7 +70,7 @@ fn term(places: &[Place], text_len: usize, title: &[u32]) -> Term {
     #[allow(clippy::cast_possible_truncation)] // a text of u32 length has no more matches than that
     Term {
         entry,
-        count: places.len() as u32,
+        count: own.len() as u32,
         first,
         salience,
     }

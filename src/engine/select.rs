@@ -79,6 +79,16 @@ pub(super) fn select(
         UNMARKABLE | HEADING
     };
     let unmarkable: Vec<bool> = flags.iter().map(|flags| flags & forbidden != 0).collect();
+    let limit = limit(options, size.words);
+    let markable = unmarkable.iter().filter(|unmarkable| !**unmarkable).count();
+    if options.occurrences == Occurrences::All && markable <= limit {
+        // There is nothing to choose.
+        return Choice {
+            selected: unmarkable.iter().map(|unmarkable| !unmarkable).collect(),
+            unmarkable,
+            truncated: false,
+        };
+    }
     let closed = |index: usize| flags[index] & CLOSED != 0;
 
     let candidates = candidates(
@@ -90,7 +100,6 @@ pub(super) fn select(
         options.occurrences,
     );
     let groups = groups(&candidates, options.occurrences);
-    let limit = limit(options, size.words);
     let truncated = groups.len() > limit;
     let mut selected = vec![false; matches.len()];
     if truncated {
