@@ -69,6 +69,8 @@ export async function launchWithExtension(folder, how = {}) {
 
   /** @returns {Promise<{targetId: string, type: string, url: string}[]>} */
   const targets = async () => (await send('Target.getTargets', { filter: [{}] })).targetInfos;
+  // What it shows changes, what it is does not. There is no other yet.
+  const { targetId: tabTarget } = await until('the tab', async () => (await targets()).find(({ type }) => type === 'tab'));
   const popups = async () => (await targets()).filter(({ type, url }) => type === 'page' && url === `chrome-extension://${id}/popup.html`);
 
   return {
@@ -104,18 +106,25 @@ export async function launchWithExtension(folder, how = {}) {
     /** Clicks the toolbar button. */
     async openPopup() {
       await tab.bringToFront();
-      return popupOf(tab.url());
+      return popupOf(tabTarget);
+    },
+
+    /** Waits until the browser has heard of a page that the tab goes to. */
+    async isLoading() {
+      const isLoading = () => (context.serviceWorkers()[0] ?? worker).evaluate(async () => (await chrome.tabs.query({ active: true, currentWindow: true })).some(({ status }) => status === 'loading'));
+      await until('the page to be on its way', isLoading);
     },
 
     /** A private window that shows a page. @param {string} address */
     async openPrivateWindow(address) {
       const url = new URL(address, server.origin).href;
       await (context.serviceWorkers()[0] ?? worker).evaluate((/** @type {string} */ own) => void (/** @type {any} */ (chrome).windows.create({ incognito: true, url: own })), url);
-      const { targetId } = await until('the private window', async () => (await targets()).find((target) => target.type === 'page' && target.url === url));
-      const page = await attach(cdp, targetId);
+      const of = (/** @type {string} */ type) => until('the private window', async () => (await targets()).find((target) => target.type === type && target.url === url));
+      const page = await attach(cdp, (await of('page')).targetId);
       // A window has its address before it has its page, which no button can mark then.
       await until('the page in the private window', () => page.evaluate(`location.href === ${JSON.stringify(url)} && document.readyState === 'complete'`));
-      return { page, openPopup: () => popupOf(url) };
+      const { targetId } = await of('tab');
+      return { page, openPopup: () => popupOf(targetId) };
     },
 
     /** What the popup's button opened. */
@@ -147,13 +156,11 @@ export async function launchWithExtension(folder, how = {}) {
     },
   };
 
-  /** Clicks the button of the tab that shows a page. @param {string} url */
-  async function popupOf(url) {
-    const target = (await targets()).find((target) => target.type === 'tab' && target.url === url);
-    if (!target) throw new Error(`no tab shows ${url}`);
+  /** Clicks the button of a tab. @param {string} targetId */
+  async function popupOf(targetId) {
     // One that is about to close is none to talk to.
     await until('the popup before to be gone', async () => !(await popups()).length);
-    await send('Extensions.triggerAction', { id, targetId: target.targetId });
+    await send('Extensions.triggerAction', { id, targetId });
     return attach(cdp, (await until('the popup', async () => (await popups())[0])).targetId);
   }
 
