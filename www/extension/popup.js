@@ -117,7 +117,8 @@ async function meet(tabId, isLater) {
   reading = read(tabId);
   const state = await reading;
   if (own !== looks) return;
-  if (state) return show(state);
+  // An empty page stands in for one that comes.
+  if (state && !(isLoading && state.status === 'no-article')) return show(state);
   if (!isLoading) return show(isLater ? { status: 'other-page', terms: 0 } : unreachable());
   // There was no page yet. Not by the event alone: Chromium has none for who listens since after the page began to come.
   while (own === looks && (await tabInFront())?.status === 'loading') await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
