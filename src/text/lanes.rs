@@ -135,6 +135,30 @@ pub(crate) fn telling(units: &[u16]) -> u16 {
     mask
 }
 
+/// The places in a text of code units that are among some few, in order.
+pub(crate) fn places_of(text: &[u16], some: &[u16]) -> impl Iterator<Item = usize> {
+    (0..text.len()).step_by(FEW).flat_map(move |base| {
+        let mut places = among(&text[base..], some);
+        std::iter::from_fn(move || {
+            let place = places.trailing_zeros() as usize;
+            places &= places.wrapping_sub(1);
+            (place < FEW).then_some(base + place)
+        })
+    })
+}
+
+/// Which of the first [`FEW`] code units are among some few? A bit for each.
+fn among(units: &[u16], some: &[u16]) -> u16 {
+    #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+    if let Some(lanes) = units.first_chunk() {
+        return simd::among(lanes, some);
+    }
+    let few = units.iter().take(FEW).zip(0..);
+    few.fold(0, |mask, (unit, place)| {
+        mask | u16::from(some.contains(unit)) << place
+    })
+}
+
 /// How many code units at the front of `units` end no sentence: all but the stops of ASCII, and what is neither Latin, Greek, Cyrillic, Hebrew nor their marks, nor Han, nor Hangul.
 pub(crate) fn unstopped(units: &[u16]) -> usize {
     let mut at = 0;
@@ -213,9 +237,9 @@ mod simd {
     use super::{BLOCK, PlainFold, Words};
     use core::arch::wasm32::{
         i8x16_lt, i8x16_narrow_i16x8, i8x16_shuffle, i16x8_bitmask, u8x16_bitmask, u8x16_eq,
-        u8x16_gt, u8x16_narrow_i16x8, u8x16_splat, u8x16_sub, u16x8_add, u16x8_lt, u16x8_shl,
-        u16x8_shr, u16x8_splat, u16x8_sub, v128, v128_and, v128_andnot, v128_load, v128_not,
-        v128_or, v128_store, v128_xor,
+        u8x16_gt, u8x16_narrow_i16x8, u8x16_splat, u8x16_sub, u16x8_add, u16x8_eq, u16x8_lt,
+        u16x8_shl, u16x8_shr, u16x8_splat, u16x8_sub, v128, v128_and, v128_andnot, v128_load,
+        v128_not, v128_or, v128_store, v128_xor,
     };
 
     /// Lanes of a vector of bytes.
@@ -448,6 +472,21 @@ mod simd {
         tells as u16
     }
 
+    pub(super) fn among(units: &[u16; LANES], some: &[u16]) -> u16 {
+        // SAFETY: `units` is 32 bytes, and loads need no alignment.
+        let (low, high) = unsafe {
+            let from = units.as_ptr().cast::<v128>();
+            (v128_load(from), v128_load(from.add(1)))
+        };
+        let (mut in_low, mut in_high) = (u16x8_splat(0), u16x8_splat(0));
+        for &unit in some {
+            let unit = u16x8_splat(unit);
+            in_low = v128_or(in_low, u16x8_eq(low, unit));
+            in_high = v128_or(in_high, u16x8_eq(high, unit));
+        }
+        u16::from(i16x8_bitmask(in_low)) | u16::from(i16x8_bitmask(in_high)) << 8
+    }
+
     pub(super) fn stops(units: &[u16; LANES]) -> u32 {
         // SAFETY: `units` is 32 bytes, and loads need no alignment.
         let (low, high) = unsafe {
@@ -516,6 +555,14 @@ mod tests {
         ] {
             assert_eq!(telling(&units(text)), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn places_of_some_units() {
+        let text: Vec<u16> = "Abc dAbc dA, Bcd  Ab ".encode_utf16().collect();
+        let found: Vec<usize> = places_of(&text, &[0x41, 0x42]).collect();
+        assert_eq!(found, [0, 5, 10, 13, 18]);
+        assert_eq!(places_of(&text, &[]).count(), 0);
     }
 
     #[test]
