@@ -31,7 +31,7 @@ import { Marker } from './marker.js';
 import { boxesOfItems, rememberNeighbours } from './neighbours.js';
 import { readOptions } from './options.js';
 import { isOwned, withoutTaken } from './owners.js';
-import { checkSelector, isLong, locate, readInSlices } from './reader.js';
+import { checkSelector, isLong, locator, readInSlices } from './reader.js';
 import { assemble, marksToMake, nothing, toldOf } from './reading.js';
 import { findDate, findScope, findTitle } from './scope.js';
 import { createSlices } from './slices.js';
@@ -147,7 +147,17 @@ export class Glossator extends EventTarget {
       const page = (read instanceof Promise ? await read : read) ?? null;
       if (request !== this.#request) return this.#later();
       if (slices.isDue()) await slices.rest();
-      const options = { ...readOptions(this.#options), facts: true, ...(scope && knownOf(scope)) };
+      /** @type {ReadOptions} */
+      const options = {
+        ...readOptions(this.#options),
+        facts: true,
+        title: scope ? findTitle(scope) : '',
+        language: (scope && languageOf(scope)) ?? '',
+        // To find it takes a walk through the page, and no mark waits for it.
+        get date() {
+          return scope ? findDate(scope) : '';
+        },
+      };
       if (slices.isDue()) await slices.rest();
       if (request !== this.#request) return this.#later();
       const reading = scope && page && (await this.#read(page, options));
@@ -253,13 +263,13 @@ export class Glossator extends EventTarget {
 
   /**
    * Makes the page readable: marks stay until the new ones are known. But what is read in slices can change on the way, so there they go.
-   * @returns {{wholeOf?: import('./types.js').Renderer['wholeOf']}}  how to read through them
+   * @returns {{wholeOf?: import('./types.js').Renderer['wholeOf'] | undefined}}  how to read through them
    */
   #settle() {
     const renderer = this.#renderer;
     if (!renderer.wholeOf) return {};
     this.#pause(() => (isLong(this.#root) ? renderer.clear() : renderer.settle?.()));
-    return { wholeOf: (node) => renderer.wholeOf?.(node) };
+    return { wholeOf: renderer.wholeOf };
   }
 
   /**
@@ -357,7 +367,8 @@ export class Glossator extends EventTarget {
     this.#round?.abort();
     if (request !== this.#request) return nothing();
     const { rendering } = this.#options;
-    const nodeOf = ({ start = 0 }) => /** @type {Text} */ (locate(page, start, start + 1)[0]?.node);
+    const placeOf = locator(page);
+    const nodeOf = ({ start = 0 }) => /** @type {Text} */ (placeOf(start, start + 1)[0]?.node);
     let specs = withoutTaken(page, marksToMake(reading.matches, isKnown, tabStops), (mark) => this.#renderer.owns?.(mark) ?? false);
     if (slices.isDue()) await slices.rest();
     if (request !== this.#request) return nothing();
@@ -555,12 +566,6 @@ export class Glossator extends EventTarget {
     }
   }
 }
-
-/**
- * What a page knows of its text.
- * @param {Element} scope
- */
-const knownOf = (scope) => ({ title: findTitle(scope), date: findDate(scope), language: languageOf(scope) ?? '' });
 
 /** @param {Element} scope  @returns {string | undefined} */
 function languageOf(scope) {

@@ -4,7 +4,7 @@
  * are painted.
  */
 
-import { isStyled } from './boxes.js';
+import { hasSheets } from './boxes.js';
 import { isOurs } from './undo.js';
 
 /** Neighbours that are looked at; an article with more of them beside marks than this is judged by the first. */
@@ -37,8 +37,8 @@ function parentsOf(nodes) {
  * @returns {Set<Element>}
  */
 export function boxesOfItems(root, nodes) {
-  const parents = isStyled(root) ? [...parentsOf(nodes)] : [];
-  return new Set(parents.filter((parent) => /flex|grid/.test(getComputedStyle(parent).display)));
+  const isStyled = hasSheets(root);
+  return new Set([...parentsOf(nodes)].filter((parent) => (isStyled || parent.hasAttribute('style')) && /flex|grid/.test(getComputedStyle(parent).display)));
 }
 
 /**
@@ -49,7 +49,7 @@ export function boxesOfItems(root, nodes) {
 export function rememberNeighbours(root, nodes) {
   /** @type {Map<Element, string>} */
   const looks = new Map();
-  const parents = isStyled(root) ? parentsOf(nodes) : [];
+  const parents = hasSheets(root) ? parentsOf(nodes) : [];
   for (const parent of parents) {
     const { firstElementChild } = parent;
     if (!firstElementChild) continue;
