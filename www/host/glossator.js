@@ -227,10 +227,10 @@ export class Glossator extends EventTarget {
    * @returns {Promise<PageText | null>}  nothing where all has to be read
    */
   async #readBlocks(blocks) {
-    const { exclude, shadow } = this.#options;
+    const { exclude, shadow, scope } = this.#options;
     const reread = await import('./reread.js').catch(() => null);
     if (!reread || !this.#isRead || !this.#page || !this.#place?.element.isConnected) return null;
-    return reread.readBlocks(this.#page, blocks, { exclude, shadow, leftOut: this.#place.leftOut, ...this.#settle() });
+    return reread.readBlocks(this.#page, blocks, { exclude, shadow, leftOut: this.#place.leftOut, isFound: scope === 'auto', ...this.#settle() });
   }
 
   /** @param {PageText} page @param {ReadOptions} options */

@@ -191,7 +191,7 @@ export function startReading(root, options = {}) {
   /** For each element that it is in: the flags around it, and BLOCK where it is one. @type {number[]} */
   const stack = [];
   /** @type {Node | null} */
-  let node = context & SKIP ? null : shadow ? firstOf(root) : root.firstChild;
+  let node = (context | inherited) & SKIP ? null : shadow ? firstOf(root) : root.firstChild;
   /** @type {ShadowRoot[]} */
   const roots = [];
 
@@ -424,17 +424,19 @@ function contextOf(root, exclude = []) {
 }
 
 /**
- * What the text of an element has from the elements around it within a root, and the element's own context does not say.
+ * What the text of an element has from itself and the elements around it within a root.
  * @param {Element} element
  * @param {Element} root
+ * @param {boolean} shadow  are open shadow roots read?
  */
-export function inheritedBy(element, root) {
+export function inheritedBy(element, root, shadow) {
   let flags = 0;
-  for (let at = /** @type {Element | null} */ (element); at && at !== root; at = at.parentElement) {
-    const kind = KINDS.get(at.localName) ?? 0;
-    flags |= kindByAttributes(at) | (kind & DEPENDS ? refine(at, () => '') : kind);
+  for (let at = /** @type {Node | null} */ (element); at && at !== root; at = shadow ? parentOf(at) : at.parentNode) {
+    const { localName } = /** @type {Element} */ (at);
+    const kind = KINDS.get(localName) ?? 0;
+    flags |= kindByAttributes(/** @type {Element} */ (at)) | (kind & DEPENDS ? refine(/** @type {Element} */ (at), () => '') : kind);
   }
-  return flags & (ASIDE | CLOSED);
+  return flags & (INHERITED | SKIP);
 }
 
 /**
