@@ -15,9 +15,13 @@ export async function workOf(run) {
   const { scheduler } = /** @type {{scheduler?: Scheduler}} */ (globalThis);
   const { yield: turn } = scheduler ?? {};
   let work = 0;
+  /** @type {number | null} */
   let began = performance.now();
-  const pause = () => void (work += performance.now() - began);
-  const goOn = () => void (began = performance.now());
+  const pause = () => {
+    if (began !== null) work += performance.now() - began;
+    began = null;
+  };
+  const goOn = () => void (began ??= performance.now());
   globalThis.requestIdleCallback = (callback, options) => {
     pause();
     return requestIdleCallback((deadline) => {

@@ -27,8 +27,8 @@ import { watchEarly } from './early.js';
 import { emit } from './events.js';
 import { knownTerms, rememberKnown } from './choices.js';
 import { Highlighter } from './highlighter.js';
-import { Marker } from './marker.js';
-import { boxesOfItems, rememberNeighbours } from './neighbours.js';
+import { Marker, STRIDE } from './marker.js';
+import { boxesOfItems, Neighbours } from './neighbours.js';
 import { readOptions } from './options.js';
 import { isOwned, withoutTaken } from './owners.js';
 import { checkSelector, isLong, locator, readInSlices } from './reader.js';
@@ -37,6 +37,9 @@ import { findDate, findScope, findTitle } from './scope.js';
 import { createSlices } from './slices.js';
 import { adopt } from './styles.js';
 import { watchText } from './watch.js';
+
+/** Strides of drawing behind which the neighbours of the marks are looked at. */
+const JUDGED = 32;
 
 /** Code units of text that take the engine more than a moment: some 40 ms. */
 const HUGE = 1e6;
@@ -379,7 +382,7 @@ export class Glossator extends EventTarget {
       if (boxes.size && (rendering || !this.#view.CSS?.highlights)) specs = specs.filter((spec) => !boxes.has(/** @type {Element} */ (nodeOf(spec)?.parentElement)));
       this.#paints = !rendering && (boxes.size > 0 || isOwned(nodes));
     }
-    const haveMoved = this.#paints || rendering ? () => false : rememberNeighbours(scope, specs.map(nodeOf).filter(Boolean));
+    let neighbours = this.#paints || rendering ? null : new Neighbours(scope);
     /** Marks are elements no longer. */
     const paint = () => {
       if (!(this.#paints && this.#renderer instanceof Marker && this.#view.CSS?.highlights)) return;
@@ -391,15 +394,19 @@ export class Glossator extends EventTarget {
     this.#page = page;
     this.#isRead = true;
     const dress = () => this.#dress(scope);
-    // What is on the screen is drawn first, and judges for the rest: later the page may have moved something itself.
-    for (let isMore = true, isFirst = true; isMore; isFirst = false) {
-      isMore = this.#pause(() => this.#renderer.draw(slices.isDue, dress));
-      if (isFirst && !this.#paints && haveMoved()) {
-        this.#paints = true;
+    for (let isMore = true; isMore; ) {
+      const { upcoming } = /** @type {Partial<Marker>} */ (this.#renderer);
+      const judged = upcoming ? neighbours : null;
+      // In between the page may move something itself: so neighbours are looked at just before and just behind.
+      judged?.remember(upcoming?.call(this.#renderer, JUDGED * STRIDE) ?? []);
+      let left = judged ? JUDGED : Infinity;
+      isMore = this.#pause(() => this.#renderer.draw(() => (left -= 1) <= 0 || slices.isDue(), dress));
+      if (judged?.haveMoved()) {
+        neighbours = null;
+        this.#paints = isMore = true;
         paint();
         marks = this.#pause(() => this.#renderer.apply(page, specs, idOf));
-        isMore = true;
-      } else if (isMore) {
+      } else if (isMore && slices.isDue()) {
         await slices.rest();
         if (request !== this.#request) return nothing();
       }

@@ -33,7 +33,7 @@ const TAG = 'gloss-term';
 const MANY = 100;
 
 /** Text nodes with marks that are drawn between two looks at the clock. */
-const STRIDE = 8;
+export const STRIDE = 8;
 
 /** @implements {Mark} */
 class ElementMark {
@@ -128,6 +128,12 @@ export class Marker {
     this.#work = work.size > MANY ? fromScreenOn(work) : work;
     this.#isStale = false;
     return marks;
+  }
+
+  /** @param {number} count @returns {Text[]}  so many of those that are drawn next */
+  upcoming(count) {
+    const nodes = this.#work.keys();
+    return Array.from({ length: Math.min(count, this.#work.size) }, () => /** @type {Text} */ (nodes.next().value));
   }
 
   /** @returns {(node: Text) => string}  what a node held before it was cut; asked of the page once where one mark follows the other */

@@ -9,11 +9,13 @@
 import { isBeside } from './outline.js';
 import { CLOSED, SKIP, BLOCK } from './tables.js';
 import { inheritedBy, readPage } from './reader.js';
-import { holds, treeOf } from './shadow.js';
+import { firstOf, holds, nextOf, parentOf } from './shadow.js';
 import { blockOf } from './watch.js';
 
 /** Numbers in a row of the block table. */
 const ROW = 2;
+
+const ELEMENT_NODE = 1;
 
 /** Nodes of the page `from`, up to but not including `to`, give way to what was read in their place. @typedef {{from: number, to: number, reads: PageText[]}} Edit */
 
@@ -71,6 +73,39 @@ export function readBlocks(page, blocks, options) {
   return join(page, roots, edits);
 }
 
+/**
+ * The order of nodes, in the tree as it is shown or in that of the document alone.
+ * @param {boolean} shadow
+ */
+export function treeOf(shadow) {
+  const up = shadow ? parentOf : (/** @type {Node} */ node) => node.parentNode;
+  const [first, next] = shadow ? [firstOf, nextOf] : [(/** @type {Node} */ node) => node.firstChild, (/** @type {Node} */ node) => node.nextSibling];
+  /** @param {Node} node */
+  const pathTo = (node) => {
+    const path = [node];
+    for (let at = up(node); at; at = up(at)) path.unshift(at);
+    return path;
+  };
+  return {
+    parentOf: up,
+    /** @param {Node} node @param {Element} other */
+    isBefore(node, other) {
+      let [a, b] = [node, /** @type {Node} */ (other)];
+      if (shadow) {
+        const [one, two] = [pathTo(a), pathTo(b)];
+        const fork = one.findIndex((at, i) => at !== two[i]);
+        // What stands next to each other is of one tree.
+        [a, b] = [one[fork] ?? a, two[fork] ?? b];
+      }
+      return (b.compareDocumentPosition(a) & Node.DOCUMENT_POSITION_PRECEDING) > 0;
+    },
+    /** @param {Node} node @returns {Generator<Node, void>} */
+    *textsIn(node) {
+      if (node.nodeType !== ELEMENT_NODE) return void (yield node);
+      for (let at = first(/** @type {Element} */ (node)); at; at = next(at)) yield* this.textsIn(at);
+    },
+  };
+}
 /**
  * @param {PageText} page
  * @param {ShadowRoot[]} roots

@@ -25,42 +25,6 @@ export function parentOf(node) {
 
 const DOCUMENT_FRAGMENT_NODE = 11;
 
-/**
- * The order of nodes, in the tree as it is shown or in that of the document alone.
- * @param {boolean} shadow
- */
-export function treeOf(shadow) {
-  const up = shadow ? parentOf : (/** @type {Node} */ node) => node.parentNode;
-  const [first, next] = shadow ? [firstOf, nextOf] : [(/** @type {Node} */ node) => node.firstChild, (/** @type {Node} */ node) => node.nextSibling];
-  /** @param {Node} node */
-  const pathTo = (node) => {
-    const path = [node];
-    for (let at = up(node); at; at = up(at)) path.unshift(at);
-    return path;
-  };
-  return {
-    parentOf: up,
-    /** @param {Node} node @param {Element} other */
-    isBefore(node, other) {
-      let [a, b] = [node, /** @type {Node} */ (other)];
-      if (shadow) {
-        const [one, two] = [pathTo(a), pathTo(b)];
-        const fork = one.findIndex((at, i) => at !== two[i]);
-        // What stands next to each other is of one tree.
-        [a, b] = [one[fork] ?? a, two[fork] ?? b];
-      }
-      return (b.compareDocumentPosition(a) & Node.DOCUMENT_POSITION_PRECEDING) > 0;
-    },
-    /** @param {Node} node @returns {Generator<Node, void>} */
-    *textsIn(node) {
-      if (node.nodeType !== ELEMENT_NODE) return void (yield node);
-      for (let at = first(/** @type {Element} */ (node)); at; at = next(at)) yield* this.textsIn(at);
-    },
-  };
-}
-
-const ELEMENT_NODE = 1;
-
 /** By its kind of node: a link has a `host` too, the name of a server. @param {Node | null} node @returns {Element | undefined} */
 const hostOf = (node) => (node?.nodeType === DOCUMENT_FRAGMENT_NODE ? /** @type {Partial<ShadowRoot>} */ (node).host : undefined);
 
