@@ -176,12 +176,13 @@ impl Engine {
         senses::choose(text, glossary, &mut matches);
         let words = words::count(&folded.bytes);
         let title = self.in_title(&options.title);
-        let terms = article::terms(&matches, blocks, text.len(), &title);
+        let flags = blocks.flags(matches.iter().map(|found| (found.start, found.end)));
+        let terms = article::terms(&matches, &flags, text.len(), &title);
         let size = select::Size {
             words,
             units: text.len(),
         };
-        let choice = select::select(&matches, blocks, &terms, size, options);
+        let choice = select::select(&matches, &flags, blocks, &terms, size, options);
         Reading {
             matches,
             selected: choice.selected,

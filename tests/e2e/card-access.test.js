@@ -78,9 +78,12 @@ eachEngine('motion is short, from the mark; with *reduce motion* there is none, 
   await page.evaluate((options) => t.enrich({ ...options, sidebar: { open: true } }), { ...options });
   await page.click('gloss-term');
   await cardOpen(page);
-  await page.waitFor(() => t.inSidebar('.panel').some(t.isShown), { what: 'the sidebar' });
+  // its contents come with styles of their own
+  await page.waitFor(() => t.inSidebar('.terms').some(t.isShown), { what: 'the sidebar' });
   const motions = () => [t.cards()[0], document.querySelector('gloss-sidebar')].map((host) => {
-    const times = [...(host?.shadowRoot?.querySelectorAll('*') ?? [])].flatMap((part) => {
+    // What is not shown does not move, and WebKit keeps the style it had.
+    const parts = [...(host?.shadowRoot?.querySelectorAll('*') ?? [])].filter((part) => part.checkVisibility());
+    const times = parts.flatMap((part) => {
       const { transitionDuration, animationDuration, animationName } = getComputedStyle(part);
       return [transitionDuration, animationName === 'none' ? '0s' : animationDuration].flatMap((list) => list.split(', ')).map((time) => parseFloat(time) * 1000);
     });
@@ -106,6 +109,9 @@ eachEngine('motion is short, from the mark; with *reduce motion* there is none, 
     }
   });
   assert.deepEqual(await page.evaluate(motions), [0, 0]);
+  await page.evaluate(() => t.inSidebar('button.close')[0]?.click());
+  await page.waitFor(() => t.inSidebar('.tab').some(t.isShown), { what: 'the tab of the closed sidebar' });
+  assert.equal((await page.evaluate(motions))[1], 0);
 });
 
 eachEngine('with *reduce motion* set, the browser itself applies these rules', async (page) => {

@@ -94,7 +94,7 @@ for (const [csp, errors] of /** @type {[string, RegExp[]][]} */ ([['strict', []]
     await open(page, `clean.html?csp=${csp}`);
     const { before, marks } = await page.evaluate(async () => {
       t.remember();
-      const { marks } = await t.enrich({ occurrences: 'all', sidebar: true });
+      const { marks } = await t.enrich({ occurrences: 'all', sidebar: { open: true } });
       return { before: t.textChanges(), marks };
     });
     assert.equal(marks.length, 4);
@@ -104,7 +104,8 @@ for (const [csp, errors] of /** @type {[string, RegExp[]][]} */ ([['strict', []]
     assert.ok(text.includes('A shared virtual world'), text);
     assert.ok(box.right - box.left >= 200, 'the card has its style');
     assert.match(await page.evaluate(() => getComputedStyle(/** @type {Element} */ (document.querySelector('gloss-term'))).textDecorationLine), /underline/);
-    assert.ok((await page.evaluate(() => t.inSidebar('*').length)) > 5, 'the sidebar is there');
+    await page.waitFor(() => t.inSidebar('.word').length > 0, { what: 'the list in the sidebar' });
+    assert.notEqual(await page.evaluate(() => getComputedStyle(/** @type {Element} */ (t.inSidebar('.panel')[0])).position), 'static', 'the sidebar has its style');
     assert.deepEqual(await page.evaluate(() => (t.current().destroy(), t.changes())), {});
   }, { errors });
 }

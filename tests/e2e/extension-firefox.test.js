@@ -87,6 +87,23 @@ describe('the extension in Firefox, by its button', { skip: !isPresent('firefox'
     await firefox.closePopup();
   });
 
+  // Here the permission of a click ends with the page, whatever site the next one is of.
+  for (const { name, from, to, first, then } of [
+    { name: 'half of it is there', from: 'about:blank', to: '/pages/clean.html?slow=4000', first: 'This page is still loading …', then: 'This page: 4 terms' },
+    { name: 'another one is there still', from: '/pages/basics.html', to: '/pages/clean.html?delay=4000', first: 'This page: 5 terms', then: 'This is another page now. Click the button again to have it explained.' },
+    { name: 'nothing is there yet', from: 'about:blank', to: '/pages/clean.html?delay=4000', first: 'This page is still loading …', then: 'This is another page now. Click the button again to have it explained.' },
+  ]) {
+    test(`a page that is still loading, of which ${name}: the popup waits for it`, { timeout: TEST_MS }, async () => {
+      await firefox.goto(from);
+      await firefox.startLoading(to);
+      if (to.includes('slow')) await firefox.waitFor('tab', () => location.search.includes('slow') && document.querySelector('p') !== null, { what: 'half of the page' });
+      await firefox.clickButton();
+      await firefox.waitFor('popup', says, { args: [first], what: first });
+      await firefox.waitFor('popup', says, { args: [then], what: then });
+      await firefox.closePopup();
+    });
+  }
+
   test('the shortcut marks the page and takes everything away', { timeout: TEST_MS }, async () => {
     await firefox.goto('/pages/clean.html?csp=none');
     const original = await firefox.evaluate('tab', html);

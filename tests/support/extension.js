@@ -11,8 +11,23 @@ import { Page, VIEWPORT, pause } from './page.js';
 import { driver, launchOptions } from './playwright.js';
 import { startServer } from './server.js';
 
-/** How long the browser may take to start the background or to show a popup. */
+/** How long the browser may take for one thing: to start the background, to show a popup, to answer a message. Well below what a test may take, so that it fails with a reason. */
 const WAIT_MS = 10_000;
+
+/**
+ * Looks until there is something.
+ * @template T
+ * @param {string} what  that is waited for
+ * @param {() => T | Promise<T>} look
+ * @returns {Promise<NonNullable<T>>}
+ */
+async function until(what, look) {
+  for (const end = Date.now() + WAIT_MS; ; await pause(50)) {
+    const found = await look();
+    if (found) return found;
+    if (Date.now() > end) throw new Error(`waited ${WAIT_MS} ms for ${what}`);
+  }
+}
 
 /** @typedef {Awaited<ReturnType<typeof launchWithExtension>>} ExtensionBrowser */
 
@@ -32,11 +47,6 @@ export async function launchWithExtension(folder, how = {}) {
     ignoreDefaultArgs: ['--disable-extensions'],
     viewport: VIEWPORT,
   });
-  // The first page after installing would lie in front of what is tested.
-  let isOpening = false;
-  context.on('page', (opened) => {
-    if (!isOpening) void opened.waitForURL(/\/welcome\.html$/).then(() => opened.close(), () => {});
-  });
   const browser = context.browser();
   if (!browser) throw new Error('this Chromium cannot be asked for its targets');
   const server = await startServer();
@@ -48,12 +58,19 @@ export async function launchWithExtension(folder, how = {}) {
   const worker = context.serviceWorkers()[0] ?? (await started);
   started.catch(() => {});
   const tab = context.pages()[0] ?? (await context.newPage());
+  // To the browser this is an installation, with each launch, and the extension opens its first page. That comes to the front when it likes: were a test to click the button
+  // just then, the click would be one on that page's tab, and the tested one would get a popup without the permission to read it.
+  const first = await until('the first page after installing', () => context.pages().find((page) => page.url() === `chrome-extension://${id}/welcome.html`));
+  await first.close();
+  await tab.bringToFront();
 
   /** @type {WeakMap<Page, import('playwright-core').Page>} */
   const tabs = new WeakMap();
 
   /** @returns {Promise<{targetId: string, type: string, url: string}[]>} */
   const targets = async () => (await send('Target.getTargets', { filter: [{}] })).targetInfos;
+  // What it shows changes, what it is does not. There is no other yet.
+  const { targetId: tabTarget } = await until('the tab', async () => (await targets()).find(({ type }) => type === 'tab'));
   const popups = async () => (await targets()).filter(({ type, url }) => type === 'page' && url === `chrome-extension://${id}/popup.html`);
 
   return {
@@ -67,9 +84,7 @@ export async function launchWithExtension(folder, how = {}) {
 
     /** @param {string} file  a page of the extension's own, in a tab of its own */
     async openOwn(file) {
-      isOpening = true;
       const own = await context.newPage();
-      isOpening = false;
       const page = new Page(await driver(own, 'chromium', true), `chrome-extension://${id}`);
       await page.goto(`/${file}`);
       tabs.set(page, own);
@@ -78,11 +93,8 @@ export async function launchWithExtension(folder, how = {}) {
 
     /** @param {string} file  a page of the extension's own that something else opens */
     async openedOwn(file) {
-      for (const end = Date.now() + WAIT_MS; ; await pause(50)) {
-        const own = context.pages().find((page) => page.url().startsWith(`chrome-extension://${id}/${file}`));
-        if (own) return new Page(await driver(own, 'chromium', true), `chrome-extension://${id}`);
-        if (Date.now() > end) throw new Error(`nobody opened ${file}`);
-      }
+      const own = await until(`a tab with ${file}`, () => context.pages().find((page) => page.url().startsWith(`chrome-extension://${id}/${file}`)));
+      return new Page(await driver(own, 'chromium', true), `chrome-extension://${id}`);
     },
 
     /** The button is that of the tab in front, and a tab behind it draws nothing. @param {Page} page  from `openOwn` */
@@ -94,36 +106,31 @@ export async function launchWithExtension(folder, how = {}) {
     /** Clicks the toolbar button. */
     async openPopup() {
       await tab.bringToFront();
-      const { url } = await pageInfo();
-      return popupOf(url);
+      return popupOf(tabTarget);
+    },
+
+    /** Waits until the browser has heard of a page that the tab goes to. */
+    async isLoading() {
+      const isLoading = () => (context.serviceWorkers()[0] ?? worker).evaluate(async () => (await chrome.tabs.query({ active: true, currentWindow: true })).some(({ status }) => status === 'loading'));
+      await until('the page to be on its way', isLoading);
     },
 
     /** A private window that shows a page. @param {string} address */
     async openPrivateWindow(address) {
       const url = new URL(address, server.origin).href;
       await (context.serviceWorkers()[0] ?? worker).evaluate((/** @type {string} */ own) => void (/** @type {any} */ (chrome).windows.create({ incognito: true, url: own })), url);
-      for (const end = Date.now() + WAIT_MS; ; await pause(50)) {
-        const target = (await targets()).find((target) => target.type === 'page' && target.url === url);
-        if (target) {
-          const page = await attach(cdp, target.targetId);
-          // A window has its address before it has its page, which no button can mark then.
-          while (!(await page.evaluate(`location.href === ${JSON.stringify(url)} && document.readyState === 'complete'`))) {
-            if (Date.now() > end) throw new Error('the page in the private window did not load');
-            await pause(50);
-          }
-          return { page, openPopup: () => popupOf(url) };
-        }
-        if (Date.now() > end) throw new Error('the private window did not open');
-      }
+      const of = (/** @type {string} */ type) => until('the private window', async () => (await targets()).find((target) => target.type === type && target.url === url));
+      const page = await attach(cdp, (await of('page')).targetId);
+      // A window has its address before it has its page, which no button can mark then.
+      await until('the page in the private window', () => page.evaluate(`location.href === ${JSON.stringify(url)} && document.readyState === 'complete'`));
+      const { targetId } = await of('tab');
+      return { page, openPopup: () => popupOf(targetId) };
     },
 
     /** What the popup's button opened. */
     async sidePanel() {
-      for (const end = Date.now() + WAIT_MS; ; await pause(50)) {
-        const panel = (await targets()).find(({ type, url }) => type === 'page' && url === `chrome-extension://${id}/panel.html`);
-        if (panel) return attach(cdp, panel.targetId);
-        if (Date.now() > end) throw new Error('the side panel did not open');
-      }
+      const { targetId } = await until('the side panel', async () => (await targets()).find(({ type, url }) => type === 'page' && url === `chrome-extension://${id}/panel.html`));
+      return attach(cdp, targetId);
     },
 
     /** Stops the background, as the browser does when it is idle. */
@@ -132,9 +139,7 @@ export async function launchWithExtension(folder, how = {}) {
       const target = await running();
       if (!target) throw new Error('the background is not running');
       await send('Target.closeTarget', { targetId: target.targetId });
-      for (const end = Date.now() + WAIT_MS; await running(); await pause(50)) {
-        if (Date.now() > end) throw new Error('the background did not stop');
-      }
+      await until('the background to stop', async () => !(await running()));
     },
 
     /** Ends the browser at once, with nothing put in order. */
@@ -151,33 +156,14 @@ export async function launchWithExtension(folder, how = {}) {
     },
   };
 
-  /** Clicks the button of the tab that shows a page. @param {string} url */
-  async function popupOf(url) {
-    const target = (await targets()).find((target) => target.type === 'tab' && target.url === url);
-    if (!target) throw new Error(`no tab shows ${url}`);
-    // Soon after the extension or a window has come up, the driver's click opens the popup without the permission for the tab that a click gives: the popup is not told
-    // the address then. A person's click always gives it.
-    for (const end = Date.now() + WAIT_MS; ; await pause(100)) {
-      const popup = await click();
-      const isGranted = await popup.evaluate('chrome.tabs.query({ active: true, currentWindow: true }).then(([tab]) => tab?.url !== undefined)');
-      if (isGranted || !/^http/.test(url) || Date.now() > end) return popup;
-      await popup.close();
-      while ((await popups()).length) await pause(50);
-    }
-
-    async function click() {
-      await send('Extensions.triggerAction', { id, targetId: target?.targetId });
-      for (const end = Date.now() + WAIT_MS; ; await pause(50)) {
-        const [popup] = await popups();
-        if (popup) return attach(cdp, popup.targetId);
-        if (Date.now() > end) throw new Error('the popup did not open');
-      }
-    }
+  /** Clicks the button of a tab. @param {string} targetId */
+  async function popupOf(targetId) {
+    // One that is about to close is none to talk to.
+    await until('the popup before to be gone', async () => !(await popups()).length);
+    await send('Extensions.triggerAction', { id, targetId });
+    return attach(cdp, (await until('the popup', async () => (await popups())[0])).targetId);
   }
 
-  async function pageInfo() {
-    return { url: tab.url() };
-  }
 }
 
 /** @typedef {Awaited<ReturnType<typeof attach>>} Popup */
@@ -196,12 +182,22 @@ async function attach(cdp, targetId) {
   });
   let count = 0;
   /** @param {string} method @param {object} [params] @returns {Promise<any>} */
-  const send = (method, params = {}) =>
-    new Promise((resolve, reject) => {
-      const id = ++count;
-      waiting.set(id, ({ result, error }) => (error ? reject(new Error(`${method}: ${error.message}`)) : resolve(result)));
-      cdp.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id, method, params }) }).catch(reject);
+  const send = async (method, params = {}) => {
+    const id = ++count;
+    /** @type {Promise<any>} */
+    const answered = new Promise((resolve, reject) => {
+      // What is closed meanwhile never answers.
+      const timer = setTimeout(() => reject(new Error(`waited ${WAIT_MS} ms for the answer to ${method} ${JSON.stringify(params).slice(0, 200)}`)), WAIT_MS);
+      waiting.set(id, (answer) => {
+        clearTimeout(timer);
+        resolve(answer);
+      });
     });
+    await Promise.all([answered, cdp.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id, method, params }) })]);
+    const { error, result } = await answered;
+    if (error) throw new Error(`${method}: ${error.message}`);
+    return result;
+  };
 
   /** @param {string} expression @returns {Promise<any>} */
   const evaluate = async (expression) => {
@@ -215,11 +211,11 @@ async function attach(cdp, targetId) {
 
     /** @param {string} sentence  what the popup is to say about the page */
     async says(sentence) {
-      for (const end = Date.now() + WAIT_MS; ; await pause(50)) {
-        const said = await evaluate("document.querySelector('#status')?.textContent");
-        if (said === sentence) return;
-        if (Date.now() > end) throw new Error(`the popup says ${JSON.stringify(said)}, not ${JSON.stringify(sentence)}`);
-      }
+      /** @type {unknown} */
+      let said;
+      await until(`the popup to say ${JSON.stringify(sentence)}`, async () => (said = await evaluate("document.querySelector('#status')?.textContent")) === sentence).catch((error) => {
+        throw new Error(`${error.message}: it says ${JSON.stringify(said)}`);
+      });
     },
 
     /** @param {{key: string, code: string, windowsVirtualKeyCode: number, text?: string, modifiers?: number}} key */
@@ -230,6 +226,9 @@ async function attach(cdp, targetId) {
 
     screenshot: async () => Buffer.from((await send('Page.captureScreenshot', { format: 'png' })).data, 'base64'),
 
-    close: () => cdp.send('Target.closeTarget', { targetId }),
+    async close() {
+      await cdp.send('Target.closeTarget', { targetId });
+      await until('it to be closed', async () => !(await cdp.send('Target.getTargets', { filter: [{}] })).targetInfos.some((target) => target.targetId === targetId));
+    },
   };
 }

@@ -106,7 +106,7 @@ export async function launchFirefoxUi(zip, { profile: kept, preferences = {} } =
         // A frame that gets another process loses what it was asked.
         win.setTimeout(() => resolve({ error: 'no answer' }), ${ANSWER_MS});
         frame.messageManager.addMessageListener(name, ({ data }) => resolve(data));
-        frame.messageManager.loadFrameScript('data:,' + encodeURIComponent('(' + inFrame + ')(' + JSON.stringify(expression) + ',' + JSON.stringify(name) + ')'), false);
+        frame.messageManager.loadFrameScript('data:;charset=utf-8,' + encodeURIComponent('(' + inFrame + ')(' + JSON.stringify(expression) + ',' + JSON.stringify(name) + ')'), false);
       });
       if (told.error) throw new Error(told.error);
       return JSON.parse(told.json ?? 'null');`, where, expression);
@@ -145,10 +145,16 @@ export async function launchFirefoxUi(zip, { profile: kept, preferences = {} } =
     waitFor,
     until,
 
-    /** @param {string} address  from the root of the test server, or a whole one */
-    async goto(address) {
+    /** @param {string} address  from the root of the test server, or a whole one @returns {Promise<string>} the whole one */
+    async startLoading(address) {
       const url = new URL(address, server.origin).href;
       await chrome(`win.gBrowser.selectedBrowser.fixupAndLoadURIString(args[0], { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() })`, url);
+      return url;
+    },
+
+    /** @param {string} address  likewise */
+    async goto(address) {
+      const url = await this.startLoading(address);
       await waitFor('tab', (/** @type {string} */ wanted) => location.href === wanted && document.readyState === 'complete', { args: [url], what: url });
     },
 

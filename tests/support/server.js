@@ -2,7 +2,7 @@
  * @file A static server for the tests: the parts of the project under fixed names, and response headers by query.
  *
  * `?csp=NAME` sets a Content-Security-Policy, `?log` puts the error collector in front of a page's own scripts (for
- * the engine whose driver cannot listen to the console), `?delay=MS` answers late, `?status=N` answers with that status,
+ * the engine whose driver cannot listen to the console), `?delay=MS` answers late, `?slow=MS` sends one half and, that much later, the other, `?status=N` answers with that status,
  * `?redirect=PATH` sends on to there, `?type=TYPE` sends another content type, `?isolated` asks for memory that is shared with nobody (COEP, COOP).
  */
 import { createReadStream } from 'node:fs';
@@ -95,6 +95,13 @@ async function answer(request, response) {
     return void response.writeHead(200).end(html.replace(/<head[^>]*>/i, (head) => head + collector));
   }
   response.writeHead(200);
+  const slow = Number(query.get('slow') ?? 0);
+  if (slow > 0) {
+    const bytes = await readFile(file);
+    response.write(bytes.subarray(0, bytes.length / 2));
+    await new Promise((resolve) => setTimeout(resolve, slow).unref());
+    return void response.end(bytes.subarray(bytes.length / 2));
+  }
   createReadStream(file).pipe(response);
 }
 

@@ -12,6 +12,7 @@ interface ExtensionTab {
   id?: number;
   /** Only of tabs that the extension may see. */
   url?: string;
+  status?: string;
   incognito?: boolean;
 }
 

@@ -23,7 +23,25 @@ export async function tellPage(tabId, command) {
 }
 
 /**
- * The same, after putting the content script there where needed.
+ * Puts the content script into the page of a tab, as soon as that has its text.
+ * @param {number} tabId
+ * @returns {Promise<boolean>}  whether it may be there
+ */
+export async function reachPage(tabId) {
+  try {
+    await chrome.scripting.executeScript({ target: { tabId }, files: ['content.js'] });
+    return true;
+  } catch {
+    // The browser's own pages, its store, pages of other extensions. Each browser words it in its own way.
+    return false;
+  }
+}
+
+/** @returns {PageState} */
+export const unreachable = () => ({ status: 'unreachable', terms: 0 });
+
+/**
+ * What the content script of a tab says, after putting it there where needed.
  * @param {number} tabId
  * @param {PageCommand['command']} command
  * @returns {Promise<PageState>}
@@ -31,11 +49,5 @@ export async function tellPage(tabId, command) {
 export async function commandPage(tabId, command) {
   const state = await tellPage(tabId, command);
   if (state) return state;
-  try {
-    await chrome.scripting.executeScript({ target: { tabId }, files: ['content.js'] });
-  } catch {
-    // The browser's own pages, its store, pages of other extensions. Each browser words it in its own way.
-    return { status: 'unreachable', terms: 0 };
-  }
-  return (await tellPage(tabId, command)) ?? { status: 'unreachable', terms: 0 };
+  return ((await reachPage(tabId)) && (await tellPage(tabId, command))) || unreachable();
 }

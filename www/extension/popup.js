@@ -2,14 +2,16 @@
  * @file The popup of the toolbar button: this page, on or off, and how it is marked; this site; the glossaries.
  *
  * Opening it is the reader's request: the first time on a page, it switches the page on, unless they never want that on this site. After that
- * it shows what is, and the switch decides.
+ * it shows what is, and the switch decides. A page that is still on its way is waited for; where another one takes its place, that is read as well, or, where the browser's
+ * permission ended with the page before, the reader is told what to do.
  *
  * @typedef {import('./messages.js').PageState} PageState
+ * @typedef {PageState | {status: 'loading' | 'other-page', terms: 0}} Shown  `other-page`: one for which the button was not clicked
  * @typedef {import('./sites.js').SiteRule} SiteRule
  */
 
 import { askForGlossaries, openOwnPage, switchGlossary } from './glossary-list.js';
-import { commandPage, tellPage } from './page-link.js';
+import { commandPage, reachPage, tellPage, unreachable } from './page-link.js';
 import { loadSettings, OCCURRENCES, saveSettings } from './settings.js';
 import { appliesTo, hostOf } from './site-rules.js';
 import { loadSite, patternsOf, saveSite, syncSites } from './sites.js';
@@ -26,21 +28,32 @@ const power = input('switch');
 const sidebar = input('sidebar');
 const status = element('status');
 
-/** @param {PageState} state */
+/** Between two looks whether a page is there. */
+const LOOK_MS = 200;
+
+/** Whether the switch is where the reader wants it: on, until they say otherwise. */
+let isWanted = true;
+/** Counts the looks at the page: what is late is not shown. */
+let looks = 0;
+/** The first reading of a page, from the content script's way into it. @type {Promise<PageState | null>} */
+let reading = Promise.resolve(null);
+
+/** @param {Shown} state */
 function sentenceOf(state) {
   switch (state.status) {
     case 'on': return state.terms ? plural('terms', state.terms) : text('terms_none');
     case 'no-article': return text('no_article');
+    case 'other-page': return text('other_page');
     case 'failed': return text('failed', state.reason ?? '');
     default: return text(state.status);
   }
 }
 
-/** @param {PageState} state */
+/** @param {Shown} state */
 function show(state) {
   const { status: now } = state;
-  power.checked = now === 'on' || now === 'working';
-  power.disabled = now === 'unreachable';
+  power.checked = now === 'on' || now === 'working' || (now === 'loading' && isWanted);
+  power.disabled = now === 'unreachable' || now === 'other-page';
   const sentence = sentenceOf(state);
   if (status.textContent !== sentence) status.textContent = sentence;
   document.documentElement.dataset['status'] = now;
@@ -58,7 +71,10 @@ async function change(tabId, stored) {
 
 /** @param {number} tabId */
 function wire(tabId) {
-  power.addEventListener('change', async () => show(await commandPage(tabId, power.checked ? 'on' : 'off')));
+  power.addEventListener('change', async () => {
+    isWanted = power.checked;
+    show(await commandPage(tabId, isWanted ? 'on' : 'off'));
+  });
   sidebar.addEventListener('change', () => change(tabId, saveSettings({ sidebar: sidebar.checked })));
   for (const choice of radios('occurrences')) {
     const occurrences = OCCURRENCES.find((known) => known === choice.value);
@@ -69,32 +85,90 @@ function wire(tabId) {
     if (sender.id === chrome.runtime.id && sender.tab?.id === tabId && message?.type === 'state') show(message.state);
     return undefined;
   });
+  // Another page has come, or this one has.
+  chrome.tabs.onUpdated.addListener((id, { status: now }) => {
+    if (id === tabId && now) void meet(tabId, true);
+  });
+}
+
+/** @returns {Promise<ExtensionTab | undefined>} */
+const tabInFront = async () => (await chrome.tabs.query({ active: true, currentWindow: true }))[0];
+
+/**
+ * The page as it is now, switched on where it is new and the reader wants that.
+ * @param {number} tabId
+ * @param {boolean} isLater  than the click on the button, which gave permission for the page of that moment
+ */
+async function meet(tabId, isLater) {
+  const own = ++looks;
+  // Or the content script would be there and not be on yet, as if the reader had switched it off.
+  await reading;
+  if (own !== looks) return;
+  const present = await tellPage(tabId, 'look');
+  const tab = await tabInFront();
+  const host = hostOf(tab?.url);
+  const rule = host ? await loadSite(host) : 'ask';
+  if (own !== looks) return;
+  if (element('site').dataset['host'] !== host) await describeSite(tabId, host, rule);
+  if (present) return show(present);
+  if (!isWanted || rule === 'never') return show({ status: 'off', terms: 0 });
+  const isLoading = tab?.status === 'loading';
+  show({ status: isLoading ? 'loading' : 'working', terms: 0 });
+  reading = read(tabId);
+  const state = await reading;
+  if (own !== looks) return;
+  // An empty page stands in for one that comes.
+  if (state && !(isLoading && state.status === 'no-article')) return show(state);
+  if (!isLoading) return show(isLater ? { status: 'other-page', terms: 0 } : unreachable());
+  // There was no page yet. Not by the event alone: Chromium has none for who listens since after the page began to come.
+  while (own === looks && (await tabInFront())?.status === 'loading') await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  if (own === looks) await meet(tabId, true);
 }
 
 /**
+ * Waits until the page's text is there, though not for its pictures.
  * @param {number} tabId
- * @param {string} host
+ * @returns {Promise<PageState | null>}  null: it may not be read
+ */
+const read = async (tabId) => ((await reachPage(tabId)) ? tellPage(tabId, isWanted ? 'on' : 'look') : null);
+
+/** What the site's choice was when it was last stored. @type {SiteRule} */
+let siteRule = 'ask';
+
+/** @param {SiteRule} rule */
+const checkSite = (rule) => radios('site').forEach((choice) => (choice.checked = choice.value === rule));
+
+/**
+ * @param {number | undefined} tabId
+ * @param {string} host  of the page; empty where it is no site's, or unknown
  * @param {SiteRule} rule
  */
-function wireSite(tabId, host, rule) {
-  const check = (/** @type {SiteRule} */ wanted) => radios('site').forEach((choice) => (choice.checked = choice.value === wanted));
-  let current = rule;
-  check(current);
-  const name = element('site').querySelector('b');
+async function describeSite(tabId, host, rule) {
+  const site = element('site');
+  site.dataset['host'] = host;
+  site.hidden = !host;
+  const name = site.querySelector('b');
   if (name) name.textContent = host;
-  element('site').hidden = false;
+  siteRule = rule;
+  checkSite(rule);
+  await listActive(tabId, host);
+}
+
+/** @param {number} tabId */
+function wireSite(tabId) {
   for (const choice of radios('site')) {
     choice.addEventListener('change', async () => {
       const wanted = /** @type {SiteRule} */ (choice.value);
+      const host = element('site').dataset['host'] ?? '';
       // Both at once: the browser's question needs the click, and may close this popup, so what is wanted has to be kept before the answer.
       const saving = saveSite(host, wanted);
       const allowed = wanted !== 'always' || (await chrome.permissions.request({ origins: patternsOf(host) }).catch(() => false));
       await saving;
       if (!allowed) {
-        await saveSite(host, current);
-        return check(current);
+        await saveSite(host, siteRule);
+        return checkSite(siteRule);
       }
-      current = wanted;
+      siteRule = wanted;
       await syncSites();
       if (wanted === 'always') show(await commandPage(tabId, 'on'));
       if (wanted === 'never') show((await tellPage(tabId, 'off')) ?? { status: 'off', terms: 0 });
@@ -144,20 +218,17 @@ async function start() {
   const settings = await loadSettings();
   sidebar.checked = settings.sidebar;
   for (const choice of radios('occurrences')) choice.checked = choice.value === settings.occurrences;
-  const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+  const tab = await tabInFront();
   const tabId = tab?.id;
-  const host = hostOf(tab?.url);
   element('options').addEventListener('click', () => (tab?.incognito ? openOwnPage('options.html', tab) : chrome.runtime.openOptionsPage()).then(() => window.close()));
-  await listActive(tabId, host);
-  if (tabId === undefined) return show({ status: 'unreachable', terms: 0 });
+  if (tabId === undefined) {
+    await describeSite(tabId, '', 'ask');
+    return show(unreachable());
+  }
   wire(tabId);
+  wireSite(tabId);
   wirePanel(tabId);
-  const rule = host ? await loadSite(host) : 'ask';
-  if (host) wireSite(tabId, host, rule);
-  const present = await tellPage(tabId, 'look');
-  if (!present && rule === 'never') return show({ status: 'off', terms: 0 });
-  if (!present) show({ status: 'working', terms: 0 });
-  show(present ?? (await commandPage(tabId, 'on')));
+  await meet(tabId, false);
 }
 
 void start();

@@ -65,10 +65,11 @@ const browserOnly = (wasmName) => ({
 /** Of the extension's own module, which can store what it has compiled. */
 export const extensionWasm = path.join(root, 'www/extension/wasm');
 
-/** The glue of the extension's module in the place of the other one's. @type {import('esbuild').Plugin} */
+/** The extension's module has both halves of the engine: its glue in the place of the other one's, and nothing to load afterwards. @type {import('esbuild').Plugin} */
 const extensionGlue = {
   name: 'glue-of-the-extension',
   setup(context) {
+    context.onLoad({ filter: /[\\/]host[\\/]second\.js$/ }, () => ({ contents: "import { analyse } from './wasm/glossator.js'; export const load = async () => analyse;" }));
     context.onResolve({ filter: /\/wasm\/glossator\.js$/ }, () => ({ path: path.join(extensionWasm, 'glossator.js') }));
   },
 };
