@@ -14,6 +14,7 @@ import { languageOf } from './merge.js';
 import { PartEngine } from './part-engine.js';
 import { appliesTo, hostOf } from './site-rules.js';
 import { changeGlossary, listGlossaries, loadIndex, readFileEntries, saveIndex } from './store.js';
+import { warmUp } from './warm-up.js';
 
 /** Engines that are kept: readers go to and fro between sites, and the glossaries can differ by site. */
 const KEPT = 2;
@@ -29,12 +30,16 @@ const engines = new Map();
 /** By glossary. @type {Map<string, {key: string, index: Promise<Indexed>}>} */
 const indexes = new Map();
 
-/** At once at the start, beside the opening of the database: most starts are for a page. A failure is told to who asks for an engine. */
+/** Ends the warming up. */
+const asked = new AbortController();
+
+/** At once at the start, since most starts are for a page; the database first, which takes longest. A failure is told to who asks for an engine. */
 export function prepare() {
-  ready().catch(() => {});
-  loadAnalysis().catch(() => {});
-  listGlossaries()
-    .then((all) => all.forEach((glossary) => glossary.enabled && !glossary.sites.length && prepareGlossary(glossary)))
+  const prepared = listGlossaries().then((all) => all.forEach((glossary) => glossary.enabled && !glossary.sites.length && prepareGlossary(glossary)));
+  const loaded = Promise.all([ready(), loadAnalysis()]);
+  // While the database answers.
+  Promise.all([prepared, loaded])
+    .then(() => warmUp(asked.signal))
     .catch(() => {});
 }
 
@@ -65,6 +70,7 @@ export async function engineFor(url, language) {
   const active = all.filter((glossary) => glossary.enabled && appliesTo(glossary.sites, host));
   const key = JSON.stringify([languageOf(active, language), active.map(({ id, language: own, batch, revision }) => [id, own, batch, revision])]);
   const engine = engines.get(key) ?? makeEngine(active, language);
+  engine.then(() => asked.abort(), () => {});
   // The last one in the list is the latest.
   engines.delete(key);
   engines.set(key, engine);

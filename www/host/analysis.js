@@ -1,11 +1,11 @@
 /**
  * @file The engine's second module: what a text says besides its terms. `engine.js` imports this when it is asked for, which is after the marks.
  *
- * What it shares with the first module it is given: an import of its own would put that into a file of its own. The bytes of the module come within a script, so they need no address of their own: whoever can load the host's other parts can load this one.
+ * What it shares with the first module it is given: an import of its own would put that into a file of its own.
  */
 
 import { analyse, initSync } from './analysis/glossator.js';
-import bytes from './analysis/module.js';
+import { compileModule } from './analysis-module.js';
 
 /** @typedef {import('./types.js').Reading} Reading */
 
@@ -17,12 +17,7 @@ const SUGGESTIONS = 8;
 
 /** @returns {Promise<typeof analyse>} */
 export async function load() {
-  const { length } = bytes;
-  // Not `Uint8Array.from`, which calls back for each byte: 7 ms in place of 1 when a page has just been loaded.
-  const units = new Uint8Array(length);
-  for (let i = 0; i < length; i += 1) units[i] = bytes.charCodeAt(i);
-  const module = await WebAssembly.compile(units);
-  initSync({ module });
+  initSync({ module: await compileModule() });
   return analyse;
 }
 
