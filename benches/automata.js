@@ -41,7 +41,7 @@ export async function measureAutomata({ terms }) {
   const classic = new Ahocorasick(labels);
   /** @type {Way[]} */
   const ways = [
-    ...inWasm(html, host(), glossaryOf(labels)).slice(0, 1),
+    ...(await inWasm(html, host(), glossaryOf(labels))).slice(0, 1),
     { name: 'modern-ahocorasick 3: count', note: 'every substring; text made ASCII', run: () => modern.count(ascii) },
     {
       name: 'modern-ahocorasick 3: search',

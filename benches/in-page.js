@@ -54,7 +54,7 @@ export async function measurePage({ page, terms, noMarkJs }) {
   const place = host();
   const ways = [
     ...floors(html),
-    ...inWasm(html, place, data),
+    ...(await inWasm(html, place, data)),
     ...(await onPage(html, data)),
     ...regExps(html, place, labels),
     ...markJs(html, labels, noMarkJs),
@@ -74,13 +74,13 @@ export async function measureGrowth() {
   const named = (/** @type {Way[]} */ ways, /** @type {string} */ suffix) => ways.map((way) => ({ ...way, name: `${way.name}, ${suffix}` }));
   /** @param {Way[]} a @param {Way[]} b */
   const alternate = (a, b) => a.flatMap((way, i) => [way, /** @type {Way} */ (b[i])]);
-  const onText = (/** @type {string} */ html) => [...floors(html).slice(1), ...inWasm(html, place, data), ...regExps(html, place, labels).slice(0, 1)];
-  const text = await measure(alternate(named(onText(large), '0.5 MB'), named(onText(tenfold), '5 MB')), place);
-  const withTerms = (/** @type {number} */ count) => {
+  const onText = async (/** @type {string} */ html) => [...floors(html).slice(1), ...(await inWasm(html, place, data)), ...regExps(html, place, labels).slice(0, 1)];
+  const text = await measure(alternate(named(await onText(large), '0.5 MB'), named(await onText(tenfold), '5 MB')), place);
+  const withTerms = async (/** @type {number} */ count) => {
     const list = makeTerms(count);
-    return named([...inWasm(large, place, glossaryOf(list)).slice(0, 1), ...regExps(large, place, list).slice(0, 1)], `${count.toLocaleString('en')} terms`);
+    return named([...(await inWasm(large, place, glossaryOf(list))).slice(0, 1), ...regExps(large, place, list).slice(0, 1)], `${count.toLocaleString('en')} terms`);
   };
-  const terms = await measure(alternate(withTerms(500), withTerms(5_000)), place);
+  const terms = await measure(alternate(await withTerms(500), await withTerms(5_000)), place);
   const bytes = [large, tenfold].map((html) => factsOf(html).bytes);
   return { text, terms, bytes };
 }

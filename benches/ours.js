@@ -1,11 +1,11 @@
 /**
  * @file Glossator, in its parts and as a whole.
  */
-import { analyse } from '../www/host/analysis/glossator.js';
-import { loadAnalysis, LocalEngine } from '../www/host/engine.js';
+import { compiledModule, loadAnalysis, LocalEngine } from '../www/host/engine.js';
 import { flatten } from '../www/host/flat.js';
 import { createGlossator, Glossary } from '../www/host/index.js';
 import { readPage } from '../www/host/reader.js';
+import { load } from '../www/host/second.js';
 import { CompiledGlossary } from '../www/host/wasm/glossator.js';
 import { unitsOf } from './floor.js';
 import { freshPage, layOut } from './fresh.js';
@@ -43,9 +43,10 @@ export const ALL = /** @type {const} */ ({ occurrences: 'all', headings: true, m
  * @param {string} html
  * @param {HTMLElement} host
  * @param {GlossaryData} data
- * @returns {Way[]}
+ * @returns {Promise<Way[]>}
  */
-export function inWasm(html, host, data) {
+export async function inWasm(html, host, data) {
+  const analyse = await load(compiledModule);
   const { text, blocks } = readPage(freshPage(host, html));
   host.replaceChildren();
   const units = unitsOf(text);

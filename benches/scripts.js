@@ -20,11 +20,13 @@ import { corpora } from './tongues.js';
  */
 export async function measureScripts({ terms }) {
   await loadWasm();
-  const sources = corpora.map(({ name, language, page, terms: list }) => {
-    const html = page();
-    const ways = inWasm(html, host(), glossaryOf(list(terms), language)).slice(0, 1);
-    return { name, facts: factsOf(html), ways: ways.map((way) => ({ ...way, name: `${way.name}, ${name}` })) };
-  });
+  const sources = await Promise.all(
+    corpora.map(async ({ name, language, page, terms: list }) => {
+      const html = page();
+      const ways = (await inWasm(html, host(), glossaryOf(list(terms), language))).slice(0, 1);
+      return { name, facts: factsOf(html), ways: ways.map((way) => ({ ...way, name: `${way.name}, ${name}` })) };
+    }),
+  );
   const results = await measure(sources.flatMap(({ ways }) => ways), host());
   const scripts = sources.flatMap(({ name, facts }, index) => {
     const result = results[index];

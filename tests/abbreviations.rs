@@ -47,6 +47,12 @@ mod forms {
         short_for: "An API, short for application programming interface, is used." => ["API", "application programming interface"];
         explained_between_commas: "A VPN, or a virtual private network, hides you." => ["VPN", "virtual private network"];
         also_called: "Exchange-traded funds, also called ETFs, fell." => ["ETFs", "Exchange-traded funds"];
+        known_as_the: "The Bank for International Settlements, known as the BIS, met." => ["BIS", "Bank for International Settlements"];
+        abbreviated_as: "A central bank digital currency, abbreviated as CBDC, is money." => ["CBDC", "central bank digital currency"];
+        oder: "Das Bundesministerium der Finanzen, oder BMF, schweigt." => ["BMF", "Bundesministerium der Finanzen"];
+        kurz: "Das Bundesministerium der Finanzen, kurz BMF, schweigt." => ["BMF", "Bundesministerium der Finanzen"];
+        ou: "La Banque centrale européenne, ou BCE, se tait." => ["BCE", "Banque centrale européenne"];
+        o: "La Comisión Nacional del Mercado de Valores, o CNMV, calla." => ["CNMV", "Comisión Nacional del Mercado de Valores"];
         list_of_abbreviations: "CNN: convolutional neural network" => ["CNN", "convolutional neural network"];
         word_in_quotes: "The China Securities Regulatory Commission (the “Commission”) met." => ["Commission", "China Securities Regulatory Commission"];
         words_in_straight_quotes: "Acme Holdings of Delaware (the 'Parent Company') met." => ["Parent Company", "Acme Holdings of Delaware"];

@@ -64,6 +64,10 @@ fn dates_are_found() {
                 "2 January 2016=2016-01-02",
             ],
         ),
+        // German needs no word before a year that opens a sentence.
+        ("de", "", "2023 lag das Soll höher.", &["2023=2023"]),
+        ("de", "", "2023 Menschen kamen.", &[]),
+        ("en", "", "2023 people came.", &[]),
         (
             "de",
             "",
@@ -429,9 +433,109 @@ fn the_day_of_the_page_says_what_is_left_open() {
     ]);
 }
 
+/// The page is of a Thursday, 30 December 2021.
+#[test]
+fn the_tense_of_a_sentence_says_which_year_or_week_is_meant() {
+    check(&[
+        // Long ago, and the sentence says that it has been.
+        (
+            "en",
+            PAGE,
+            "The court ruled on September 14.",
+            &["September 14=2021-09-14"],
+        ),
+        (
+            "de",
+            PAGE,
+            "Am 14. September ist das Gericht anders besetzt.",
+            &[],
+        ),
+        (
+            "de",
+            PAGE,
+            "Am 14. September hatte das Gericht das Urteil aufgehoben.",
+            &["14. September=2021-09-14"],
+        ),
+        (
+            "fr",
+            PAGE,
+            "Le tribunal a annulé la décision le 14 septembre.",
+            &["14 septembre=2021-09-14"],
+        ),
+        (
+            "es",
+            PAGE,
+            "El tribunal anuló la decisión el 14 de septiembre.",
+            &["14 de septiembre=2021-09-14"],
+        ),
+        (
+            "zh",
+            PAGE,
+            "法院于9月14日撤销了该决定。",
+            &["9月14日=2021-09-14"],
+        ),
+        // Nothing says so: a list of what is to come looks the same.
+        ("en", PAGE, "July 3 – Leeds, Town Hall", &[]),
+        ("en", PAGE, "The first train leaves on September 14.", &[]),
+        // To come.
+        (
+            "en",
+            PAGE,
+            "The band will play on July 3.",
+            &["July 3=2022-07-03"],
+        ),
+        ("en", PAGE, "The sentencing is scheduled for May 14.", &[]),
+        ("en", PAGE, "It opened on March 3.", &[]),
+        ("en", PAGE, "It opens on March 3.", &["March 3=2022-03-03"]),
+        // Near days need no tense.
+        (
+            "en",
+            PAGE,
+            "December 21 – Leeds",
+            &["December 21=2021-12-21"],
+        ),
+        ("en", PAGE, "January 9 – Leeds", &["January 9=2022-01-09"]),
+        (
+            "en",
+            PAGE,
+            "On Saturday, the team lost.",
+            &["Saturday=2021-12-25"],
+        ),
+        ("en", PAGE, "The team is at home on Saturday.", &[]),
+        (
+            "en",
+            PAGE,
+            "The team is at home on Tuesday.",
+            &["Tuesday=2021-12-28"],
+        ),
+        // Tomorrow's name: the text was changed a day later, or in another time zone.
+        ("en", PAGE, "The bill was voted down on Friday.", &[]),
+        (
+            "en",
+            PAGE,
+            "The bill was voted down last Friday.",
+            &["last Friday=2021-12-24"],
+        ),
+    ]);
+}
+
 #[test]
 fn what_is_no_date() {
     check(&[
+        ("en", PAGE, "He called it the World of Tomorrow.", &[]),
+        ("en", PAGE, "“We know by tomorrow,” she said.", &[]),
+        (
+            "en",
+            PAGE,
+            "in films from 2001: A Space Odyssey to this",
+            &[],
+        ),
+        (
+            "en",
+            PAGE,
+            "Jane Doe, 29, of 1909 Cedar Drive was there.",
+            &[],
+        ),
         ("en", PAGE, "It may 21 times be so.", &[]),
         ("en", PAGE, "They march 20 miles.", &[]),
         ("en", PAGE, "In December 21 people came.", &[]),

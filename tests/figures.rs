@@ -315,6 +315,8 @@ fn ranks() {
 #[test]
 fn what_is_no_figure() {
     check(&[
+        ("en", "Jane Doe, 57, of 3170 W. Cedar Road, was there.", &[]),
+        ("en", "It need not be second best for her.", &[]),
         ("en", "In 2021 it grew, and 2020 was better.", &[]),
         ("en", "the 1990s, the 21st century, the third quarter", &[]),
         (

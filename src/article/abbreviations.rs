@@ -17,9 +17,10 @@
 
 use std::ops::Range;
 
-use super::align::{SMALL, character_at, nesting, phrase};
+use super::align::{SMALL, character_at, nesting};
 use super::fit::LONGEST_SHORT;
-use crate::base::letter::is_capital;
+use super::phrases::{Phrases, phrases};
+use crate::base::letter::{is_capital, lower};
 use crate::text::blocks::Blocks;
 use crate::text::class::Class;
 use crate::text::lanes;
@@ -48,14 +49,23 @@ const FRONT_THRESHOLD: f32 = 0.9;
 const LONGEST_FRONT: usize = 100;
 
 /// What is said before a short form.
-const LEADS: &str = "a |abbr. |abbr.: |abbreviated |abbreviation |abrégé |acronym |adelante |aka |also |as |auch |called |ci-après |das |der |dit |dite |die |el |en |folgenden |folgenden: |genannt |henceforth |\
-    hereafter |hereinafter |im |in |is |known |kurz |kurz: |la |le |o |oder |or |ou |por |referred |short |siglas |sus |the |to |以下简称|英文简称|英文缩写|以下称|简称|下称|缩写|略称|：|为|";
+const LEADS: Phrases = phrases!(
+    "a |abbr. |abbr.: |abbreviated |abbreviation |abrégé |acronym |adelante |aka |also |as |auch |called |ci-après |das |der |dit |dite |die |el |en |folgenden |folgenden: |genannt |henceforth |\
+    hereafter |hereinafter |im |in |is |known |kurz |kurz: |la |le |o |oder |or |ou |por |referred |short |siglas |sus |the |to |以下简称|英文简称|英文缩写|以下称|简称|下称|缩写|略称|：|为|"
+);
 /// What stands between a comma and a short form.
-const OTHERWISE: &str = "or the |or |oder |ou |o |kurz |known as the |known as |also known as |also called |abbreviated as |";
+const OTHERWISE: Phrases = phrases!(
+    "or the |or |oder |ou |o |kurz |known as the |known as |also known as |also called |abbreviated as |"
+);
 /// What stands between a short form and its explanation.
-const MEANS: &str = "stands for |is short for |, short for |, which stands for |, or |means |: |= |steht für |signifie |";
+const MEANS: Phrases = phrases!(
+    "stands for |is short for |, short for |, which stands for |, or |means |: |= |steht für |signifie |"
+);
 /// Characters that hardly stand in a Chinese name, and often before one.
-const NO_NAME: &str = "的|在|和|与|及|或|由|对|向|据|是|了|为|将|被|从|到|就|按|经|让|把|给|称|";
+const NO_NAME: Phrases =
+    phrases!("的|在|和|与|及|或|由|对|向|据|是|了|为|将|被|从|到|就|按|经|让|把|给|称|");
+/// No part of a name.
+const ARTICLE: Phrases = phrases!("the |");
 /// Characters of a name in a script without spaces, and the fewest of one.
 const LONGEST_UNSPACED: usize = 20;
 const SHORTEST_UNSPACED: usize = 4;
@@ -74,7 +84,7 @@ pub fn abbreviations(text: &[u16], blocks: &Blocks) -> Vec<Abbreviation> {
                 start,
                 found,
             };
-            finder.read();
+            finder.read(text);
             found = finder.found;
         }
     }
@@ -90,14 +100,20 @@ pub(super) struct Finder<'a> {
 }
 
 impl Finder<'_> {
-    fn read(&mut self) {
+    /// `text` is the whole one, which goes on behind the block: vectors are read to their end.
+    fn read(&mut self, text: &[u16]) {
         let mut block = self.start;
-        while let Some(ahead) = self.text.get(block..).filter(|ahead| !ahead.is_empty()) {
+        while block < self.text.len()
+            && let Some(ahead) = text.get(block..)
+        {
             // Most of a text is small letters and spaces, or Han.
             let mut places = lanes::telling(ahead);
             while places != 0 {
                 let at = block + places.trailing_zeros() as usize;
                 places &= places - 1;
+                if at >= self.text.len() {
+                    break;
+                }
                 match self.text[at] {
                     0x2C => self.apposition(at),
                     0x41..=0x5A => self.acronym(at),
@@ -151,11 +167,14 @@ impl Finder<'_> {
     /// `…, or CSRC,`
     fn apposition(&mut self, comma: usize) {
         let mut at = self.behind_space(comma + 1);
-        // Most commas need no more than this.
-        if !matches!(self.char(at), 'o' | 'k' | 'a') {
+        // Most commas need no more than this: the first letters of what may follow.
+        if !matches!(
+            (self.char(at), self.char(at + 1)),
+            ('o', 'r' | 'd' | 'u' | ' ') | ('k', 'u' | 'n') | ('a', 'l' | 'b')
+        ) {
             return;
         }
-        let Some(lead) = phrase(self.text, at, OTHERWISE) else {
+        let Some(lead) = OTHERWISE.at(self.text, at) else {
             return;
         };
         at += lead;
@@ -187,7 +206,14 @@ impl Finder<'_> {
         }
         let short = start..end;
         let at = self.behind_space(end);
-        let Some(sign) = phrase(self.text, at, MEANS) else {
+        // As at commas: the first letters of what may follow.
+        if !matches!(
+            lower(self.char(at)),
+            's' | 'i' | ',' | 'w' | 'm' | ':' | '='
+        ) {
+            return;
+        }
+        let Some(sign) = MEANS.at(self.text, at) else {
             return;
         };
         let long = self.behind_leads(at + sign..self.text.len().min(at + LONGEST_FRONT));
@@ -227,7 +253,7 @@ impl Finder<'_> {
     /// The part without the words that introduce a short form.
     fn behind_leads(&self, part: Range<usize>) -> Range<usize> {
         let mut part = self.trim(part);
-        while let Some(lead) = phrase(self.text, part.start, LEADS)
+        while let Some(lead) = LEADS.at(self.text, part.start)
             && lead < part.len()
         {
             part = self.trim(part.start + lead..part.end);
@@ -295,7 +321,7 @@ impl Finder<'_> {
                 && end - start < LONGEST_UNSPACED
                 && self.is_unspaced(start - 1)
                 && !matches!(self.char(start - 1), 'ぁ'..='ゟ')
-                && phrase(self.text, start - 1, NO_NAME).is_none()
+                && NO_NAME.at(self.text, start - 1).is_none()
             {
                 start -= 1;
             }
@@ -328,11 +354,11 @@ impl Finder<'_> {
             if self.is_capital(at) {
                 start = at;
                 words += 1;
-            } else if words == 0 || (!self.is_space(at) && phrase(self.text, at, SMALL).is_none()) {
+            } else if words == 0 || (!self.is_space(at) && SMALL.at(self.text, at).is_none()) {
                 break;
             }
         }
-        if let Some(article) = phrase(self.text, start, "the |") {
+        if let Some(article) = ARTICLE.at(self.text, start) {
             start += article;
             words -= 1;
         }

@@ -9,6 +9,7 @@
 
 use std::ops::Range;
 
+use super::phrases::{Phrases, phrases};
 use crate::base::letter::{is_capital, is_small, lower};
 use crate::text::class::Class;
 use crate::text::without_accent;
@@ -35,8 +36,10 @@ const BRACKET: f32 = 0.5;
 const NEVER: f32 = -1e9;
 
 /// Words that short forms pass over.
-pub(super) const SMALL: &str = "a |an |and |at |by |da |das |de |del |der |des |di |die |do |du |e |el |en |et |for |from |für |i |in |la |le |les |los |of |on |or |per |the |to |und |\
-    van |von |with |y |à |";
+pub(super) const SMALL: Phrases = phrases!(
+    "a |an |and |at |by |da |das |de |del |der |des |di |die |do |du |e |el |en |et |for |from |für |i |in |la |le |les |los |of |on |or |per |the |to |und |\
+    van |von |with |y |à |"
+);
 
 /// Letters of the longest of them.
 const LONGEST_SMALL: usize = 4;
@@ -73,24 +76,6 @@ pub(super) struct Alignment {
     pub letters: usize,
     /// The number of its first word in the window: so many were passed over.
     pub word: usize,
-}
-
-/// The length in code units of the phrase of a list (each ends with `|`) that stands at a place of the text, in any case.
-pub(super) fn phrase(text: &[u16], at: usize, list: &str) -> Option<usize> {
-    for phrase in list.split('|') {
-        let mut place = at;
-        for c in phrase.chars() {
-            if lower(character_at(text, place)) != c {
-                place = at;
-                break;
-            }
-            place += 1;
-        }
-        if place > at {
-            return Some(place - at);
-        }
-    }
-    None
 }
 
 /// 1 for a bracket that opens, -1 for one that closes.
@@ -136,7 +121,7 @@ impl Window {
     /// Looks at a part of the text.
     pub(super) fn new(text: &[u16], part: Range<usize>) -> Self {
         let mut window = Self {
-            places: Vec::new(),
+            places: Vec::with_capacity(part.len()),
             costs: vec![0.0],
         };
         let mut before = ' ';
@@ -157,7 +142,7 @@ impl Window {
                     // Most words are longer than any of the list.
                     let is_short = (at + 1..=at + LONGEST_SMALL)
                         .any(|at| character_at(text, at).is_whitespace());
-                    let is_small = is_short && phrase(text, at, SMALL).is_some();
+                    let is_small = is_short && SMALL.at(text, at).is_some();
                     cost += if is_small { SKIPPED_SMALL } else { SKIPPED };
                     window.costs.push(cost);
                     worth = if is_small { INITIAL - SMALLER } else { INITIAL };
@@ -226,16 +211,18 @@ impl Window {
     pub(super) fn align(&self, short: &[char]) -> Option<Alignment> {
         let places = &self.places;
         // For each place: the best score of the letters from one to the last, that one at this place.
-        let mut best: Vec<f32> = Vec::new();
+        let mut best = vec![NEVER; places.len()];
+        let mut next = best.clone();
         for (number, &letter) in short.iter().enumerate().rev() {
-            let mut next = vec![NEVER; places.len()];
-            for (at, place) in places
-                .iter()
-                .enumerate()
-                .filter(|(_, place)| place.letter == letter)
-            {
-                if number + 1 == short.len() {
+            let is_last = number + 1 == short.len();
+            for (at, place) in places.iter().enumerate() {
+                next[at] = NEVER;
+                if place.letter != letter {
+                    continue;
+                }
+                if is_last {
                     next[at] = place.worth - TRAILING * self.cost(place.word, self.words());
+                    continue;
                 }
                 for to in at + 1..best.len() {
                     if best[to] <= NEVER {
@@ -248,7 +235,7 @@ impl Window {
                     next[at] = next[at].max(score);
                 }
             }
-            best = next;
+            std::mem::swap(&mut best, &mut next);
         }
         let mut found = None;
         let mut highest = NEVER / 2.0;

@@ -12,7 +12,7 @@ use super::align::character_at;
 use crate::base::order;
 use crate::matcher::{Match, Reason, allow};
 use crate::text::class::Class;
-use crate::text::{decode_utf16, utf16, words};
+use crate::text::{decode_utf16, lanes, utf16, words};
 use crate::{Entry, Glossary};
 
 /// An abbreviation that the article defines, with the entry that is meant. Places are UTF-16 code units.
@@ -173,15 +173,7 @@ impl<'a> Text<'a> {
                 firsts.push(first);
             }
         }
-        // By the lowest bits of their first unit: most of a text is small letters, and says no at once.
-        let mut may_begin = [false; 128];
-        for &first in &firsts {
-            may_begin[usize::from(first % 128)] = true;
-        }
-        for (start, unit) in self.0.iter().enumerate() {
-            if !may_begin[usize::from(unit % 128)] || !firsts.contains(unit) {
-                continue;
-            }
+        for start in lanes::places_of(self.0, &firsts) {
             for short in &sought {
                 let Some(end) = self.ends_with_form(start, short) else {
                     continue;

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::abbreviations::Finder;
 use super::align::{Alignment, Window, nesting, plain};
+use crate::base::letter::is_small;
 
 /// Letters and digits of a short form.
 pub(super) const LONGEST_SHORT: usize = 12;
@@ -42,6 +43,9 @@ impl Finder<'_> {
     /// How a short form reads as an abbreviation of the text at `long`.
     pub(super) fn fit(&self, part: &Range<usize>, long: &Range<usize>) -> Option<Alignment> {
         let short = self.short(part)?;
+        if !self.may_begin(short[0], long) {
+            return None;
+        }
         let window = Window::new(self.text, long.clone());
         let mut best: Option<Alignment> = None;
         let mut consider = |letters: &[char], cost: f32| {
@@ -123,6 +127,22 @@ impl Finder<'_> {
         let is_next = short.len() > 1 || (capitals > 0 && found.word + 1 == window.words());
         (is_next && !repeats && found.score >= threshold && found.letters > short.len())
             .then_some(found)
+    }
+
+    /// Is there a place in the text at `long` where a long form may begin, for a short form with this first letter? Most words in brackets are no abbreviation, and most of those have none.
+    fn may_begin(&self, letter: char, long: &Range<usize>) -> bool {
+        // A digit may stand for a numeral.
+        letter.is_ascii_digit()
+            || long.clone().any(|at| {
+                let c = self.char(at);
+                let begins =
+                    || at == long.start || self.is_capital(at) || !self.is_small_letter(at - 1);
+                plain(c) == letter && begins()
+            })
+    }
+
+    fn is_small_letter(&self, at: usize) -> bool {
+        is_small(self.char(at))
     }
 
     /// The letters of a short form, if the part can be one.

@@ -11,6 +11,7 @@ mod facts;
 mod fit;
 mod language;
 mod persons;
+mod phrases;
 mod salience;
 pub mod scope;
 pub mod senses;

@@ -6,7 +6,7 @@
 
 use crate::base::order;
 use crate::matcher::Match;
-use crate::text::blocks::{Blocks, HEADING};
+use crate::text::blocks::HEADING;
 
 const HEADING_WEIGHT: f32 = 0.6;
 const EARLY_WEIGHT: f32 = 0.4;
@@ -28,13 +28,14 @@ pub struct Term {
 }
 
 /// The terms of an article of `text_len` UTF-16 code units whose title names the entries `title` (ascending), most salient first; equal ones in the order of the article.
+/// `flags` are those of the text at each match.
 #[must_use]
-pub fn terms(matches: &[Match], blocks: &Blocks, text_len: usize, title: &[u32]) -> Vec<Term> {
-    let places: Vec<(u32, u32)> = matches.iter().map(|m| (m.entry, m.start)).collect();
-    let places = order::by_key(places, |&(entry, start)| order::pair(entry, start));
-    let mut terms: Vec<Term> = places
-        .chunk_by(|a, b| a.0 == b.0)
-        .map(|own| term(own, blocks, text_len, title))
+pub fn terms(matches: &[Match], flags: &[u32], text_len: usize, title: &[u32]) -> Vec<Term> {
+    // Those of one entry stay in the order of the text.
+    let order = order::order(matches.iter().map(|found| u64::from(found.entry)));
+    let mut terms: Vec<Term> = order
+        .chunk_by(|&a, &b| matches[a].entry == matches[b].entry)
+        .map(|own| term(own, matches, flags, text_len, title))
         .collect();
     let highest = terms.iter().map(|term| term.salience).fold(0.0, f32::max);
     for term in &mut terms {
@@ -45,23 +46,22 @@ pub fn terms(matches: &[Match], blocks: &Blocks, text_len: usize, title: &[u32])
     })
 }
 
-/// One term from its places in order, with an unscaled score.
-fn term(places: &[(u32, u32)], blocks: &Blocks, text_len: usize, title: &[u32]) -> Term {
-    let (entry, first) = places.first().copied().unwrap_or_default();
+/// One term from the numbers of its matches in order, with an unscaled score.
+fn term(own: &[usize], matches: &[Match], flags: &[u32], text_len: usize, title: &[u32]) -> Term {
+    let first = own.first().map_or(0, |&first| matches[first].start);
+    let entry = own.first().map_or(0, |&first| matches[first].entry);
     let mut parts = [false; PARTS];
+    let mut in_heading = title.binary_search(&entry).is_ok();
     #[allow(clippy::cast_possible_truncation)] // at most PARTS
-    for &(_, start) in places {
-        let part = u64::from(start) * PARTS as u64 / text_len.max(1) as u64;
+    for &number in own {
+        let part = u64::from(matches[number].start) * PARTS as u64 / text_len.max(1) as u64;
         parts[(part as usize).min(PARTS - 1)] = true;
+        in_heading |= flags[number] & HEADING != 0;
     }
-    let in_heading = title.binary_search(&entry).is_ok()
-        || places
-            .iter()
-            .any(|&(_, start)| blocks.flags(start, start) & HEADING != 0);
     // Counts and lengths are far below 2^24, where f32 stops being exact.
     #[allow(clippy::cast_precision_loss)]
     let (count, early, spread) = (
-        places.len() as f32,
+        own.len() as f32,
         1.0 - first as f32 / text_len.max(1) as f32,
         parts.iter().filter(|part| **part).count() as f32 / PARTS as f32,
     );
@@ -70,7 +70,7 @@ fn term(places: &[(u32, u32)], blocks: &Blocks, text_len: usize, title: &[u32]) 
     #[allow(clippy::cast_possible_truncation)] // a text of u32 length has no more matches than that
     Term {
         entry,
-        count: places.len() as u32,
+        count: own.len() as u32,
         first,
         salience,
     }
@@ -79,7 +79,6 @@ fn term(places: &[(u32, u32)], blocks: &Blocks, text_len: usize, title: &[u32]) 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::blocks::BLOCK;
 
     #[test]
     fn what_the_article_is_about_comes_first() {
@@ -89,7 +88,6 @@ mod tests {
             entry,
             ..Match::default()
         };
-        let blocks = Blocks::from_flat(&[0, BLOCK | HEADING, 20, BLOCK], 1_000).unwrap();
         // 7 in the heading and throughout; 3 as often but at one place; 5 once, late.
         let matches: Vec<_> = [
             (7, 2),
@@ -102,13 +100,14 @@ mod tests {
         ]
         .map(|(entry, start)| at(entry, start))
         .into();
-        let found = terms(&matches, &blocks, 1_000, &[]);
+        let flags = [HEADING, 0, 0, 0, 0, 0, 0];
+        let found = terms(&matches, &flags, 1_000, &[]);
         let order: Vec<_> = found.iter().map(|t| (t.entry, t.count, t.first)).collect();
         assert_eq!(order, [(7, 3, 2), (3, 3, 500), (5, 1, 950)]);
         // The title lifts what is in it.
-        let titled = terms(&matches, &blocks, 1_000, &[3]);
+        let titled = terms(&matches, &flags, 1_000, &[3]);
         assert!(titled[1].entry == 3 && titled[1].salience > found[1].salience);
         assert!((found[0].salience - 1.0).abs() < f32::EPSILON && found[2].salience > 0.0);
-        assert!(terms(&[], &blocks, 1_000, &[]).is_empty());
+        assert!(terms(&[], &[], 1_000, &[]).is_empty());
     }
 }

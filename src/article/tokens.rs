@@ -84,7 +84,7 @@ impl Tokens {
     /// Does nothing stand between the token at `at` and the one before it?
     #[inline(never)]
     pub(in crate::article) fn is_glued(&self, at: usize) -> bool {
-        self.at(at.wrapping_sub(1)).end == self.at(at).start
+        at > 0 && self.at(at - 1).end == self.at(at).start
     }
 
     pub(in crate::article) fn is_number(&self, at: usize) -> bool {
@@ -100,6 +100,22 @@ impl Tokens {
     pub(in crate::article) fn is_in(&self, at: usize, list: &str) -> bool {
         let token = self.at(at);
         token.kind == Kind::Word && list.split(' ').any(|word| words::key(word) == token.key)
+    }
+
+    /// Is it the number of a house, "Jane Doe, 29, of 1909 Cedar Drive"?
+    pub(in crate::article) fn is_address(&self, at: usize) -> bool {
+        self.is_in(at.wrapping_sub(1), "of") && self.mark(at.wrapping_sub(2)) == ','
+    }
+
+    /// Is a quote open before the token at `at` that opened in this sentence?
+    pub(in crate::article) fn is_quoted(&self, at: usize) -> bool {
+        let is_quote = |&before: &usize| {
+            matches!(
+                self.mark(before),
+                '"' | '“' | '”' | '„' | '«' | '»' | '「' | '」'
+            )
+        };
+        (0..at).filter(is_quote).count() % 2 == 1
     }
 
     /// Is the token at `at` one of these characters?

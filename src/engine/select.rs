@@ -64,8 +64,10 @@ pub(super) struct Size {
 /// Words of a part of the text: two or three paragraphs of news.
 const PART: u32 = 150;
 
+/// `flags` are those of the text at each match.
 pub(super) fn select(
     matches: &[Match],
+    flags: &[u32],
     blocks: &Blocks,
     terms: &[Term],
     size: Size,
@@ -76,11 +78,17 @@ pub(super) fn select(
     } else {
         UNMARKABLE | HEADING
     };
-    let flags: Vec<u32> = matches
-        .iter()
-        .map(|m| blocks.flags(m.start, m.end))
-        .collect();
     let unmarkable: Vec<bool> = flags.iter().map(|flags| flags & forbidden != 0).collect();
+    let limit = limit(options, size.words);
+    let markable = unmarkable.iter().filter(|unmarkable| !**unmarkable).count();
+    if options.occurrences == Occurrences::All && markable <= limit {
+        // There is nothing to choose.
+        return Choice {
+            selected: unmarkable.iter().map(|unmarkable| !unmarkable).collect(),
+            unmarkable,
+            truncated: false,
+        };
+    }
     let closed = |index: usize| flags[index] & CLOSED != 0;
 
     let candidates = candidates(
@@ -92,7 +100,6 @@ pub(super) fn select(
         options.occurrences,
     );
     let groups = groups(&candidates, options.occurrences);
-    let limit = limit(options, size.words);
     let truncated = groups.len() > limit;
     let mut selected = vec![false; matches.len()];
     if truncated {
@@ -275,7 +282,8 @@ mod tests {
     #[test]
     fn occurrences() {
         let (matches, blocks) = page();
-        let terms = terms(&matches, &blocks, 100, &[]);
+        let flags = blocks.flags(matches.iter().map(|m| (m.start, m.end)));
+        let terms = terms(&matches, &flags, 100, &[]);
         let all = ReadOptions {
             occurrences: Occurrences::All,
             ..ReadOptions::default()
@@ -326,7 +334,7 @@ mod tests {
                 words: 20,
                 units: 100,
             };
-            let choice = select(&matches, &blocks, &terms, size, &options);
+            let choice = select(&matches, &flags, &blocks, &terms, size, &options);
             let marked: Vec<_> = (0..matches.len()).filter(|&i| choice.selected[i]).collect();
             assert_eq!(marked, expected, "{name}");
             let cut = matches!(name, "two marks" | "density" | "none");
@@ -347,7 +355,8 @@ mod tests {
         let matches = [at(0, 0), at(1, 10), at(0, 20), at(0, 30)];
         let flat = [0, BLOCK | CLOSED, 20, BLOCK];
         let blocks = Blocks::from_flat(&flat, 40).unwrap();
-        let terms = terms(&matches, &blocks, 40, &[]);
+        let flags = blocks.flags(matches.iter().map(|m| (m.start, m.end)));
+        let terms = terms(&matches, &flags, 40, &[]);
         let size = Size {
             words: 8,
             units: 40,
@@ -361,7 +370,7 @@ mod tests {
                 occurrences,
                 ..ReadOptions::default()
             };
-            let choice = select(&matches, &blocks, &terms, size, &options);
+            let choice = select(&matches, &flags, &blocks, &terms, size, &options);
             assert_eq!(choice.selected, expected, "{occurrences:?}");
         }
     }
@@ -382,13 +391,14 @@ mod tests {
             units: 4_000,
         };
         let blocks = Blocks::from_flat(&[0, BLOCK], size.units).unwrap();
-        let terms = terms(&matches, &blocks, size.units, &[]);
+        let flags = blocks.flags(matches.iter().map(|m| (m.start, m.end)));
+        let terms = terms(&matches, &flags, size.units, &[]);
         for (max_marks, expected) in [(4, [1, 1, 1, 1]), (7, [2, 2, 2, 1]), (8, [8, 0, 0, 0])] {
             let options = ReadOptions {
                 max_marks,
                 ..ReadOptions::default()
             };
-            let choice = select(&matches, &blocks, &terms, size, &options);
+            let choice = select(&matches, &flags, &blocks, &terms, size, &options);
             let mut parts = [0; 4];
             for (found, _) in matches.iter().zip(&choice.selected).filter(|(_, s)| **s) {
                 parts[found.start as usize / 1_000] += 1;
@@ -412,13 +422,14 @@ mod tests {
             units: 100_000,
         };
         let blocks = Blocks::from_flat(&[0, BLOCK], size.units).unwrap();
-        let terms = terms(&matches, &blocks, size.units, &[]);
+        let flags = blocks.flags(matches.iter().map(|m| (m.start, m.end)));
+        let terms = terms(&matches, &flags, size.units, &[]);
         let options = ReadOptions {
             occurrences: Occurrences::All,
             max_marks: 20,
             ..ReadOptions::default()
         };
-        let choice = select(&matches, &blocks, &terms, size, &options);
+        let choice = select(&matches, &flags, &blocks, &terms, size, &options);
         let mut tenths = [0; 10];
         for (found, _) in matches.iter().zip(&choice.selected).filter(|(_, s)| **s) {
             tenths[found.start as usize / 10_000] += 1;

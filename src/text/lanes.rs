@@ -112,7 +112,8 @@ const fn is_symbol(byte: u8) -> bool {
 /// How many code units [`telling`] looks at.
 pub(crate) const FEW: usize = 16;
 
-/// Where abbreviations may be defined among the first [`FEW`] code units: a bit for each bracket that opens, each comma, and each ASCII capital before another or at the end.
+/// Where abbreviations may be defined among the first [`FEW`] code units: a bit for each bracket that opens, each ASCII capital before another or at the end, and each comma but
+/// those before a space and a small letter that begins no "or", "known as" or "also called".
 pub(crate) fn telling(units: &[u16]) -> u16 {
     #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
     if let Some(lanes) = units.first_chunk() {
@@ -122,11 +123,40 @@ pub(crate) fn telling(units: &[u16]) -> u16 {
     let few = units.get(..FEW).unwrap_or(units);
     for (place, unit) in few.iter().enumerate() {
         let is_capital = |unit: &u16| matches!(unit, 0x41..=0x5A);
-        let tells = matches!(unit, 0x28 | 0x2C | 0x5B | 0xFF08 | 0xFF3B)
-            || (is_capital(unit) && few.get(place + 1).is_none_or(is_capital));
+        let tells = match unit {
+            0x28 | 0x5B | 0xFF08 | 0xFF3B => true,
+            0x2C => {
+                !matches!(few.get(place + 1..), Some([0x20, next @ 0x61..=0x7A, ..]) if !matches!(next, 0x61 | 0x6B | 0x6F))
+            }
+            unit => is_capital(unit) && few.get(place + 1).is_none_or(is_capital),
+        };
         mask |= u16::from(tells) << place;
     }
     mask
+}
+
+/// The places in a text of code units that are among some few, in order.
+pub(crate) fn places_of(text: &[u16], some: &[u16]) -> impl Iterator<Item = usize> {
+    (0..text.len()).step_by(FEW).flat_map(move |base| {
+        let mut places = among(&text[base..], some);
+        std::iter::from_fn(move || {
+            let place = places.trailing_zeros() as usize;
+            places &= places.wrapping_sub(1);
+            (place < FEW).then_some(base + place)
+        })
+    })
+}
+
+/// Which of the first [`FEW`] code units are among some few? A bit for each.
+fn among(units: &[u16], some: &[u16]) -> u16 {
+    #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+    if let Some(lanes) = units.first_chunk() {
+        return simd::among(lanes, some);
+    }
+    let few = units.iter().take(FEW).zip(0..);
+    few.fold(0, |mask, (unit, place)| {
+        mask | u16::from(some.contains(unit)) << place
+    })
 }
 
 /// How many code units at the front of `units` end no sentence: all but the stops of ASCII, and what is neither Latin, Greek, Cyrillic, Hebrew nor their marks, nor Han, nor Hangul.
@@ -206,10 +236,10 @@ fn words_scalar(bytes: &[u8], carry: &mut bool) -> Words {
 mod simd {
     use super::{BLOCK, PlainFold, Words};
     use core::arch::wasm32::{
-        i8x16_narrow_i16x8, i8x16_shuffle, i16x8_bitmask, u8x16_bitmask, u8x16_eq, u8x16_gt,
-        u8x16_lt, u8x16_narrow_i16x8, u8x16_splat, u8x16_sub, u16x8_add, u16x8_lt, u16x8_shl,
-        u16x8_shr, u16x8_splat, u16x8_sub, v128, v128_and, v128_andnot, v128_load, v128_not,
-        v128_or, v128_store, v128_xor,
+        i8x16_lt, i8x16_narrow_i16x8, i8x16_shuffle, i16x8_bitmask, u8x16_bitmask, u8x16_eq,
+        u8x16_gt, u8x16_narrow_i16x8, u8x16_splat, u8x16_sub, u16x8_add, u16x8_eq, u16x8_lt,
+        u16x8_shl, u16x8_shr, u16x8_splat, u16x8_sub, v128, v128_and, v128_andnot, v128_load,
+        v128_not, v128_or, v128_store, v128_xor,
     };
 
     /// Lanes of a vector of bytes.
@@ -219,9 +249,19 @@ mod simd {
         u32::from(u8x16_bitmask(vector))
     }
 
-    /// Which bytes lie in `first..first + count`?
+    /// Which bytes lie in `first..first + count`? As signed numbers, 128 lower: x86 has no other comparison of bytes for order.
     fn within(vector: v128, first: u8, count: u8) -> v128 {
-        u8x16_lt(u8x16_sub(vector, u8x16_splat(first)), u8x16_splat(count))
+        let (first, count) = (first.wrapping_add(0x80), count.wrapping_sub(0x80));
+        i8x16_lt(u8x16_sub(vector, u8x16_splat(first)), u8x16_splat(count))
+    }
+
+    /// Sixteen code units as bytes: those above 0xFF become 0xFF, or 0 where they look negative.
+    ///
+    /// Through memory, because the compiler sees through the narrowing otherwise: each comparison of bytes becomes two of code units and a shuffle, at three times the cost.
+    fn narrow(low: v128, high: v128) -> v128 {
+        let bytes = u8x16_narrow_i16x8(low, high);
+        // SAFETY: a reference to a value on the stack.
+        unsafe { core::ptr::from_ref(&bytes).read_volatile() }
     }
 
     fn is(vector: v128, byte: u8) -> v128 {
@@ -247,8 +287,8 @@ mod simd {
                 let from = lanes.as_ptr().cast::<v128>();
                 (v128_load(from), v128_load(from.add(1)))
             };
-            // Code units above 0xFF become 0xFF, or 0 where they look negative: neither is plain.
-            let bytes = u8x16_narrow_i16x8(low, high);
+            // Neither 0xFF nor 0 is plain.
+            let bytes = narrow(low, high);
             let odd = v128_or(
                 v128_not(within(bytes, b' ', 0x5F)),
                 v128_or(
@@ -408,17 +448,43 @@ mod simd {
             let from = units.as_ptr().cast::<v128>();
             (v128_load(from), v128_load(from.add(1)))
         };
-        // Code units above 0xFF become 0xFF, or 0 where they look negative.
-        let bytes = u8x16_narrow_i16x8(low, high);
+        let bytes = narrow(low, high);
+        let last = 1 << (LANES - 1);
         let capitals = mask(within(bytes, b'A', 26));
-        let ascii = v128_or(v128_or(is(bytes, b'('), is(bytes, b'[')), is(bytes, b','));
+        let acronyms = capitals & (capitals >> 1 | last);
+        // "(" and "," differ in one bit, and a bracket of full width looks negative.
+        let round = is(v128_and(bytes, u8x16_splat(0xFB)), b'(');
+        let others = v128_or(v128_or(round, is(bytes, b'[')), is(bytes, 0));
+        // Most of a text has nothing of the kind.
+        if acronyms | mask(others) == 0 {
+            return 0;
+        }
+        let ascii = v128_or(is(bytes, b'('), is(bytes, b'['));
+        let begins_or = v128_or(v128_or(is(bytes, b'o'), is(bytes, b'k')), is(bytes, b'a'));
+        let begins_other = v128_andnot(within(bytes, b'a', 26), begins_or);
+        let goes_on = mask(is(bytes, b' ')) >> 1 & mask(begins_other) >> 2;
+        let commas = mask(is(bytes, b',')) & !goes_on;
         // Brackets of full width are those of ASCII, 0xFEE0 higher.
         let half = u16x8_splat(0xFEE0);
-        let wide = u8x16_narrow_i16x8(u16x8_sub(low, half), u16x8_sub(high, half));
+        let wide = narrow(u16x8_sub(low, half), u16x8_sub(high, half));
         let wide = v128_or(is(wide, b'('), is(wide, b'['));
-        let last = 1 << (LANES - 1);
-        let tells = mask(v128_or(ascii, wide)) | capitals & (capitals >> 1 | last);
+        let tells = mask(v128_or(ascii, wide)) | commas | acronyms;
         tells as u16
+    }
+
+    pub(super) fn among(units: &[u16; LANES], some: &[u16]) -> u16 {
+        // SAFETY: `units` is 32 bytes, and loads need no alignment.
+        let (low, high) = unsafe {
+            let from = units.as_ptr().cast::<v128>();
+            (v128_load(from), v128_load(from.add(1)))
+        };
+        let (mut in_low, mut in_high) = (u16x8_splat(0), u16x8_splat(0));
+        for &unit in some {
+            let unit = u16x8_splat(unit);
+            in_low = v128_or(in_low, u16x8_eq(low, unit));
+            in_high = v128_or(in_high, u16x8_eq(high, unit));
+        }
+        u16::from(i16x8_bitmask(in_low)) | u16::from(i16x8_bitmask(in_high)) << 8
     }
 
     pub(super) fn stops(units: &[u16; LANES]) -> u32 {
@@ -436,9 +502,9 @@ mod simd {
                 within(0xD800, 0x2800),
             )
         };
-        // Code units above 0xFF become 0xFF, or 0 where they look negative. The masks stay masks.
-        let bytes = u8x16_narrow_i16x8(low, high);
+        let bytes = narrow(low, high);
         let near = v128_or(v128_or(is(bytes, b'.'), is(bytes, b'!')), is(bytes, b'?'));
+        // Signed, masks stay masks.
         let far = i8x16_narrow_i16x8(far(low), far(high));
         mask(v128_or(near, far))
     }
@@ -479,7 +545,9 @@ mod tests {
     fn where_abbreviations_may_be_defined() {
         let units = |text: &str| -> Vec<u16> { text.encode_utf16().collect() };
         for (text, expected) in [
-            ("A (b) [c], d ABC", 0b1110_0010_0100_0100),
+            ("A (b) [c], d ABC", 0b1110_0000_0100_0100),
+            ("a, or, and, but,", 0b1000_0000_0010_0010),
+            ("a,b, Or", 0b1010),
             ("（区）［块］", 0b1001),
             ("Abc dE", 0b10_0000),
             ("\u{FF0C}\u{2C28}\u{5B28}", 0),
@@ -487,6 +555,14 @@ mod tests {
         ] {
             assert_eq!(telling(&units(text)), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn places_of_some_units() {
+        let text: Vec<u16> = "Abc dAbc dA, Bcd  Ab ".encode_utf16().collect();
+        let found: Vec<usize> = places_of(&text, &[0x41, 0x42]).collect();
+        assert_eq!(found, [0, 5, 10, 13, 18]);
+        assert_eq!(places_of(&text, &[]).count(), 0);
     }
 
     #[test]

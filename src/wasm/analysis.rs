@@ -1,6 +1,6 @@
 //! The second module: what a text says besides its terms.
 //!
-//! It has its own memory, so the text crosses again, with what the first module found in it. The answer is a list of numbers, each kind of row
+//! It works in a memory of its own, so the text crosses again, with what the first module found in it. The answer is a list of numbers, each kind of row
 //! behind the number of its rows (`www/host/flat.js` makes objects of it); what is a fraction goes as the bits of an `f32`:
 //!
 //! | numbers | what |

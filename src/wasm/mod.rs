@@ -1,6 +1,6 @@
 //! The engine for JavaScript: the only module that names wasm-bindgen and its relatives.
 //!
-//! It is built into two modules, each with a feature of its own, because a reader waits for the first only: [`marks`] finds what is marked, [`analysis`] says the rest.
+//! It becomes two modules, cut apart after it is compiled (`xtask/js/wasm-halves.js`), because a reader waits for the first only: [`marks`] finds what is marked, [`analysis`] says the rest.
 //! Everything crosses flat: the text as a `Uint16Array`, the block table as a `Uint32Array`, what was read as another
 //! ([`answer`]), the options as numbers, and the glossary as numbers and one text ([`flat`]), without its definitions.
 

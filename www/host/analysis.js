@@ -1,11 +1,8 @@
 /**
- * @file The engine's second module: what a text says besides its terms. `engine.js` imports this when it is asked for, which is after the marks.
+ * @file What a text says besides its terms: how the engine's second module is asked, and what its answer is. `engine.js` imports this when it is asked for, which is after the marks.
  *
- * What it shares with the first module it is given: an import of its own would put that into a file of its own.
+ * What it shares with `engine.js` it is given: an import of its own would put that into a file of its own.
  */
-
-import { analyse, initSync } from './analysis/glossator.js';
-import { compileModule } from './analysis-module.js';
 
 /** @typedef {import('./types.js').Reading} Reading */
 
@@ -15,11 +12,7 @@ const SENTENCES = 2;
 const FACTS = 4;
 const SUGGESTIONS = 8;
 
-/** @returns {Promise<typeof analyse>} */
-export async function load() {
-  initSync({ module: await compileModule() });
-  return analyse;
-}
+export { load } from './second.js';
 
 /**
  * What is asked and known, as numbers.

@@ -47,7 +47,7 @@ const UNLIMITED = 2 ** 32 - 1;
 /** The engine's class: the one in Wasm or, where there is no Wasm, the one in JavaScript. */
 let Compiled = CompiledGlossary;
 
-/** The function of the second module, once it is loaded. @type {typeof import('./analysis/glossator.js').analyse | undefined} */
+/** The function of the second module, once it is loaded. @type {typeof import('./wasm/glossator.js').analyse | undefined} */
 let analyse;
 
 /** How it is asked. @type {typeof import('./analysis.js') | undefined} */
@@ -56,13 +56,13 @@ let analysis;
 /** @type {Promise<void> | undefined} the one instance of this realm, or the loading of it */
 let loading;
 
-/** What it was made from, for workers. @internal @type {WebAssembly.Module | undefined} */
+/** What it was made from, for workers and for the second module. @internal @type {WebAssembly.Module | undefined} */
 export let compiledModule;
 
 /** The same of the second module. @type {Promise<void> | undefined} */
 let loadingAnalysis;
 
-/** Each module has a memory of its own, and one may live on without the other. @internal */
+/** Each module works in a memory of its own, and one may live on without the other. @internal */
 export const guarded = guard();
 const guardedAnalysis = guard();
 
@@ -93,7 +93,7 @@ export function loadAnalysis() {
     try {
       analysis = await import('./analysis.js');
       // What stands in for Wasm has both in one.
-      analyse ??= await analysis.load();
+      analyse ??= await analysis.load(compiledModule);
     } catch (error) {
       loadingAnalysis = undefined;
       throw toGlossatorError(error, 'wasm-load', 'what finds key sentences and figures cannot be loaded');

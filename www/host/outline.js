@@ -124,6 +124,9 @@ export function* outlineOf(root, wholeOf) {
   return { elements, table: Uint32Array.from(table) };
 }
 
+/** Do its name, role or classes say that it is not part of the article around it? @param {Element} element */
+export const isBeside = (element) => (flagsOf(element) & (BESIDE | CERTAIN | OTHERS)) > 0;
+
 /** @param {Element} element */
 function flagsOf(element) {
   const { localName } = element;

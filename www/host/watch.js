@@ -8,7 +8,7 @@
  */
 
 import { KINDS } from './reader.js';
-import { holds } from './shadow.js';
+import { holds, parentOf } from './shadow.js';
 import { whenSeen } from './slices.js';
 import { BLOCK } from './tables.js';
 import { emptied, isOurs } from './undo.js';
@@ -90,8 +90,8 @@ export function watchText({ root, scopeOf, rootsOf, marksOf, changed, fought, si
     isCertain ||= mine.some(({ attributeName }) => attributeName && HIDING.includes(attributeName));
     for (const record of mine) {
       isFight = isOverMarks(record) || isFight;
-      const block = scope && record.type !== 'attributes' ? blockOf(record.target, scope) : null;
-      blocks = block && (blocks?.add(block) ?? null);
+      const changed = scope && blocksOf(record, scope, rootsOf().length ? parentOf : undefined);
+      blocks = changed && blocks && new Set([...blocks, ...changed]);
     }
     const now = performance.now();
     since ||= now;
@@ -140,12 +140,34 @@ export function watchText({ root, scopeOf, rootsOf, marksOf, changed, fought, si
 /**
  * @param {Node} node
  * @param {Element} scope
+ * @param {(node: Node) => Node | null} [up]
  * @returns {Element | null}  the block that it is in, or is; none where that is the scope itself
  */
-export function blockOf(node, scope) {
-  let at = node.nodeType === 1 ? /** @type {Element} */ (node) : node.parentElement;
-  while (at && at !== scope && !((KINDS.get(at.localName) ?? 0) & BLOCK)) at = at.parentElement;
-  return at === scope ? null : at;
+export function blockOf(node, scope, up = ({ parentNode }) => parentNode) {
+  let at = /** @type {Node | null} */ (node);
+  while (at && at !== scope && !isBlock(at)) at = up(at);
+  return at === scope ? null : /** @type {Element | null} */ (at);
+}
+
+/** @param {Node} node  by its name @returns {node is Element} */
+const isBlock = (node) => ((KINDS.get(/** @type {Element} */ (node).localName) ?? 0) & BLOCK) > 0;
+
+/** @param {Node} node  a comment, or white space */
+const isNoText = ({ nodeType, nodeValue }) => nodeType === Node.COMMENT_NODE || (nodeType === Node.TEXT_NODE && !nodeValue?.trim());
+
+/**
+ * @param {MutationRecord} record
+ * @param {Element} scope
+ * @param {(node: Node) => Node | null} [up]
+ * @returns {Element[] | null}  the blocks that are to be read anew; besides, some may have gone; nothing where that cannot be said
+ */
+export function blocksOf({ type, target, attributeName, addedNodes, removedNodes }, scope, up) {
+  const nodes = [...addedNodes, ...removedNodes];
+  if (type === 'attributes') return HIDING.includes(attributeName ?? '') && isBlock(target) && target !== scope ? [target] : null;
+  // Blocks that come and go leave those around them as they are.
+  if (type === 'childList' && nodes.every((node) => isBlock(node) || isNoText(node))) return [...addedNodes].filter(isBlock);
+  const block = blockOf(target, scope, up);
+  return block && [block];
 }
 
 /** @param {MutationRecord} record */

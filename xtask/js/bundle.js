@@ -65,15 +65,12 @@ const browserOnly = (wasmName) => ({
 /** Of the extension's own module, which can store what it has compiled. */
 export const extensionWasm = path.join(root, 'www/extension/wasm');
 
-/** The second module's, for the extension, which has a file of it. */
-export const analysisFile = path.join(root, 'www/host/analysis/glossator_bg.wasm');
-
-/** Where the extension has its modules from: the first one's glue is another, the second one is no part of a script. @type {import('esbuild').Plugin} */
-const extensionModules = {
-  name: 'modules-of-the-extension',
+/** The extension's module has both halves of the engine: its glue in the place of the other one's, and nothing to load afterwards. @type {import('esbuild').Plugin} */
+const extensionGlue = {
+  name: 'glue-of-the-extension',
   setup(context) {
+    context.onLoad({ filter: /[\\/]host[\\/]second\.js$/ }, () => ({ contents: "import { analyse } from './wasm/glossator.js'; export const load = async () => analyse;" }));
     context.onResolve({ filter: /\/wasm\/glossator\.js$/ }, () => ({ path: path.join(extensionWasm, 'glossator.js') }));
-    context.onResolve({ filter: /\/analysis-module\.js$/ }, () => ({ path: path.join(root, 'www/extension/analysis-module.js') }));
   },
 };
 
@@ -111,7 +108,7 @@ export async function bundle(options, { isWasmCertain = false, isExtension = fal
     minify: true,
     plugins: [
       ...(isWasmCertain ? [browserOnly(wasmName), wasmOnly] : [wasmBeside(wasmName, workerName)]),
-      ...(isExtension ? [extensionModules] : []),
+      ...(isExtension ? [extensionGlue] : []),
       ...(hasAnalysis ? [] : [withoutAnalysis]),
     ],
     // What `www/host` is written in; nothing is to be rewritten for older browsers.

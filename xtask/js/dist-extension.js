@@ -10,7 +10,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { zipSync } from 'fflate';
-import { analysisFile, bundle, extensionWasm, WASM_NAME } from './bundle.js';
+import { bundle, extensionWasm, WASM_NAME } from './bundle.js';
 import { copy, empty, licences, version } from './files.js';
 import { root } from './serve.js';
 
@@ -39,7 +39,6 @@ export async function buildExtension() {
     await copyStatic(source, folder);
     await bundleAll(folder);
     await copy(path.relative(root, path.join(extensionWasm, 'glossator_bg.wasm')), folder, WASM_NAME);
-    await copy(path.relative(root, analysisFile), folder, 'analysis.wasm');
     await copy(glossary, path.join(folder, 'glossary'));
     for (const file of licences) await copy(file, folder);
     await writeManifest(browser, folder);

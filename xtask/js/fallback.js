@@ -41,5 +41,5 @@ await build({
   target: 'es2022',
 });
 
-const types = "export { CompiledGlossary } from '../wasm/glossator.js';\nexport { analyse } from '../analysis/glossator.js';\n";
+const types = "export { analyse, CompiledGlossary } from '../wasm/glossator.js';\n";
 await writeFile(script.replace(/js$/, 'd.ts'), types);

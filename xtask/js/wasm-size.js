@@ -1,103 +1,76 @@
 /**
- * @file Which crate puts how much into a Wasm module: `cargo xtask wasm --names`, then `node xtask/js/wasm-size.js`, for the second module with `analysis`, and with
- * `--functions` the largest functions, each on a line. Function bodies are
- * counted by the crate in their name; a generic function of the standard library counts for the standard library, whoever uses it.
- * What a dependency costs in the compressed module is about its share of the bytes here.
+ * @file What is in the two Wasm modules: `cargo xtask size` builds them with the names of their functions and lists each by concern, and with `--functions` the largest functions.
+ *
+ * A function counts for the module of the source in its name, and a generic one of the standard library for the standard library, whoever uses it. What a concern costs in the compressed module
+ * is measured by leaving its functions out of it: the others are then compressed without them.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { root } from './serve.js';
+import { bodiesOf, importedFunctions, namesOf, SECTION, sectionsOf } from './wasm-bytes.js';
 
-const CODE_SECTION = 10;
-const DATA_SECTION = 11;
-const IMPORT_SECTION = 2;
-const CUSTOM_SECTION = 0;
-/** In the name section: the names of functions. */
-const FUNCTION_NAMES = 1;
-const FUNCTION_IMPORT = 0;
+const MODULES = [
+  ['glossator_bg.wasm', 'first module: what is marked'],
+  ['analysis.wasm', 'second module: what else is said'],
+];
 
-/** Crates by what their functions are called. */
-const CRATES = /\b(glossator|serde_wasm_bindgen|serde_core|js_sys|web_sys|wasm_bindgen|console_error_panic_hook|hashbrown|dlmalloc|alloc|core|std)\b/;
-
-const [which, source] = process.argv.includes('analysis') ? ['wasm-analysis', 'analysis'] : ['wasm-marks', 'wasm'];
 /** Of the functions, so many are shown. */
-const LARGEST = 80;
+const LARGEST = 60;
 
-const bytes = readFileSync(path.join(root, `target/wasm-with-names/${which}/glossator_bg.wasm`));
-let at = 8;
+/** Concerns by what their functions are called; the first that fits counts. @type {[name: string, expression: RegExp][]} */
+const CONCERNS = [
+  ['glossary: reading, checking, messages', /glossator::(?:glossary|error)|wasm::flat/],
+  ['glossary: inflections and spellings', /matcher::(?:inflect|spelling|names)/],
+  ['glossary: the matcher is made', /matcher::(?:compile|trie|sieve)/],
+  ['matching: text is folded', /text::(?:fold|compose|pairs|cluster|decode|accents|marks|letters|kind|offsets|lanes|columns)/],
+  ['matching: places, neighbours, overlap', /glossator::matcher|text::(?:words|class)/],
+  ['abbreviations', /article::(?:abbreviations|fit|align|defined|acronyms)/],
+  ['senses and salience', /article::(?:senses|salience)/],
+  ['dates and figures', /article::facts/],
+  ['suggestions', /article::suggestions/],
+  ['key sentences', /article::(?:summary|persons)/],
+  ['sentences, words, languages', /text::sentences|article::(?:tokens|language)/],
+  ['the article on the page', /article::scope/],
+  ['which are marked, the pipeline', /glossator::engine/],
+  ['sorting, tables, letters of our own', /glossator::(?:base|text)/],
+  ['boundary, memory', /glossator::wasm|wasm_bindgen|__wbindgen|compiledglossary|^analyse|heap/],
+  ['standard library', /./],
+];
 
-/** An unsigned LEB128 number. */
-function number() {
-  let [value, shift] = [0, 0];
-  for (;;) {
-    const byte = bytes[at++] ?? 0;
-    value += (byte & 127) * 2 ** shift;
-    if (byte < 128) return value;
-    shift += 7;
+/** @param {Uint8Array} bytes @returns {number} with brotli at its best */
+const compressed = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length;
+
+/** @param {string} name  without what makes it unique @returns {string} */
+const concernOf = (name) => CONCERNS.find(([, expression]) => expression.test(name))?.[0] ?? '';
+
+/** @param {string} file */
+function report(file) {
+  const bytes = readFileSync(path.join(root, 'target/with-names', file));
+  const imported = importedFunctions(bytes);
+  const names = namesOf(bytes);
+  const functions = bodiesOf(bytes).map(({ start, end }, index) => {
+    const name = (names.get(imported + index) ?? '?').replace(/::h[\da-f]{16}$/, '');
+    return { name, concern: concernOf(name), body: bytes.subarray(start, end) };
+  });
+  const code = Buffer.concat(functions.map(({ body }) => body));
+  const all = compressed(code);
+  const data = sectionsOf(bytes).find(({ id }) => id === SECTION.data);
+  const segments = bytes.subarray(data?.start ?? 0, data?.end ?? 0);
+  console.log(`  ${'bytes'.padStart(7)} ${'brotli'.padStart(7)}  code, by concern`);
+  for (const [concern] of CONCERNS) {
+    const [own, others] = [functions.filter((one) => one.concern === concern), functions.filter((one) => one.concern !== concern)];
+    const size = own.reduce((sum, { body }) => sum + body.length, 0);
+    if (size) console.log(`  ${String(size).padStart(7)} ${String(all - compressed(Buffer.concat(others.map(({ body }) => body)))).padStart(7)}  ${concern}`);
+  }
+  console.log(`  ${String(code.length).padStart(7)} ${String(all).padStart(7)}  all code, ${functions.length} functions`);
+  console.log(`  ${String(segments.length).padStart(7)} ${String(compressed(segments)).padStart(7)}  data: tables and words`);
+  if (process.argv.includes('--functions')) {
+    for (const { name, body } of functions.sort((a, b) => b.body.length - a.body.length).slice(0, LARGEST)) console.log(`  ${String(body.length).padStart(7)}  ${name.slice(0, 150)}`);
   }
 }
 
-function text() {
-  const length = number();
-  at += length;
-  return bytes.toString('utf8', at - length, at);
+for (const [file = '', what] of MODULES) {
+  console.log(`${what} (${file})`);
+  report(file);
 }
-
-let imported = 0;
-let data = 0;
-/** @type {number[]} */
-const bodies = [];
-/** @type {Map<number, string>} */
-const names = new Map();
-
-while (at < bytes.length) {
-  const id = bytes[at++];
-  const length = number();
-  const end = at + length;
-  if (id === DATA_SECTION) data = length;
-  if (id === IMPORT_SECTION) {
-    // All imports of this module are functions: two names, a kind and a type.
-    for (let left = number(); left > 0; left--) {
-      text();
-      text();
-      if (bytes[at++] === FUNCTION_IMPORT) imported++;
-      number();
-    }
-  }
-  if (id === CODE_SECTION) {
-    for (let left = number(); left > 0; left--) {
-      const size = number();
-      bodies.push(size);
-      at += size;
-    }
-  }
-  if (id === CUSTOM_SECTION && text() === 'name') {
-    while (at < end) {
-      const kind = bytes[at++];
-      const size = number();
-      const next = at + size;
-      if (kind === FUNCTION_NAMES) for (let left = number(); left > 0; left--) names.set(number(), text());
-      at = next;
-    }
-  }
-  at = end;
-}
-
-/** @type {Map<string, number>} */
-const crates = new Map([['data: tables and messages', data]]);
-bodies.forEach((size, index) => {
-  const crate = CRATES.exec(names.get(imported + index) ?? '')?.[1] ?? 'glue and unnamed';
-  crates.set(crate, (crates.get(crate) ?? 0) + size);
-});
-if (process.argv.includes('--functions')) {
-  const largest = [...bodies.entries()].sort((a, b) => b[1] - a[1]).slice(0, LARGEST);
-  for (const [index, size] of largest) console.log(`${String(size).padStart(6)}  ${names.get(imported + index) ?? index}`);
-}
-const shipped = readFileSync(path.join(root, `www/host/${source}/glossator_bg.wasm`));
-const small = brotliCompressSync(shipped, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
-const total = [...crates.values()].reduce((sum, size) => sum + size, 0);
-for (const [crate, size] of [...crates].sort((a, b) => b[1] - a[1])) {
-  console.log(`${crate.padEnd(28)} ${String(size).padStart(8)} bytes  ${((100 * size) / total).toFixed(1).padStart(5)} %  ~${Math.round((small * size) / total)} compressed`);
-}
-console.log(`\nshipped: ${shipped.length} bytes, ${small} with brotli`);

@@ -37,7 +37,8 @@ const FAST_FLAGS: &str = "-Ctarget-feature=+simd128";
 /// A module as wasm-opt leaves it.
 const MODULE: &str = "glossator_bg.wasm";
 
-/// The second module as a script.
+/// The second module, and the same as a script.
+const SECOND: &str = "analysis.wasm";
 const MODULE_AS_TEXT: &str = "module.js";
 
 /// The features of the crate that say what it exports.
@@ -46,36 +47,34 @@ const ANALYSIS: &str = "wasm-analysis";
 
 /// Builds the modules unless what is there is newer than everything it is made from.
 pub fn build() -> Result<()> {
+    let linked = compile()?;
+    let first = root().join("www/host/wasm");
+    let text = root().join("www/host/analysis").join(MODULE_AS_TEXT);
     let program = std::env::current_exe()?;
-    let compiled = compile(MARKS)?;
-    let folder = root().join("www/host/wasm");
-    if !is_newer(&folder.join(MODULE), &[&compiled, &program]) {
-        finish(&compiled, &folder, Names::Stripped, Pace::Small)?;
+    if is_newer(&text, &[&linked, &program]) && is_newer(&first.join(MODULE), &[&linked, &program])
+    {
+        return Ok(());
     }
-    let compiled = compile(ANALYSIS)?;
-    let folder = root().join("www/host/analysis");
-    let text = folder.join(MODULE_AS_TEXT);
-    if !is_newer(&text, &[&compiled, &program]) {
-        finish(&compiled, &folder, Names::Stripped, Pace::Small)?;
-        process::run(
-            npm::node()
-                .arg("xtask/js/wasm-text.js")
-                .arg(folder.join(MODULE))
-                .arg(text),
-        )?;
-    }
-    Ok(())
+    let workshop = finish_halves(&linked, Names::Stripped)?;
+    fs::create_dir_all(root().join("www/host/analysis"))?;
+    process::run(
+        npm::node()
+            .arg("xtask/js/wasm-text.js")
+            .arg(workshop.join(SECOND))
+            .arg(text),
+    )?;
+    fs::remove_file(workshop.join(SECOND))?;
+    replace(&workshop, &first)
 }
 
 /// Builds the modules with the names of their functions in them, for profilers and for those who look for bytes.
 /// Nothing that is shipped is touched.
 pub fn build_with_names() -> Result<()> {
-    for feature in [MARKS, ANALYSIS] {
-        let compiled = compile(feature)?;
-        let folder = target_folder()?.join("wasm-with-names").join(feature);
-        finish(&compiled, &folder, Names::Kept, Pace::Small)?;
-        println!("{}", folder.join(MODULE).display());
-    }
+    let folder = target_folder()?.join("with-names");
+    let workshop = finish_halves(&compile()?, Names::Kept)?;
+    replace(&workshop, &folder)?;
+    println!("{}", folder.join(MODULE).display());
+    println!("{}", folder.join(SECOND).display());
     Ok(())
 }
 
@@ -91,7 +90,11 @@ pub fn build_for_extension() -> Result<()> {
         .env_remove("RUSTFLAGS")
         .env_remove("CARGO_ENCODED_RUSTFLAGS")
         .args(["build", "--quiet", "--package", "glossator", "--lib"])
-        .args(["--no-default-features", "--features", "wasm-marks,parts"])
+        .args([
+            "--no-default-features",
+            "--features",
+            "wasm-marks,wasm-analysis,parts",
+        ])
         .args(["--profile", "wasm", "--target", TARGET])
         .args(["--config", &remapped_paths()])
         .arg("--target-dir")
@@ -168,6 +171,43 @@ fn finish(compiled: &Path, folder: &Path, names: Names, pace: Pace) -> Result<()
     replace(&workshop, folder)
 }
 
+/// From what the linker made to two modules, in a folder of their own with the glue of the first. What is done to the whole is done before it is cut, so that both have the same
+/// functions, inlined or not; then nothing but their names is taken from them.
+fn finish_halves(linked: &Path, names: Names) -> Result<PathBuf> {
+    npm::ensure()?;
+    let workshop = target_folder()?.join(format!("wasm-{}", std::process::id()));
+    let scratch = workshop.join("scratch");
+    fs::create_dir_all(&scratch)?;
+    let (whole, plan) = (scratch.join("glossator.wasm"), scratch.join("plan.json"));
+    process::run(
+        npm::node()
+            .arg("xtask/js/wasm-linked.js")
+            .args([linked, &whole, &plan]),
+    )?;
+    bind(&whole, &workshop)?;
+    println!("Optimising the Wasm (wasm-opt) ...");
+    let (first, second) = (workshop.join(MODULE), workshop.join(SECOND));
+    let before = fs::metadata(&first)?.len();
+    optimise(&first, Names::Kept, Pace::Small)?;
+    fs::rename(&first, &whole)?;
+    process::run(
+        npm::node()
+            .arg("xtask/js/wasm-halves.js")
+            .args([&whole, &plan, &first, &second]),
+    )?;
+    for half in [&first, &second] {
+        run_wasm_opt(half, &["--optimize-level=2", "--shrink-level=2"], names)?;
+    }
+    let size = |module: &Path| fs::metadata(module).map(|file| file.len());
+    println!(
+        "Wasm: {before} bytes, {} and {} after wasm-opt",
+        size(&first)?,
+        size(&second)?
+    );
+    fs::remove_dir_all(scratch)?;
+    Ok(workshop)
+}
+
 /// Makes `folder` have the files of `workshop` and no others: what another version left must not be shipped.
 fn replace(workshop: &Path, folder: &Path) -> Result<()> {
     fs::create_dir_all(folder)?;
@@ -223,25 +263,36 @@ fn check_versions() -> Result<()> {
     Ok(())
 }
 
-/// Runs cargo and returns a module as rustc left it. Each has a target folder of its own, because the crate in it has other features.
-fn compile(feature: &str) -> Result<PathBuf> {
+/// Runs cargo and returns all of the engine as the linker left it, with what it knows of addresses (`xtask/js/wasm-linked.js`).
+fn compile() -> Result<PathBuf> {
     check_versions()?;
     ensure_target()?;
-    println!("Compiling the engine to Wasm ({feature}) ...");
-    let target = target_folder()?.join(feature);
+    println!("Compiling the engine to Wasm ...");
+    let target = target_folder()?.join("engine");
     let mut cargo = process::cargo();
     // RUSTFLAGS would replace the flags of .cargo/config.toml, and with them SIMD.
     cargo
         .env_remove("RUSTFLAGS")
         .env_remove("CARGO_ENCODED_RUSTFLAGS")
         .args(["build", "--quiet", "--package", "glossator", "--lib"])
-        .args(["--no-default-features", "--features", feature])
-        .args(["--profile", "wasm", "--target", TARGET])
+        .args(["--no-default-features", "--profile", "wasm"])
+        .args(["--features", &format!("{MARKS},{ANALYSIS}")])
+        .args(["--target", TARGET])
+        .args(["--config", &link_flags()])
         .args(["--config", &remapped_paths()])
         .arg("--target-dir")
         .arg(&target);
     process::run(&mut cargo)?;
     Ok(target.join(TARGET).join("wasm/glossator.wasm"))
+}
+
+/// The linker says where addresses are, and keeps pieces of data apart that it would otherwise put into one.
+fn link_flags() -> String {
+    let flags = [
+        "-Clink-arg=--emit-relocs",
+        "-Clink-arg=--no-merge-data-segments",
+    ];
+    format!("target.{TARGET}.rustflags={flags:?}")
 }
 
 /// All of the crate for the first version of WebAssembly, in a target folder of its own because of its other flags.
@@ -310,10 +361,6 @@ fn bind(compiled: &Path, folder: &Path) -> Result<()> {
 }
 
 fn optimise(module: &Path, names: Names, pace: Pace) -> Result<()> {
-    let debug = match names {
-        Names::Kept => "--debuginfo",
-        Names::Stripped => "--strip-debug",
-    };
     let passes: &[&str] = match pace {
         // The last two make the module larger and its compressed form smaller (by 1.4 and 0.4 KB of 58): functions
         // with one caller stay apart unless they are tiny, and those of one origin lie side by side.
@@ -328,6 +375,14 @@ fn optimise(module: &Path, names: Names, pace: Pace) -> Result<()> {
     if pace == Pace::Small {
         process::run(npm::node().arg("xtask/js/without-panics.js").arg(module))?;
     }
+    run_wasm_opt(module, passes, names)
+}
+
+fn run_wasm_opt(module: &Path, passes: &[&str], names: Names) -> Result<()> {
+    let debug = match names {
+        Names::Kept => "--debuginfo",
+        Names::Stripped => "--strip-debug",
+    };
     let output = module.with_extension("opt");
     process::run(
         npm::node()

@@ -7,9 +7,10 @@
 use super::Reader;
 use super::calendar::Day;
 use super::lexicon::{
-    COUNTED, CURRENCY, DAY, FUTURE, IN, LARGE_CURRENCY, MONTH, PERCENT, SCALE, UNIT, WEEKDAY, WHICH,
+    COUNTED, CURRENCY, DAY, FUTURE, IN, LARGE_CURRENCY, MONTH, PAST, PERCENT, SCALE, UNIT, WEEKDAY,
+    WHICH,
 };
-use crate::article::tokens::{Kind, Tokens};
+use crate::article::tokens::{Kind, Token, Tokens};
 
 /// A day without a year is in the year of the page, but for the turn of the year: what would lie further ahead than this …
 const AHEAD: i32 = 120;
@@ -17,6 +18,13 @@ const AHEAD: i32 = 120;
 const FAR_AHEAD: i32 = 240;
 /// What would lie longer ago than this is of the next year.
 const LONG_AGO: i32 = 300;
+
+/// A day further away than this is only told where its sentence speaks of the past or of what is to come: a list of concerts is of the next year as often as of this one.
+const CLEAR: i32 = 30;
+/// A weekday that came so many days ago may as well be the coming one, unless the sentence speaks of the past …
+const CLEAR_WEEKDAY: i32 = 3;
+/// … and one so many days ago is tomorrow's: a page is of the day of its office, and is brought up to date on the next.
+const TOMORROW: i32 = 6;
 
 /// Years that may stand without a month.
 const PLAIN_YEARS: std::ops::RangeInclusive<u32> = 1800..=2100;
@@ -91,8 +99,11 @@ impl Reader<'_> {
                     None => return at + 2,
                 }
             }
-            // "tomorrow's world"
-            DAY if tokens.mark(end) != '\'' => {
+            // "tomorrow's world", "The World of Tomorrow", and what somebody said who knows when
+            DAY if tokens.mark(end) != '\''
+                && (at == 0 || !tokens.at(at).is_capital)
+                && !tokens.is_quoted(at) =>
+            {
                 let (from, further) = day_before(tokens, at);
                 let away = number as i32 - 2;
                 let away = if further { 2 * away } else { away };
@@ -137,6 +148,13 @@ impl Reader<'_> {
         if end > at {
             return push(out, at, end, day);
         }
+        // "2023 lag das Soll höher."
+        let next = tokens.at(at + 1);
+        if at == 0 && self.language.is("de") && next.kind == Kind::Word && !next.is_capital {
+            if let Some(year) = self.plain_year(tokens, at) {
+                return push(out, at, at + 1, Some(year));
+            }
+        }
         let (first, after) = day_of_month(tokens, at);
         if first == 0 {
             return at;
@@ -156,12 +174,12 @@ impl Reader<'_> {
             year = self.year_ahead(tokens, end, month);
         }
         if from > at {
-            push(out, at, after, self.complete(year, month, first));
+            push(out, at, after, self.complete(tokens, year, month, first));
         }
         if year == 0 && self.is_amount(tokens, end) {
             return end;
         }
-        push(out, from, end, self.complete(year, month, last))
+        push(out, from, end, self.complete(tokens, year, month, last))
     }
 
     /// "December 21, 2021", "March 2020".
@@ -201,10 +219,15 @@ impl Reader<'_> {
             return end;
         }
         if second == 0 {
-            return push(out, at, last, self.complete(year, month, first));
+            return push(out, at, last, self.complete(tokens, year, month, first));
         }
-        push(out, at, end, self.complete(year, month, first));
-        push(out, end + 1, last, self.complete(year, month, second))
+        push(out, at, end, self.complete(tokens, year, month, first));
+        push(
+            out,
+            end + 1,
+            last,
+            self.complete(tokens, year, month, second),
+        )
     }
 
     /// The year of a date whose range ends at another one that states it, "January 5 to February 12, 2023"; 0 where it does not. `at` is behind the date.
@@ -270,7 +293,7 @@ impl Reader<'_> {
 
     /// A day whose year is 0 is one of about now.
     #[inline(never)]
-    fn complete(&self, year: u32, month: u32, day: u32) -> Option<Day> {
+    fn complete(&self, tokens: &Tokens, year: u32, month: u32, day: u32) -> Option<Day> {
         if year > 0 {
             return Day::new(year, month, day);
         }
@@ -279,25 +302,72 @@ impl Reader<'_> {
         // 29 February may be one of another year.
         let found = Day::new(year, month, day).map_or(0, Day::number);
         let ahead = found - today.number();
+        let (is_past, future) = self.tense(tokens);
         let year = if ahead > FAR_AHEAD {
             year - 1
         } else if ahead > AHEAD {
             return None;
-        } else if ahead < -LONG_AGO && found != 0 {
+        } else if found != 0 && (ahead < -LONG_AGO || (ahead < 0 && future > 0 && !is_past)) {
             year + 1
         } else {
             year
         };
-        Day::new(year, month, day)
+        let found = Day::new(year, month, day)?;
+        let ahead = found.number() - today.number();
+        let is_told = if ahead < 0 {
+            is_past && future == 0
+        } else {
+            future > 0 || !is_past
+        };
+        (is_told || ahead.abs() <= CLEAR).then_some(found)
+    }
+
+    /// Does the sentence speak of what was (always in languages whose verbs do not say it), and of what is to come: 1 for surely, 2 for perhaps?
+    #[inline(never)]
+    fn tense(&self, tokens: &Tokens) -> (bool, u32) {
+        let mut is_past = self.language.is_any("zh ja ko");
+        let mut future = 0;
+        for token in tokens.from(0) {
+            let meaning = self.lexicon.word(token);
+            if meaning.kind == FUTURE && future != 1 {
+                future = meaning.number();
+            }
+            is_past |= meaning.kind == PAST || self.is_past_form(token);
+        }
+        (is_past, future)
+    }
+
+    /// "announced", "annoncé", "anunció", "sagte".
+    fn is_past_form(&self, token: &Token) -> bool {
+        if token.kind != Kind::Word || token.is_capital || token.len() < 4 {
+            return false;
+        }
+        let end = self.text.get(token.end - 3..token.end);
+        let last = |unit: u16| unit as u8 as char;
+        let Some([a, b, c]) = end.map(|end| [last(end[0]), last(end[1]), last(end[2])]) else {
+            return false;
+        };
+        match c {
+            // "need", "indeed"
+            'd' => a != 'e' && b == 'e',
+            // é and ó
+            '\u{e9}' | '\u{f3}' => true,
+            'e' => self.language.is("de") && b == 't',
+            'n' => self.language.is("de") && a == 't' && b == 'e',
+            _ => false,
+        }
     }
 
     /// The last day of the page's week so far, or the one before it, that is this weekday. In a sentence about what will be it cannot be told.
     #[allow(clippy::cast_possible_wrap)] // less than 10
     fn recent(&self, tokens: &Tokens, weekday: u32, is_before: bool) -> Option<Day> {
-        let mut all = tokens.from(0).iter();
-        let is_open = !is_before && all.any(|token| self.lexicon.word(token).kind == FUTURE);
-        let today = self.today.filter(|_| !is_open)?;
+        let today = self.today?;
+        let (is_past, future) = self.tense(tokens);
         let mut back = (today.weekday() - weekday as i32).rem_euclid(7);
+        let is_open = future == 1 || back == TOMORROW || (back > CLEAR_WEEKDAY && !is_past);
+        if !is_before && is_open {
+            return None;
+        }
         if is_before && back == 0 {
             back = 7;
         }
@@ -318,7 +388,9 @@ impl Reader<'_> {
         let is_count = token.key.is_multiple_of(100)
             && tokens.is_word(at + 1)
             && (self.language.is("de") || !tokens.at(at + 1).is_capital);
-        (is_year && !is_count).then(|| Day::year(token.key))
+        // "2001: A Space Odyssey"; "Jane Doe, 29, of 1909 Cedar Drive"
+        let is_name = tokens.mark(at + 1) == ':' && tokens.at(at + 2).is_capital;
+        (is_year && !is_count && !is_name && !tokens.is_address(at)).then(|| Day::year(token.key))
     }
 
     /// Digits alone. No day: a date that cannot be told.
@@ -388,7 +460,7 @@ impl Reader<'_> {
         next += 2;
         let day = number(next, "日号號");
         if day > 0 {
-            return (next + 2, self.complete(year, month, day));
+            return (next + 2, self.complete(tokens, year, month, day));
         }
         (next, Day::month(year, month))
     }

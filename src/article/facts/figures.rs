@@ -342,7 +342,10 @@ pub(super) fn begins(tokens: &Tokens, at: usize) -> bool {
         // "5 1/2 percent"
         // "12 000 km", in a language that does not part thousands so: "in 2021 300 people" looks the same.
         let is_cut = tokens.is_number(before) && tokens.is_number(at) && tokens.at(at).len() == 3;
-        return mark != '/' && !is_cut && !(tokens.is_word(at) && tokens.is_in(before, PARTS));
+        return mark != '/'
+            && !is_cut
+            && !tokens.is_address(at)
+            && !(tokens.is_word(at) && tokens.is_in(before, PARTS));
     }
     match mark {
         ':' | '%' | '/' | '#' | '_' | '@' | '=' | '^' | '*' | '\\' | '$' | '&' => false,

@@ -6,7 +6,7 @@
 
 use crate::article::language::Language;
 use crate::article::tokens::{Kind, Token, Tokens};
-use crate::base::order;
+use crate::base::map::Map;
 use crate::text::class::Class;
 use crate::text::words::{self, Key};
 
@@ -32,8 +32,10 @@ pub(in crate::article) const SUPERLATIVE: u8 = b'B';
 pub(in crate::article) const RANKED: u8 = b'R';
 /// What is counted in scripts without spaces.
 pub(in crate::article) const COUNTED: u8 = b'n';
-/// Something is still to come.
+/// Something is still to come: `'1'` surely, `'2'` perhaps.
 pub(in crate::article) const FUTURE: u8 = b'F';
+/// Something has been. What verbs of the past end in says it too (`dates.rs`).
+pub(in crate::article) const PAST: u8 = b'T';
 
 const LINES: &str = "\
 dM1 januar/jan/jänner februar/feb märz april/apr mai juni juli august/aug september/sept/sep oktober/okt november/nov dezember/dez \n\
@@ -49,6 +51,7 @@ dS6 million/millionen/mio \n\
 dS9 milliarde/milliarden/mrd \n\
 dS< billion/billionen \n\
 dF1 wird/werden/würde/soll/sollen/nächsten/kommenden \n\
+dT1 war/waren/wurde/wurden/kam/kamen/gab/ging/gingen/fiel/stieg/begann/trat/nahm \n\
 dRrank rang/platz \n\
 fM1 janvier/janv février/fevrier/févr mars avril/avr mai juin juillet/juil août/aout septembre octobre/oct novembre/nov décembre/decembre/déc \n\
 fW0 lundi mardi mercredi jeudi vendredi samedi dimanche \n\
@@ -56,6 +59,8 @@ fY1 hier \n\
 fY3 demain \n\
 fO3 dernier \n\
 fI1 en/depuis/dès/jusqu/fin/début/année/avant/après/entre/vers/de/an \n\
+fF1 sera/seront/prochain/prochaine/doit/doivent \n\
+fT1 était/étaient/avait/avaient/eu/pris/mis/mort \n\
 fS3 mille \n\
 fS6 million/millions \n\
 fS9 milliard/milliards/md/mds \n\
@@ -67,6 +72,8 @@ sY1 ayer \n\
 sO1 el \n\
 sO3 pasado \n\
 sI1 en/desde/hasta/año/entre/antes/finales/principios/de \n\
+sF1 será/serán/próximo/próxima/prevé \n\
+sT1 fue/fueron/era/eran/había/habían/tuvo/hizo/dijo \n\
 sS3 mil \n\
 sS6 millón/millones/millon \n\
 sS< billón/billones \n\
@@ -79,7 +86,8 @@ sS< billón/billones \n\
 *O1 on \n\
 *O2 last \n\
 *I1 in/since/by/until/till/during/before/after/from/between/through/early/late/mid/year/around/circa/of/for \n\
-*F1 will/would/shall/next/upcoming \n\
+*F1 will/would/shall/next/upcoming scheduled/slated/due/expected/planned \n\
+*T1 was/were/had/did/said/began/became/came/went/took/held/lost/met/left/sent/told/fell/rose/saw/gave/ran/led/paid/sold/bought/made/found/hit/beat/broke/wrote/spoke/grew/died \n\
 *S3 thousand \n\
 *S6 million/millions/mn/mln/milhão/milhões/milione/milioni/miljoen/млн \n\
 *S9 billion/billions/bn/bln/bilhão/bilhões/miliardo/miliardi/miljard/млрд \n\
@@ -142,7 +150,7 @@ sS< billón/billones \n\
 *Nl sixty \n\
 *Nv seventy \n\
 *Q1 first second third fourth fifth sixth seventh eighth ninth tenth \n\
-*Brank largest/biggest/highest/busiest/richest/best/smallest/fastest/longest/lowest/oldest/tallest/wealthiest/strongest/cheapest \n\
+*Brank largest/biggest/highest/busiest/richest/smallest/fastest/longest/lowest/oldest/tallest/wealthiest/strongest/cheapest \n\
 *Rrank ranked/ranks/ranking/rank/排名/排名第/位列第/位居第 \n\
 *n1 人/户/家/辆/台/件/名/套/艘/架 ";
 
@@ -168,7 +176,9 @@ impl Meaning {
 }
 
 pub(in crate::article) struct Lexicon {
-    words: Vec<(Key, Meaning)>,
+    meanings: Vec<Meaning>,
+    /// Places in `meanings`. Of several meanings the first one counts.
+    words: Map,
 }
 
 /// Four characters of ASCII or fewer in a number, the first in the lowest byte.
@@ -252,15 +262,20 @@ impl Lexicon {
                 _ => word = words::longer(word, c),
             }
         }
-        Self {
-            words: order::by_key(words, |&(key, _)| key.into()),
+        let mut lexicon = Self {
+            meanings: Vec::new(),
+            words: Map::with_room(words.len()),
+        };
+        for ((key, meaning), place) in words.into_iter().zip(0..) {
+            lexicon.meanings.push(meaning);
+            lexicon.words.set(key, place, &|own| own);
         }
+        lexicon
     }
 
     fn get(&self, key: Key) -> Option<Meaning> {
-        let at = self.words.partition_point(|&(known, _)| known < key);
-        let &(known, meaning) = self.words.get(at)?;
-        (known == key).then_some(meaning)
+        let place = self.words.get(key)? as usize;
+        self.meanings.get(place).copied()
     }
 
     /// What one word means; the kind is 0 where it is none of these.

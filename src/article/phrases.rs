@@ -1,0 +1,103 @@
+//! Lists of phrases, and whether one of them stands at a place of a text.
+//!
+//! A list is one text with a `|` behind each phrase, as a person would write it down. Where they end is worked out when the crate is compiled: most phrases are then passed over by a look
+//! at their first byte.
+
+use super::align::character_at;
+use crate::base::letter::lower;
+
+/// Some phrases in lower case. A longer one has to come before those that it begins with.
+pub(super) struct Phrases {
+    text: &'static str,
+    /// The places of the `|`, in bytes.
+    ends: &'static [u16],
+}
+
+impl Phrases {
+    pub(super) const fn new(text: &'static str, ends: &'static [u16]) -> Self {
+        Self { text, ends }
+    }
+
+    /// The length in code units of the phrase that stands at a place of the text, in any case.
+    pub(super) fn at(&self, text: &[u16], at: usize) -> Option<usize> {
+        let mut utf8 = [0; 4];
+        let first = lower(character_at(text, at)).encode_utf8(&mut utf8);
+        let first = first.as_bytes().first();
+        let mut start = 0;
+        for &end in self.ends {
+            let phrase = self.text.get(start..usize::from(end)).unwrap_or_default();
+            start = usize::from(end) + 1;
+            if phrase.as_bytes().first() != first {
+                continue;
+            }
+            let mut place = at;
+            let stands = phrase.chars().all(|c| {
+                place += 1;
+                lower(character_at(text, place - 1)) == c
+            });
+            if stands {
+                return Some(place - at);
+            }
+        }
+        None
+    }
+}
+
+/// The number of phrases in a list.
+pub(super) const fn count(list: &str) -> usize {
+    let (mut at, mut found) = (0, 0);
+    while at < list.len() {
+        found += (list.as_bytes()[at] == b'|') as usize;
+        at += 1;
+    }
+    found
+}
+
+/// Where the phrases of a list end.
+#[allow(clippy::cast_possible_truncation)] // the lists are below 64 KB
+pub(super) const fn ends<const N: usize>(list: &str) -> [u16; N] {
+    let mut ends = [0; N];
+    let (mut at, mut found) = (0, 0);
+    while at < list.len() {
+        if list.as_bytes()[at] == b'|' {
+            ends[found] = at as u16;
+            found += 1;
+        }
+        at += 1;
+    }
+    ends
+}
+
+/// [`Phrases`] from a list that is known when the crate is compiled.
+macro_rules! phrases {
+    ($list:expr) => {{
+        const LIST: &str = $list;
+        const ENDS: [u16; $crate::article::phrases::count(LIST)] =
+            $crate::article::phrases::ends(LIST);
+        $crate::article::phrases::Phrases::new(LIST, &ENDS)
+    }};
+}
+pub(super) use phrases;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::utf16;
+
+    #[test]
+    fn phrases_are_found_in_any_case() {
+        const LIST: Phrases = phrases!("known as the |known as |以下简称|für |");
+        let text = utf16("Known as THE für 以下简称CSRC, known as");
+        for (at, expected) in [
+            (0, Some(13)),
+            (1, None),
+            (6, None),
+            (13, Some(4)),
+            (17, Some(4)),
+            (27, Some(9)), // a space is behind the end
+            (99, None),
+        ] {
+            assert_eq!(LIST.at(&text, at), expected, "{at}");
+        }
+    }
+}
