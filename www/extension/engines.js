@@ -9,7 +9,7 @@
 
 import { loadAnalysis, loadWasm } from '../host/engine.js';
 import { toGlossatorError } from '../host/errors.js';
-import { BUILD, indexOf } from './indexing.js';
+import { formatFor, indexOf } from './indexing.js';
 import { languageOf } from './merge.js';
 import { PartEngine } from './part-engine.js';
 import { appliesTo, hostOf } from './site-rules.js';
@@ -43,7 +43,7 @@ export function prepare() {
     .catch(() => {});
 }
 
-/** Makes the indexes that are missing: after an update of the extension, all are. */
+/** Makes the indexes that are missing: after an update of the extension, those of another format. */
 export async function prepareAll() {
   for (const glossary of await listGlossaries()) await indexFor(glossary).catch((error) => leaveOut(glossary, error));
 }
@@ -125,7 +125,7 @@ async function indexFor(glossary) {
 /** @param {StoredGlossary} glossary */
 async function usable(glossary) {
   const stored = await loadIndex(glossary.id);
-  const isFor = stored && stored.batch === glossary.batch && stored.build === BUILD && stored.language === glossary.language;
+  const isFor = stored && stored.batch === glossary.batch && stored.format === formatFor(glossary) && stored.language === glossary.language;
   return isFor ? { ...stored, glossary, touched: [] } : undefined;
 }
 
