@@ -30,6 +30,7 @@ import { Highlighter } from './highlighter.js';
 import { Marker, STRIDE } from './marker.js';
 import { boxesOfItems, Neighbours } from './neighbours.js';
 import { readOptions } from './options.js';
+import { isBeside } from './outline.js';
 import { isOwned, withoutTaken } from './owners.js';
 import { checkSelector, isLong, locator, readInSlices } from './reader.js';
 import { assemble, marksToMake, nothing, toldOf } from './reading.js';
@@ -233,7 +234,7 @@ export class Glossator extends EventTarget {
     const { exclude, shadow, scope } = this.#options;
     const reread = await import('./reread.js').catch(() => null);
     if (!reread || !this.#isRead || !this.#page || !this.#place?.element.isConnected) return null;
-    return reread.readBlocks(this.#page, blocks, { exclude, shadow, leftOut: this.#place.leftOut, isFound: scope === 'auto', ...this.#settle() });
+    return reread.readBlocks(this.#page, blocks, { exclude, shadow, leftOut: this.#place.leftOut, isBeside: scope === 'auto' ? isBeside : undefined, ...this.#settle() });
   }
 
   /** @param {PageText} page @param {ReadOptions} options */

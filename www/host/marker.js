@@ -288,15 +288,15 @@ export class Marker {
   #takeOut(cuts) {
     if (!this.#document || !cuts.length) return;
     const restore = keepSelection(this.#document);
-    /** @type {Map<Node, Home>} */
-    const homes = new Map();
+    /** @type {Map<Node, Home> | null} */
+    const homes = restore && new Map();
     for (const cut of cuts.sort((a, b) => a.order - b.order)) {
       undo(cut, homes);
       this.#cuts.delete(cut.node);
     }
     restore?.({
-      inside: (node, offset) => placeIn(homes.get(node), node, offset),
-      last: (node) => homes.get(node)?.text ?? null,
+      inside: (node, offset) => placeIn(homes?.get(node), node, offset),
+      last: (node) => homes?.get(node)?.text ?? null,
     });
   }
 
