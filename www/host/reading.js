@@ -10,7 +10,7 @@
  */
 
 import { factsOf } from './flat.js';
-import { ALTERNATIVE, rowsOf, SELECTED } from './tables.js';
+import { ALTERNATIVE, rowsOf, SELECTED, whyOf } from './tables.js';
 
 /**
  * @param {Uint32Array} matches
@@ -49,6 +49,7 @@ export function assemble({ text }, { matches, report }, marks, entryOf, title, i
       continue;
     }
     last = { start, end };
+    if (whyOf(flags).reason === 'priority') last.unclear = true;
     const list = places.get(entry);
     if (list) list.push(last);
     else places.set(entry, [last]);
