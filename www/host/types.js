@@ -185,6 +185,7 @@
  * @property {number} start  where it begins
  * @property {number} end  behind its last code unit
  * @property {Entry[]} [others]  entries with the same label, best first: other meanings of the text there
+ * @property {boolean} [unclear]  nothing in the article says which of them is meant: the glossary's order stands
  */
 
 /**
