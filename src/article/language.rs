@@ -3,8 +3,8 @@
 //! Where nobody says it, the function words do: in a text of ten words two or three are among the commonest of its language. What the page says is not
 //! believed where the words clearly say otherwise (`lang="en"` is left on many a page in other languages).
 
-use crate::base::order;
-use crate::text::words::{self, Key};
+use crate::base::map::Map;
+use crate::text::words;
 
 /// A language tag, as far as it matters here: a language and a region, two letters each. [`Language::default`] is one that nobody named.
 ///
@@ -97,41 +97,60 @@ const FUNCTION_WORDS: &[(&str, &str)] = &[
     ),
 ];
 
+/// The lists, each with a bit of its own.
+const FUNCTION_LISTS: [(&str, u32); FUNCTION_WORDS.len()] = {
+    let mut lists = [("", 0); FUNCTION_WORDS.len()];
+    let mut at = 0;
+    while at < lists.len() {
+        lists[at] = (FUNCTION_WORDS[at].1, 1 << at);
+        at += 1;
+    }
+    lists
+};
+
 /// So many function words have to be found, and twice as many as of what the page says, for the page not to be believed.
 const SURE: u32 = 8;
 
 /// As many words are looked at.
 const MOST_WORDS: u32 = 400;
 
-/// The function words of a language as keys, in order; English ones where it is none of those that are known.
-pub(crate) fn function_words(language: Language) -> Vec<Key> {
-    keys(function_list(language))
-}
-
-/// The same, with spaces between them.
+/// The function words of a language, with spaces between them; English ones where it is none of those that are known.
 pub(crate) fn function_list(language: Language) -> &'static str {
     let own = FUNCTION_WORDS.iter().find(|(code, _)| language.is(code));
     own.unwrap_or(&FUNCTION_WORDS[0]).1
 }
 
-/// The words of a list as keys, in order.
-pub(crate) fn keys(list: &str) -> Vec<Key> {
-    let mut keys: Vec<Key> = list.split(' ').map(words::key).collect();
-    order::distinct(&mut keys);
-    keys
+/// What words are known as, by their keys: the bits of all lists that have them.
+pub(crate) fn known(lists: &[(&str, u32)]) -> Map {
+    let letters: usize = lists.iter().map(|(list, _)| list.len()).sum();
+    // Each but the last has a space behind it.
+    let mut known = Map::with_room(letters / 2 + lists.len());
+    for &(list, bits) in lists {
+        let mut key = words::EMPTY;
+        for c in list.chars().chain([' ']) {
+            if c == ' ' {
+                known.set(key, 0, &|own| own | bits);
+                key = words::EMPTY;
+            } else {
+                key = words::longer(key, c);
+            }
+        }
+    }
+    known
 }
 
 /// The language of a text that is said to be in `stated`.
 pub(crate) fn language_of(text: &[u16], stated: Language) -> Language {
-    let lists: Vec<Vec<Key>> = FUNCTION_WORDS.iter().map(|(_, list)| keys(list)).collect();
+    let known = known(&FUNCTION_LISTS);
     let mut counts = [0_u32; FUNCTION_WORDS.len()];
     let (mut seen, mut han) = (0, 0);
     // Some eight code units a word: no need to walk to the end of a book.
     let head = text.get(..MOST_WORDS as usize * 8).unwrap_or(text);
     words::each(head, |key, _| {
         seen += 1;
-        for (count, list) in counts.iter_mut().zip(&lists) {
-            *count += u32::from(list.binary_search(&key).is_ok());
+        let languages = known.get(key).unwrap_or_default();
+        for (count, language) in counts.iter_mut().zip(0..) {
+            *count += languages >> language & 1;
         }
     });
     for &unit in head {

@@ -14,6 +14,7 @@ use super::language::{self, Language};
 use super::persons::{BODIES, GIVEN_NAMES, OFFICES, SAYING, TITLES};
 use super::tokens::{Kind, Token, Tokens, tokens};
 use crate::base::letter::{is_capital, lower};
+use crate::base::map::Map;
 use crate::base::order;
 use crate::matcher::Match;
 use crate::text::blocks::UNMARKABLE;
@@ -111,8 +112,8 @@ pub(super) const GIVEN: u32 = 32;
 /// What is known while a text is read.
 pub(super) struct Reader<'a> {
     text: &'a [u16],
-    /// Words with what they are known as, in order.
-    known: Vec<(Key, u32)>,
+    /// Words with what they are known as.
+    known: Map,
     lexicon: Lexicon,
     language: Language,
 }
@@ -126,8 +127,7 @@ pub fn suggestions(
     defined: &[Abbreviation],
     language: Language,
 ) -> Vec<Suggestion> {
-    let mut known = Vec::new();
-    let lists = [
+    let known = language::known(&[
         (language::function_list(language), EMPTY),
         (EMPTY_WORDS, EMPTY),
         (TITLES, TITLE),
@@ -135,15 +135,10 @@ pub fn suggestions(
         (OFFICES, OFFICE),
         (BODIES, BODY),
         (GIVEN_NAMES, GIVEN),
-    ];
-    for (list, what) in lists {
-        for word in list.split(' ') {
-            known.push((words::key(word), what));
-        }
-    }
+    ]);
     let reader = Reader {
         text,
-        known: order::by_key(known, |&(key, _)| key.into()),
+        known,
         lexicon: Lexicon::new(language),
         language,
     };
@@ -203,10 +198,7 @@ impl Reader<'_> {
     /// What the token is known as.
     #[inline(never)]
     pub(super) fn what(&self, token: &Token) -> u32 {
-        let from = self.known.partition_point(|&(key, _)| key < token.key);
-        let own = self.known.get(from..).unwrap_or_default();
-        let own = own.iter().take_while(|&&(key, _)| key == token.key);
-        let what = own.fold(0, |all, &(_, what)| all | what);
+        let what = self.known.get(token.key).unwrap_or_default();
         if token.kind == Kind::Word { what } else { 0 }
     }
 

@@ -7,7 +7,8 @@
 //! article's order.
 
 use super::Term;
-use super::language::{Language, function_words, keys};
+use super::language::{Language, function_list, known};
+use crate::base::map::Map;
 use crate::base::order;
 use crate::matcher::Match;
 use crate::text::blocks::{ASIDE, HEADING, UNMARKABLE};
@@ -95,45 +96,50 @@ struct Candidate {
     score: f32,
 }
 
-/// What is known of words before a text is read.
-struct Lists {
-    function_words: Vec<Key>,
-    leaning: Vec<Key>,
-    authors: Vec<Key>,
-    doing: Vec<Key>,
-    small_print: Vec<Key>,
-}
+/// What is known of words before a text is read: in which of the lists they are.
+struct Lists(Map);
+
+const IS_FUNCTION_WORD: u32 = 1;
+const IS_LEANING: u32 = 2;
+const IS_AUTHOR: u32 = 4;
+const IS_DOING: u32 = 8;
+const IS_SMALL_PRINT: u32 = 16;
 
 impl Lists {
     fn new(language: Language) -> Self {
-        Self {
-            function_words: function_words(language),
-            leaning: keys(LEANING),
-            authors: keys(AUTHORS),
-            doing: keys(DOING),
-            small_print: keys(SMALL_PRINT),
-        }
+        Self(known(&[
+            (function_list(language), IS_FUNCTION_WORD),
+            (LEANING, IS_LEANING),
+            (AUTHORS, IS_AUTHOR),
+            (DOING, IS_DOING),
+            (SMALL_PRINT, IS_SMALL_PRINT),
+        ]))
+    }
+
+    fn what(&self, key: Key) -> u32 {
+        self.0.get(key).unwrap_or_default()
     }
 
     fn describe(&self, text: &[u16], sentence: Sentence) -> Candidate {
         let surface = &text[sentence.range()];
         let spaced = is_spaced(surface);
         let (mut words, mut length, mut score) = (Vec::new(), 0, 1.0);
-        let (mut is_by_authors, mut says_what) = (false, false);
+        // What the first words are.
+        let mut first = 0;
         words::each(surface, |key, characters| {
             length += 1;
-            if length == 1 && has(&self.leaning, key) {
+            let what = self.what(key);
+            if length == 1 && what & IS_LEANING != 0 {
                 score *= LEANING_FACTOR;
             }
             if length <= FIRST_WORDS {
-                is_by_authors |= has(&self.authors, key);
-                says_what |= has(&self.doing, key);
+                first |= what;
             }
-            if (characters >= SHORT_WORD || !spaced) && !has(&self.function_words, key) {
+            if (characters >= SHORT_WORD || !spaced) && what & IS_FUNCTION_WORD == 0 {
                 words.push(key);
             }
         });
-        if is_by_authors && says_what {
+        if first & IS_AUTHOR != 0 && first & IS_DOING != 0 {
             score *= DOING_FACTOR;
         }
         if surface.iter().any(|unit| (0x30..0x3A).contains(unit)) {
@@ -151,10 +157,6 @@ impl Lists {
             score,
         }
     }
-}
-
-fn has(list: &[Key], key: Key) -> bool {
-    list.binary_search(&key).is_ok()
 }
 
 /// Does it end without a full stop? Quotes and brackets may stand behind one, and the number of a footnote.
@@ -182,37 +184,38 @@ fn has_open_quote(text: &[u16]) -> bool {
     text.iter().filter(is_quote).count() % 2 == 1
 }
 
-/// A number for each of some keys.
-struct Weights(Vec<(u32, f32)>);
+/// A weight, as its bits, for each of some keys; nothing for the others.
+struct Weights(Map);
 
 impl Weights {
-    /// Of several numbers for a key the first one counts.
-    fn new(pairs: Vec<(u32, f32)>) -> Self {
-        let mut pairs = order::by_key(pairs, |&(key, _)| key.into());
-        pairs.dedup_by_key(|pair| pair.0);
-        Self(pairs)
+    /// Of several weights for a key the first one counts.
+    fn new(pairs: &[(u32, f32)]) -> Self {
+        let mut weights = Map::with_room(pairs.len());
+        for &(key, weight) in pairs {
+            weights.set(key, weight.to_bits(), &|own| own);
+        }
+        Self(weights)
     }
 
     fn get(&self, key: u32) -> f32 {
-        let found = self.0.binary_search_by_key(&key, |pair| pair.0);
-        found.map_or(0.0, |at| self.0[at].1)
+        f32::from_bits(self.0.get(key).unwrap_or_default())
     }
 
     /// The weight of each word from how many sentences have it. A word that only one has says nothing about the article.
-    fn count(words: Vec<Key>) -> Self {
-        let words = order::by_key(words, |&word| word.into());
+    fn count(words: &[Key]) -> Self {
+        let mut weights = Map::with_room(words.len());
+        for &word in words {
+            weights.set(word, 0, &|count| count + 1);
+        }
         #[allow(clippy::cast_precision_loss)] // a number of sentences
-        let weight = |same: &[Key]| {
-            (
-                same[0],
-                if same.len() > 1 {
-                    (same.len() as f32).ln_1p()
-                } else {
-                    0.0
-                },
-            )
-        };
-        Self(words.chunk_by(|a, b| a == b).map(weight).collect())
+        weights.set_all(&|count| {
+            if count > 1 {
+                (count as f32).ln_1p().to_bits()
+            } else {
+                0
+            }
+        });
+        Self(weights)
     }
 
     fn sum(&self, keys: &[u32]) -> f32 {
@@ -266,17 +269,17 @@ pub fn summarise(
             }
         }
     }
-    let weights = Weights::count(prose);
-    let named = Weights::new(named);
-    let salience = Weights::new(
-        terms
-            .iter()
-            .map(|term| (term.entry, term.salience))
-            .collect(),
-    );
+    let weights = Weights::count(&prose);
+    let named = Weights::new(&named);
+    let mut salience = Vec::new();
+    for term in terms {
+        salience.push((term.entry, term.salience));
+    }
+    let salience = Weights::new(&salience);
     candidates.retain(|candidate| {
         let is_small_print = |key: &Key| {
-            has(&lists.small_print, *key) && (candidate.length < SMALL || weights.get(*key) <= 0.0)
+            lists.what(*key) & IS_SMALL_PRINT != 0
+                && (candidate.length < SMALL || weights.get(*key) <= 0.0)
         };
         !candidate.words.iter().any(is_small_print)
     });
@@ -299,14 +302,17 @@ pub fn summarise(
 fn take_best(mut candidates: Vec<Candidate>, weights: &Weights) -> Vec<KeySentence> {
     let wanted = (candidates.len() / SENTENCES_PER_KEY).clamp(FEWEST, MOST);
     let mut totals: Vec<f32> = candidates.iter().map(|c| weights.sum(&c.words)).collect();
-    // In order, to be looked up.
-    let mut said: Vec<Key> = Vec::new();
+    let mut said = Map::with_room(MOST * 2 * LONGEST);
     let mut taken: Vec<KeySentence> = Vec::new();
     while taken.len() < wanted {
         let mut best: Option<(usize, f32)> = None;
         for (index, candidate) in candidates.iter().enumerate() {
             let (mut repeated, mut weight) = (0, 0.0);
-            for &key in candidate.words.iter().filter(|key| has(&said, **key)) {
+            for &key in candidate
+                .words
+                .iter()
+                .filter(|key| said.get(**key).is_some())
+            {
                 repeated += 1;
                 weight += weights.get(key);
             }
@@ -329,8 +335,9 @@ fn take_best(mut candidates: Vec<Candidate>, weights: &Weights) -> Vec<KeySenten
             end,
             score: candidate.score,
         });
-        said.extend(candidate.words);
-        order::distinct(&mut said);
+        for &word in &candidate.words {
+            said.set(word, 0, &|own| own);
+        }
     }
     order::by_key(taken, |key| key.start.into())
 }
@@ -346,9 +353,9 @@ fn salience_within(sentence: &Sentence, matches: &[Match], salience: &Weights) -
 
 /// Is it a script with spaces? There short words are function words; in Chinese two characters are a word.
 fn is_spaced(text: &[u16]) -> bool {
-    !text
-        .iter()
-        .any(|&unit| char::from_u32(u32::from(unit)).is_some_and(|c| Class::of(c) == Class::Lone))
+    !text.iter().any(|&unit| {
+        unit > 0x7F && char::from_u32(u32::from(unit)).is_some_and(|c| Class::of(c) == Class::Lone)
+    })
 }
 
 #[cfg(test)]

@@ -6,4 +6,5 @@ pub(crate) mod digits;
 pub(crate) mod intern;
 pub(crate) mod letter;
 pub(crate) mod list;
+pub(crate) mod map;
 pub(crate) mod order;

@@ -6,7 +6,7 @@
 
 use crate::article::language::Language;
 use crate::article::tokens::{Kind, Token, Tokens};
-use crate::base::order;
+use crate::base::map::Map;
 use crate::text::class::Class;
 use crate::text::words::{self, Key};
 
@@ -176,7 +176,9 @@ impl Meaning {
 }
 
 pub(in crate::article) struct Lexicon {
-    words: Vec<(Key, Meaning)>,
+    meanings: Vec<Meaning>,
+    /// Places in `meanings`. Of several meanings the first one counts.
+    words: Map,
 }
 
 /// Four characters of ASCII or fewer in a number, the first in the lowest byte.
@@ -260,15 +262,20 @@ impl Lexicon {
                 _ => word = words::longer(word, c),
             }
         }
-        Self {
-            words: order::by_key(words, |&(key, _)| key.into()),
+        let mut lexicon = Self {
+            meanings: Vec::new(),
+            words: Map::with_room(words.len()),
+        };
+        for ((key, meaning), place) in words.into_iter().zip(0..) {
+            lexicon.meanings.push(meaning);
+            lexicon.words.set(key, place, &|own| own);
         }
+        lexicon
     }
 
     fn get(&self, key: Key) -> Option<Meaning> {
-        let at = self.words.partition_point(|&(known, _)| known < key);
-        let &(known, meaning) = self.words.get(at)?;
-        (known == key).then_some(meaning)
+        let place = self.words.get(key)? as usize;
+        self.meanings.get(place).copied()
     }
 
     /// What one word means; the kind is 0 where it is none of these.

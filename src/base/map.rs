@@ -1,0 +1,97 @@
+//! A number for each of some 32-bit keys: words by their hashes, terms by their indices.
+//!
+//! One table for all, without types to be made anew for: keys and numbers lie side by side, twice as many places as there can be keys, and who finds a place taken goes on to the next. It is smaller than
+//! sorted lists with their searches, and takes one look where those take ten.
+
+/// What no number is: the place is free.
+const FREE: u32 = 0;
+
+pub(crate) struct Map {
+    /// A key and the complement of its number, and so on: what is zero was never written.
+    places: Vec<u32>,
+}
+
+impl Map {
+    /// For so many keys at most.
+    pub(crate) fn with_room(keys: usize) -> Self {
+        let places = (2 * keys + 2).next_power_of_two();
+        Self {
+            places: vec![0; 2 * places],
+        }
+    }
+
+    /// Where the key is, or would be.
+    #[inline(never)]
+    fn place(&self, key: u32) -> usize {
+        let mask = self.places.len() / 2 - 1;
+        // Hashes have all their bits in the low ones by this, and small numbers stay apart.
+        let mut place = (key ^ key >> 15) as usize & mask;
+        while self.places[2 * place + 1] != FREE && self.places[2 * place] != key {
+            place = (place + 1) & mask;
+        }
+        2 * place
+    }
+
+    /// The number of a key that has one.
+    pub(crate) fn get(&self, key: u32) -> Option<u32> {
+        let number = self.places[self.place(key) + 1];
+        (number != FREE).then_some(!number)
+    }
+
+    /// Gives a key the number that `change` makes of its own one, or of `initial`. No number is the highest there is.
+    #[inline(never)]
+    pub(crate) fn set(&mut self, key: u32, initial: u32, change: &dyn Fn(u32) -> u32) {
+        let place = self.place(key);
+        let number = self.places[place + 1];
+        let own = if number == FREE { initial } else { !number };
+        self.places[place] = key;
+        self.places[place + 1] = !change(own);
+    }
+
+    /// Changes every number.
+    pub(crate) fn set_all(&mut self, change: &dyn Fn(u32) -> u32) {
+        for place in self.places.as_chunks_mut::<2>().0 {
+            if place[1] != FREE {
+                place[1] = !change(!place[1]);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_have_their_numbers() {
+        let keys = (0..500).map(|n: u32| n.wrapping_mul(0x0100_0193) ^ n << 28);
+        let mut map = Map::with_room(500);
+        for (key, number) in keys.clone().zip(0..) {
+            assert_eq!(map.get(key), None);
+            map.set(key, number, &|own| own);
+            // What is there stays.
+            map.set(key, 1_000, &|own| own);
+        }
+        map.set_all(&|number| number * 2);
+        for (key, number) in keys.zip(0..) {
+            assert_eq!(map.get(key), Some(number * 2), "{key}");
+        }
+    }
+
+    #[test]
+    fn the_same_low_bits_are_different_keys() {
+        let mut map = Map::with_room(3);
+        for key in [0, 1 << 31, 1 << 30] {
+            map.set(key, 0, &|own| own + key);
+        }
+        for key in [0, 1 << 31, 1 << 30] {
+            assert_eq!(map.get(key), Some(key));
+        }
+        assert_eq!(map.get(1 << 29), None);
+    }
+
+    #[test]
+    fn nothing_has_room_for_nothing() {
+        assert_eq!(Map::with_room(0).get(7), None);
+    }
+}
