@@ -11,13 +11,17 @@
  * @returns {Promise<{value: Value, work: number}>}  ms
  */
 export async function workOf(run) {
-  const { requestIdleCallback } = globalThis;
+  const { requestIdleCallback, setTimeout } = globalThis;
   const { scheduler } = /** @type {{scheduler?: Scheduler}} */ (globalThis);
   const { yield: turn } = scheduler ?? {};
   let work = 0;
+  /** @type {number | null} */
   let began = performance.now();
-  const pause = () => void (work += performance.now() - began);
-  const goOn = () => void (began = performance.now());
+  const pause = () => {
+    if (began !== null) work += performance.now() - began;
+    began = null;
+  };
+  const goOn = () => void (began ??= performance.now());
   globalThis.requestIdleCallback = (callback, options) => {
     pause();
     return requestIdleCallback((deadline) => {
@@ -25,6 +29,15 @@ export async function workOf(run) {
       callback(deadline);
     }, options);
   };
+  globalThis.setTimeout = /** @type {typeof setTimeout} */ (
+    (/** @type {() => void} */ callback, /** @type {number} */ delay) => {
+      pause();
+      return setTimeout(() => {
+        goOn();
+        callback();
+      }, delay);
+    }
+  );
   if (scheduler && turn) {
     scheduler.yield = () => {
       pause();
@@ -36,7 +49,7 @@ export async function workOf(run) {
     pause();
     return { value, work };
   } finally {
-    globalThis.requestIdleCallback = requestIdleCallback;
+    Object.assign(globalThis, { requestIdleCallback, setTimeout });
     // What was set lies before the prototype's own.
     if (scheduler && turn) delete scheduler.yield;
   }

@@ -8,6 +8,7 @@
 //! Persons are no terms. A name is a person's where the article says so: a title before it ("Mr", "President"), a verb of saying behind it, an age or an office
 //! in apposition ("Zou Jun, vice chairman of …").
 
+use super::abbreviations::Abbreviation;
 use super::facts::lexicon::{COUNT, DAY, Lexicon, MONTH, ORDINAL, PERCENT, SCALE, WEEKDAY};
 use super::language::{self, Language};
 use super::persons::{BODIES, GIVEN_NAMES, OFFICES, SAYING, TITLES};
@@ -38,7 +39,7 @@ pub struct Suggestion {
 
 /// At most so many are made …
 const MOST: usize = 20;
-/// … and so many at least, also of words that come once, where there are as many.
+/// … and so many at least, also of words that come once or look like verbs, where there are as many.
 const FEWEST: usize = 10;
 
 /// The most words of a phrase, and the most characters where words have no spaces between them.
@@ -52,6 +53,8 @@ const LENGTH_WEIGHT: f32 = 3.0;
 const LONGEST: usize = 10;
 /// What an acronym counts as.
 const ACRONYM_LENGTH: usize = 6;
+/// A word that never stands there but with the ending of a verb or an adverb is worth so much less.
+const VERB_FACTOR: f32 = 0.8;
 /// A phrase is worth a little less than a word that comes as often.
 const PHRASE_FACTOR: f32 = 0.8;
 
@@ -61,12 +64,13 @@ const SHORTEST: usize = 3;
 /// Words that carry no topic in the news, besides function words.
 const EMPTY_WORDS: &str = "according ago already back came come copyright first get going good got http including know last later let lot made make \
     news now often own people per put quot really said say says see soon take thing think three time told took toward towards use used via want way well \
-    went www year yesterday today com also don didn isn wasn doesn me my him her us what too off i a am laut sagte mehr neue neuen jahr jahre jahren \
-    selon année années plus según año años";
+    went www year yesterday today com something someone anything everything nothing nobody everyone different yourself himself herself themselves become became possible available several allow \
+    enough existing whole rather quite always little able behind toward four five six often once perhaps another also don didn isn wasn doesn me my him her us what too off i a am laut sagte mehr neue neuen jahr jahre jahren beim bereits rund dafür hatte des gab zwei drei beide zudem außerdem \
+    selon année années plus également notamment seulement prochain prochaine semaine plusieurs toujours indiqué jamais trois aujourd mois jour jours \
+    según año años tras ver puede pueden puedes aquí podrá podrán tu tus si hace solo cada gran dos tres mismo misma además día días semana";
 
 /// Characters that no Chinese term begins or ends with.
-const LONE_EDGES: &str =
-    "的了是在和与與及等也有为為对對将將并並从從于於以不这這其中个個该該上下到被把年月日";
+const LONE_EDGES: &str = "的了是在和与與及等也有为為对對将將并並从從于於以不这這其中个個该該上下到被把年月日亿億万萬元还還可就都很而或但";
 
 /// A word that may be part of a term.
 struct Word {
@@ -78,6 +82,8 @@ struct Word {
     is_lone: bool,
     is_capital: bool,
     is_acronym: bool,
+    /// May it stand alone?
+    is_noun: bool,
     /// May it begin a phrase, and end one?
     is_edge: bool,
     /// Does it go on where the word before it ends, but for a space?
@@ -118,6 +124,7 @@ pub fn suggestions(
     text: &[u16],
     sentences: &[Sentence],
     matches: &[Match],
+    defined: &[Abbreviation],
     language: Language,
 ) -> Vec<Suggestion> {
     let known = language::known(&[
@@ -154,7 +161,11 @@ pub fn suggestions(
             {}
             let next = matches.peek();
             let is_term = next.is_some_and(|found| (found.start as usize) < token.end);
-            if is_term || !reader.may_be_term(&tokens, at) {
+            let is_defined = defined.iter().any(|own| {
+                text.get(own.short.start as usize..own.short.end as usize)
+                    == text.get(token.start..token.end)
+            });
+            if is_term || is_defined || !reader.may_be_term(&tokens, at) {
                 behind = usize::MAX;
                 continue;
             }
@@ -171,6 +182,7 @@ pub fn suggestions(
                 is_lone,
                 is_capital: token.is_capital,
                 is_acronym: reader.is_acronym(token),
+                is_noun: reader.may_be_noun(token, at),
                 is_edge: !tokens.is_lone(at, LONE_EDGES),
                 follows: token.start == behind.wrapping_add(usize::from(!is_lone)),
             });
@@ -178,7 +190,7 @@ pub fn suggestions(
         }
     }
     order::distinct(&mut persons);
-    let groups = groups(&words, &persons);
+    let groups = groups(&words, &persons, language.is("de"));
     best(&words, &groups, sentences)
 }
 
@@ -232,12 +244,29 @@ impl Reader<'_> {
         let is_defined =
             is_acronym && tokens.mark(at.wrapping_sub(1)) == '(' && tokens.mark(next) == ')';
         let is_short = token.len() < SHORTEST && !is_acronym;
-        let is_empty = self.what(token) & EMPTY != 0
+        // "New York", within a sentence
+        let is_name =
+            at > 0 && token.is_capital && tokens.at(next).is_capital && tokens.is_in(at, "new");
+        let is_empty = (self.what(token) & EMPTY != 0 && !is_name)
             || matches!(
                 self.lexicon.word(token).kind,
                 MONTH | WEEKDAY | DAY | SCALE | PERCENT | COUNT | ORDINAL
             );
         !(is_cut || is_defined || is_short || is_empty)
+    }
+
+    /// Does it look like a noun? Not what ends as verbs and adverbs do ("reported", "widely"), and in German only what has a capital that the beginning of a
+    /// sentence does not explain.
+    fn may_be_noun(&self, token: &Token, at: usize) -> bool {
+        if token.kind != Kind::Word {
+            return true;
+        }
+        if self.language.is("de") {
+            return token.is_capital && at > 0;
+        }
+        let end = self.text.get(token.end.saturating_sub(2)..token.end);
+        let is_form = matches!(end, Some([0x65, 0x64] | [0x6C, 0x79])) && !token.is_capital;
+        !is_form
     }
 
     /// The key of what the forms of a word have in common, about.
@@ -278,12 +307,12 @@ impl Reader<'_> {
 }
 
 /// All candidates, those of the most words first.
-fn groups(words: &[Word], persons: &[Key]) -> Vec<Group> {
+fn groups(words: &[Word], persons: &[Key], is_german: bool) -> Vec<Group> {
     let mut all: Vec<Group> = Vec::new();
     // Where those of one word more begin.
     let mut longer = 0;
     for length in (1..=MOST_LONE).rev() {
-        let mut own = groups_of(words, length, persons);
+        let mut own = groups_of(words, length, persons, is_german);
         let parts = if length == 1 { 0 } else { longer };
         for phrase in &all[parts..] {
             let is_alone = phrase.covered < phrase.count;
@@ -295,7 +324,8 @@ fn groups(words: &[Word], persons: &[Key]) -> Vec<Group> {
                 let group = &mut own[at];
                 if length > 1 {
                     // What comes nowhere but in a longer one is no candidate.
-                    if group.count <= phrase.count {
+                    let is_lone = words[phrase.at].is_lone;
+                    if group.count <= phrase.count + usize::from(is_lone) {
                         group.covered = group.count;
                     }
                 } else if is_alone {
@@ -310,7 +340,7 @@ fn groups(words: &[Word], persons: &[Key]) -> Vec<Group> {
 }
 
 /// The candidates of one length, in the order of their keys.
-fn groups_of(words: &[Word], length: usize, persons: &[Key]) -> Vec<Group> {
+fn groups_of(words: &[Word], length: usize, persons: &[Key], is_german: bool) -> Vec<Group> {
     let mut places: Vec<(Key, usize)> = Vec::new();
     for (own, at) in words.windows(length).zip(0..) {
         let (first, last) = (&own[0], &own[length - 1]);
@@ -325,7 +355,8 @@ fn groups_of(words: &[Word], length: usize, persons: &[Key]) -> Vec<Group> {
         let is_person = own
             .iter()
             .any(|word| word.is_capital && persons.binary_search(&word.stem).is_ok());
-        let is_whole = first.is_edge && last.is_edge;
+        // In German a noun has a capital, and others are no terms.
+        let is_whole = first.is_edge && last.is_edge && (last.is_noun || !is_german);
         if is_phrase && is_whole && !is_person && lengths.contains(&length) {
             places.push((key(own), at));
         }
@@ -333,7 +364,14 @@ fn groups_of(words: &[Word], length: usize, persons: &[Key]) -> Vec<Group> {
     let places = order::by_key(places, |&(key, _)| key.into());
     let mut groups = Vec::new();
     for same in places.chunk_by(|a, b| a.0 == b.0) {
-        let (key, at) = same[0];
+        let (key, first) = same[0];
+        // The first place that looks like a term shows it.
+        let mut places = same.iter().map(|&(_, at)| at);
+        let at = if length > 1 {
+            first
+        } else {
+            places.find(|&at| words[at].is_noun).unwrap_or(first)
+        };
         let fewest = match length {
             1 => 1,
             _ if words[at].is_lone => FEWEST_LONE,
@@ -376,7 +414,13 @@ fn best(words: &[Word], groups: &[Group], sentences: &[Sentence]) -> Vec<Suggest
             group.count as f32,
             length.min(LONGEST) as f32 / LONGEST as f32,
         );
-        let factor = if group.length > 1 { PHRASE_FACTOR } else { 1.0 };
+        let factor = if group.length > 1 {
+            PHRASE_FACTOR
+        } else if own[0].is_noun {
+            1.0
+        } else {
+            VERB_FACTOR
+        };
         found.push((
             factor * count.ln_1p() * (1.0 + LENGTH_WEIGHT * length),
             group,
@@ -388,8 +432,12 @@ fn best(words: &[Word], groups: &[Group], sentences: &[Sentence]) -> Vec<Suggest
     });
     let mut out: Vec<Suggestion> = Vec::new();
     for (score, group) in found {
-        let may_come_once = words[group.at].is_acronym || out.len() < FEWEST;
-        if (group.count == 1 && !may_come_once) || out.len() == MOST {
+        let is_first = out.len() < FEWEST;
+        let (may_come_once, may_come) = (
+            words[group.at].is_acronym || is_first,
+            words[group.at].is_noun || group.length > 1 || is_first,
+        );
+        if (group.count == 1 && !may_come_once) || !may_come || out.len() == MOST {
             continue;
         }
         let (first, last) = (&words[group.at], &words[group.at + group.length - 1]);
@@ -408,6 +456,7 @@ fn best(words: &[Word], groups: &[Group], sentences: &[Sentence]) -> Vec<Suggest
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::abbreviations::abbreviations;
     use crate::text::blocks::Blocks;
     use crate::text::sentences::sentences;
     use crate::text::utf16;
@@ -426,15 +475,22 @@ mod tests {
             score: 0,
         };
         let matches: Vec<Match> = text.match_indices(known).map(term).collect();
-        suggestions(&units, &sentences, &matches, Language::new(language))
-            .iter()
-            // Not what comes once, to fill the list.
-            .filter(|found| found.count > 1 || units[found.start as usize + 1] < 0x5B)
-            .map(|found| {
-                let surface = &units[found.start as usize..found.end as usize];
-                format!("{} {}", String::from_utf16_lossy(surface), found.count)
-            })
-            .collect()
+        let defined = abbreviations(&units, &Blocks::prose(units.len()));
+        suggestions(
+            &units,
+            &sentences,
+            &matches,
+            &defined,
+            Language::new(language),
+        )
+        .iter()
+        // Not what comes once, to fill the list.
+        .filter(|found| found.count > 1 || units[found.start as usize + 1] < 0x5B)
+        .map(|found| {
+            let surface = &units[found.start as usize..found.end as usize];
+            format!("{} {}", String::from_utf16_lossy(surface), found.count)
+        })
+        .collect()
     }
 
     #[test]
@@ -466,6 +522,13 @@ mod tests {
                 &[],
             ),
             ("en", "The rule (CSRC) is old.", "-", &[]),
+            // What the article defines is not missing.
+            (
+                "en",
+                "The Central Clearing Office (CCO) met. Then the CCO spoke, and the ECB spoke to the CCO.",
+                "-",
+                &["spoke 2", "ECB 1"],
+            ),
             (
                 "en",
                 "They don't know, we'll see, they don't know.",
@@ -483,6 +546,27 @@ mod tests {
                 "数字人民币的试点。数字人民币很重要。数字人民币在上海。",
                 "-",
                 &["数字人民币 3"],
+            ),
+            // German nouns have capitals, and the beginning of a sentence says nothing.
+            (
+                "de",
+                "Dafür stimmten viele. Dafür stimmten alle. Die stärkere Aufsicht wirkt, die stärkere Aufsicht auch.",
+                "-",
+                &["stärkere Aufsicht 2"],
+            ),
+            // Its form as a noun shows it; "New York" is one name.
+            (
+                "en",
+                "They launched it in New York, and the launch in New York went well.",
+                "-",
+                &["launch 2", "New York 2"],
+            ),
+            // The characters of a longer term, but once alone.
+            (
+                "zh",
+                "经济增长。经济增长。经济增长。经济增量。",
+                "-",
+                &["经济增长 3"],
             ),
             ("en", "", "-", &[]),
         ] {

@@ -115,7 +115,7 @@ pub fn analyse(
         out.facts = article::facts(text, whence, options.today, language);
     }
     if options.suggestions {
-        out.suggestions = article::suggestions(text, &all, matches, language);
+        out.suggestions = article::suggestions(text, &all, matches, defined, language);
     }
     if options.sentences {
         out.sentences = all

@@ -30,7 +30,6 @@ use crate::article::{self, Definition, Term, senses};
 use crate::base::order;
 use crate::error::Kind;
 use crate::text::blocks::Blocks;
-use crate::text::words;
 use crate::{Error, Glossary, Match, Matcher};
 
 /// A glossary, compiled. Reading a text does not change it.
@@ -169,12 +168,11 @@ impl Engine {
     #[must_use]
     pub fn read(&self, text: &[u16], blocks: &Blocks, options: &ReadOptions) -> Reading {
         let folded = self.matcher.fold(text, &blocks.starts());
-        let mut matches = self.matcher.find_folded(text, &folded);
+        let (mut matches, words) = self.matcher.find_and_count(text, &folded);
         let defined = abbreviations(text, blocks);
         let glossary = &self.glossary;
         let abbreviations = article::define(text, glossary, defined, &mut matches);
         senses::choose(text, glossary, &mut matches);
-        let words = words::count(&folded.bytes);
         let title = self.in_title(&options.title);
         let flags = blocks.flags(matches.iter().map(|found| (found.start, found.end)));
         let terms = article::terms(&matches, &flags, text.len(), &title);

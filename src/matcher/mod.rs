@@ -101,6 +101,11 @@ impl Matcher {
     /// [`find`](Self::find) for a text that [`fold`](Self::fold) has folded.
     #[must_use]
     pub fn find_folded(&self, text: &[u16], folded: &Folded) -> Vec<Match> {
+        resolve::matches(self, text, folded).0
+    }
+
+    /// The same with the number of the text's words, which are seen on the way.
+    pub(crate) fn find_and_count(&self, text: &[u16], folded: &Folded) -> (Vec<Match>, u32) {
         resolve::matches(self, text, folded)
     }
 }

@@ -25,7 +25,8 @@ const CERTAIN: u8 = 100;
 /// takes the square of the text's length.
 const DEEPEST: u32 = 8;
 
-pub(super) fn matches(matcher: &Matcher, text: &[u16], folded: &Folded) -> Vec<Match> {
+/// The matches in a text, and the number of its words.
+pub(super) fn matches(matcher: &Matcher, text: &[u16], folded: &Folded) -> (Vec<Match>, u32) {
     let mut resolver = Resolver {
         page: Page {
             matcher,
@@ -36,11 +37,11 @@ pub(super) fn matches(matcher: &Matcher, text: &[u16], folded: &Folded) -> Vec<M
         found: Vec::new(),
     };
     let mut pending = Pending::default();
-    scan(matcher, folded, &mut |hits| {
+    let words = scan(matcher, folded, &mut |hits| {
         resolver.offer(&mut pending, hits, u32::MAX, 0);
     });
     resolver.settle(&mut pending, 0);
-    resolver.found
+    (resolver.found, words)
 }
 
 /// A hit that holds, with the match it stands for.

@@ -13,6 +13,7 @@ use crate::text::class::Class;
 use crate::text::lanes::{
     BLOCK, Words, begins_lone, is_quick_ascii, is_quick_lead, symbols, words,
 };
+use crate::text::words::Counter;
 use crate::text::{Folded, char_at, char_before};
 
 /// A label's form at a place, whole words, case not yet looked at.
@@ -25,10 +26,11 @@ pub(super) struct Hit {
 }
 
 /// Walks the text once. At each place where labels stand, from left to right, `visit` gets their hits, shortest first. Only one place's hits are ever held: a
-/// text of nothing but nested labels needs no more memory than any other.
-pub(super) fn scan(matcher: &Matcher, folded: &Folded, visit: &mut dyn FnMut(&[Hit])) {
+/// text of nothing but nested labels needs no more memory than any other. Returns the number of words.
+pub(super) fn scan(matcher: &Matcher, folded: &Folded, visit: &mut dyn FnMut(&[Hit])) -> u32 {
     let bytes = &folded.bytes[..];
     let mut hits = Vec::new();
+    let mut counter = Counter::default();
     let (mut cut_letter, mut quick_before) = (false, 0);
     let mut next = words(bytes, &mut cut_letter);
     let mut base = 0;
@@ -43,6 +45,7 @@ pub(super) fn scan(matcher: &Matcher, folded: &Folded, visit: &mut dyn FnMut(&[H
             quick_before,
             ahead: next.quick,
         };
+        counter.add(bytes, base, here, quick_before);
         quick_before = here.quick >> 63;
         let padded;
         let window = match rest.first_chunk() {
@@ -72,6 +75,7 @@ pub(super) fn scan(matcher: &Matcher, folded: &Folded, visit: &mut dyn FnMut(&[H
         }
         base += BLOCK;
     }
+    counter.total()
 }
 
 /// The bytes of a block, and those behind it that the key of its last place may have.

@@ -5,7 +5,7 @@
 //! lower-case characters and no text is copied; unspaced scripts use pairs of characters as words.
 
 use super::class::Class;
-use super::lanes::{self, BLOCK};
+use super::lanes::{self, Words};
 use super::{char_at, char_before, decode_utf16, without_accent};
 use crate::base::letter::lower;
 
@@ -16,40 +16,51 @@ pub type Key = u32;
 pub(crate) const EMPTY: Key = 0x811C_9DC5;
 const FNV_PRIME: u32 = 0x0100_0193;
 
-/// The number of words in folded bytes.
-#[must_use]
-pub(crate) fn count(folded: &[u8]) -> u32 {
-    let (mut words, mut lone) = (0_u32, 0_u32);
-    let (mut cut_letter, mut quick_before) = (false, 0);
-    for (base, block) in (0..).step_by(BLOCK).zip(folded.chunks(BLOCK)) {
-        let masks = lanes::words(block, &mut cut_letter);
+/// Counts the words of folded bytes, block by block: by who looks at their masks anyway.
+#[derive(Default)]
+pub(crate) struct Counter {
+    words: u32,
+    lone: u32,
+}
+
+impl Counter {
+    /// The block of `folded` that begins at `base` and has these masks; `quick_before` has its lowest bit where the byte before it is a quick word character.
+    #[inline]
+    pub(crate) fn add(&mut self, folded: &[u8], base: usize, masks: Words, quick_before: u64) {
         let starts = masks.quick & !(masks.quick << 1 | quick_before);
-        quick_before = masks.quick >> 63;
-        words += starts.count_ones();
-        lone += masks.lone.count_ones();
+        self.words += starts.count_ones();
+        self.lone += masks.lone.count_ones();
         // What the masks do not know: characters of other kinds, and what looks like a start behind one.
         let mut others = masks.other;
         while others != 0 {
             let at = base + others.trailing_zeros() as usize;
             others &= others - 1;
-            let Some((c, len)) = char_at(folded, at) else {
-                continue;
-            };
-            match Class::of(c) {
-                Class::Other => {}
-                Class::Lone => lone += 1,
-                Class::Word => {
-                    // Not by the boundary: there is none before a mark, also where it is the first of its word.
-                    let before = char_before(folded, at);
-                    let begins = before.is_none_or(|before| Class::of(before) != Class::Word);
-                    words += u32::from(begins);
-                    let next = folded.get(at + len).copied().unwrap_or_default();
-                    words -= u32::from(lanes::is_quick_ascii(next) || lanes::is_quick_lead(next));
-                }
+            self.add_other(folded, at);
+        }
+    }
+
+    fn add_other(&mut self, folded: &[u8], at: usize) {
+        let Some((c, len)) = char_at(folded, at) else {
+            return;
+        };
+        match Class::of(c) {
+            Class::Other => {}
+            Class::Lone => self.lone += 1,
+            Class::Word => {
+                // Not by the boundary: there is none before a mark, also where it is the first of its word.
+                let before = char_before(folded, at);
+                let begins = before.is_none_or(|before| Class::of(before) != Class::Word);
+                self.words += u32::from(begins);
+                let next = folded.get(at + len).copied().unwrap_or_default();
+                self.words -= u32::from(lanes::is_quick_ascii(next) || lanes::is_quick_lead(next));
             }
         }
     }
-    words + lone.div_ceil(2)
+
+    /// So many words there were.
+    pub(crate) fn total(&self) -> u32 {
+        self.words + self.lone.div_ceil(2)
+    }
 }
 
 /// Calls `found` with the key and the length in characters of each word of a text.
@@ -160,7 +171,19 @@ pub(crate) fn mix(key: Key, number: u32) -> Key {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::lanes::BLOCK;
     use crate::text::{fold, utf16};
+
+    fn count(folded: &[u8]) -> u32 {
+        let mut counter = Counter::default();
+        let (mut cut_letter, mut quick_before) = (false, 0);
+        for (base, block) in (0..).step_by(BLOCK).zip(folded.chunks(BLOCK)) {
+            let masks = lanes::words(block, &mut cut_letter);
+            counter.add(folded, base, masks, quick_before);
+            quick_before = masks.quick >> 63;
+        }
+        counter.total()
+    }
 
     #[test]
     fn words_are_counted() {

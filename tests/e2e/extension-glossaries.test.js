@@ -106,32 +106,34 @@ describe('the reader’s glossaries', { skip: !isPresent('chromium') }, () => {
     await reader.shows(entries, ['Blockchain: One block after the other.', 'securities watchdog: Who supervises shares in China.', 'Metaverse: A world of its own.']);
   });
 
-  test('the index of a glossary is stored; where it is gone or of another version it is made anew', { timeout: TEST_MS }, async () => {
-    /** In a page of the extension. @param {'look' | 'drop' | 'age'} what @returns {Promise<number[]>} how many forms the index of each glossary has */
-    const indexes = (what) =>
-      reader.options.evaluate(
-        /** @type {any} */ ((/** @type {string} */ how) =>
-          new Promise((resolve) => {
-            const opening = indexedDB.open('glossator');
-            opening.onsuccess = () => {
-              const transaction = opening.result.transaction('indexes', 'readwrite');
-              const store = transaction.objectStore('indexes');
-              const request = store.getAll();
-              request.onsuccess = () => {
-                for (const record of request.result) {
-                  if (how === 'drop') store.delete(record.id);
-                  // What another build has made would find nothing.
-                  if (how === 'age') store.put({ ...record, build: 'another', forms: { hashes: new Uint32Array(), codes: new Uint32Array() } });
-                }
-              };
-              transaction.oncomplete = () => {
-                opening.result.close();
-                resolve(request.result.map(({ forms }) => forms.hashes.length));
-              };
+  /** In a page of the extension. @param {'look' | 'drop' | 'age' | 'sign'} what @returns {Promise<number[]>} how many forms the index of each glossary has; -1 where it is signed */
+  const indexes = (what) =>
+    reader.options.evaluate(
+      /** @type {any} */ ((/** @type {string} */ how) =>
+        new Promise((resolve) => {
+          const opening = indexedDB.open('glossator');
+          opening.onsuccess = () => {
+            const transaction = opening.result.transaction('indexes', 'readwrite');
+            const store = transaction.objectStore('indexes');
+            const request = store.getAll();
+            request.onsuccess = () => {
+              for (const record of request.result) {
+                if (how === 'drop') store.delete(record.id);
+                if (how === 'sign') store.put({ ...record, isSigned: true });
+                // What another version has made would find nothing.
+                if (how === 'age') store.put({ ...record, format: 'another', forms: { hashes: new Uint32Array(), codes: new Uint32Array() } });
+              }
             };
-          })),
-        what,
-      );
+            transaction.oncomplete = () => {
+              opening.result.close();
+              resolve(request.result.map(({ forms, isSigned }) => (isSigned ? -1 : forms.hashes.length)));
+            };
+          };
+        })),
+      what,
+    );
+
+  test('the index of a glossary is stored; where it is gone or of another version it is made anew', { timeout: TEST_MS }, async () => {
     const expected = ['Metaverse +metaverse', 'blockchain +blockchain', 'CSRC +securities-watchdog'];
     const good = await indexes('look');
     assert.equal(good.length, 2, 'the reader’s and the one that comes with the extension');
@@ -146,6 +148,20 @@ describe('the reader’s glossaries', { skip: !isPresent('chromium') }, () => {
     }
     await reader.browser.stopWorker();
     assert.deepEqual(await reader.marked(), expected, 'from what is stored');
+  });
+
+  test('after an update of the extension the indexes of another format are made anew before a page is read, and no others', { timeout: TEST_MS }, async () => {
+    // To this browser each start is an installation.
+    await indexes('age');
+    assert.ok((await indexes('look')).every((length) => length === 0));
+    await reader.restart();
+    for (const end = Date.now() + 10_000; !(await indexes('look').then((lengths) => lengths.length === 2 && lengths.every((length) => length > 0))); await pause(50)) {
+      if (Date.now() > end) throw new Error(`the indexes: ${await indexes('look')}`);
+    }
+    await indexes('sign');
+    await reader.restart();
+    await reader.marked();
+    assert.deepEqual(await indexes('look'), [-1, -1]);
   });
 
   test('what breaks the format’s rules is refused by name, and nothing is changed', { timeout: TEST_MS }, async () => {

@@ -5,29 +5,12 @@
  *
  *     GLOSSATOR_RENEW=1 node --test tests/e2e/looks.test.js
  *
- * A picture that differs is put into `target/looks/` with what differs in red. Chromium only, and the fonts of Debian's
- * `fonts-noto-core`, which the pages name: on a machine without them the test is skipped and says so.
+ * Chromium only, and the fonts of Debian's `fonts-noto-core`, which the pages name: on a machine without them the test is skipped and says so.
  */
-import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { describe, test } from 'node:test';
-import { PHONE, noChromium, ownBrowser } from '../support/own-browser.js';
-import { compare, decode, encode } from '../support/png.js';
-import { root } from '../../xtask/js/serve.js';
+import { looksAs, whyNoLooks } from '../support/looks.js';
+import { PHONE, ownBrowser } from '../support/own-browser.js';
 import { cardOpen, enriched } from './steps.js';
-
-/** Of 255. The pictures that are kept have 16 shades per channel, which is 8 off at most; the rest is for a font library that rounds the edge of a letter otherwise. */
-const TOLERANCE = 24;
-/** Pixels beyond it that still are the same picture. A dot of the dotted line has two. */
-const SAME = 12;
-/** Bytes: a picture is for a repository. */
-const LARGEST = 70_000;
-
-const folder = path.join(root, 'tests/e2e/looks');
-const found = path.join(root, 'target/looks');
-const renew = process.env.GLOSSATOR_RENEW === '1';
 
 /** The rule that catches everything, and what a page with it needs to be one. */
 const HOSTILE = `
@@ -71,46 +54,12 @@ const looks = [
   { name: 'facts-dark', open: 'sidebar', at: '.facts section', browser: { colorScheme: 'dark' } },
 ];
 
-/** @returns {string | false} why it cannot be said here how something looks */
-function whyNot() {
-  if (noChromium) return noChromium;
-  try {
-    const fonts = execFileSync('fc-list', [':', 'family'], { encoding: 'utf8' });
-    const missing = ['Noto Sans', 'Noto Serif', 'Noto Sans Arabic', 'Noto Naskh Arabic'].filter((name) => !fonts.split(/[\n,]/).includes(name));
-    return missing.length > 0 && `fonts are missing (fonts-noto-core): ${missing.join(', ')}`;
-  } catch {
-    return 'fontconfig is missing, so nobody knows the fonts';
-  }
-}
-
-const skip = whyNot();
-
-describe('looks', { skip }, () => {
+describe('looks', { skip: whyNoLooks }, () => {
   const inWindow = ownBrowser();
 
   for (const look of looks) {
     test(look.name, async () => {
-      const picture = decode(await take(look, inWindow));
-      const file = path.join(folder, `${look.like ?? look.name}.png`);
-      const bytes = encode(picture);
-      assert.ok(bytes.length <= LARGEST, `${bytes.length} bytes`);
-      if (renew && look.like === undefined) {
-        await mkdir(folder, { recursive: true });
-        await writeFile(file, bytes);
-        return;
-      }
-      const expected = decode(await readFile(file));
-      await mkdir(found, { recursive: true });
-      const now = path.join(found, `${look.name}.png`);
-      if (picture.width !== expected.width || picture.height !== expected.height) {
-        await writeFile(now, bytes);
-        assert.fail(`another size: ${path.relative(root, now)}`);
-      }
-      const { count, picture: differences } = compare(expected, picture, TOLERANCE);
-      if (count <= SAME) return;
-      await writeFile(now, bytes);
-      await writeFile(path.join(found, `${look.name}.differs.png`), encode(differences));
-      assert.fail(`${count} pixels look otherwise than in ${path.relative(root, file)}: see ${path.relative(root, now)} and what differs beside it`);
+      await looksAs(look.like ?? look.name, await take(look, inWindow), look.like === undefined);
     });
   }
 });

@@ -79,3 +79,50 @@ for (const { name, options, without, isDrawn } of CASES) {
     assert.deepEqual(await page.evaluate(() => (t.current().destroy(), t.changes())), {});
   });
 }
+
+/** Paragraphs before the one that minds: more than are drawn in one slice, or looked at at once. */
+const BEFORE = 2_000;
+
+/** How many elements are asked for their style when the paragraphs before are all alike. */
+const FEW = 100;
+
+/** @type {[name: string, last: string, isPainted: boolean][]} */
+const LATE = [
+  ['none minds', '<p class="last">The blockchain, an <em>item</em> and a <b>word</b></p>', false],
+  ['the first child', '<p class="last">The blockchain and a <b>word</b></p>', true],
+  ['the one beside', '<p class="last"><i>A</i> <b>word</b> about the blockchain <em>in the end</em></p>', true],
+  ['the parent', '<p class="last">The blockchain, without an element</p>', true],
+];
+
+for (const [name, last, isPainted] of LATE) {
+  eachEngine(`a neighbour far down the page is noticed as well (${name})`, async (page) => {
+    await open(page, 'clean.html');
+    const outcome = await page.evaluate(async (last, count) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('.last b:first-child { font-size: 150% } .last b + em { margin-left: 2em } .last:not(:has(*)) { padding-left: 3em }');
+      document.adoptedStyleSheets = [sheet];
+      document.body.innerHTML = `<article>${`<p>A paragraph on the blockchain, with <a href="/x">a link</a> and <em>stress</em>.</p>`.repeat(count)}${last}</article>`;
+      t.remember();
+      const place = () => JSON.stringify([...document.querySelectorAll('.last, .last *')].filter(({ localName }) => localName !== 'gloss-term').map((element) => element.getBoundingClientRect().width));
+      const before = place();
+      const { getComputedStyle } = globalThis;
+      let asked = 0;
+      globalThis.getComputedStyle = (element, pseudo) => {
+        if (!pseudo && element.matches('article > p:not(.last) > *')) asked += 1;
+        return getComputedStyle(element, pseudo);
+      };
+      const { marks } = await t.enrich({ scope: 'article', occurrences: 'all', maxMarks: 1e6, sidebar: false });
+      globalThis.getComputedStyle = getComputedStyle;
+      const drawn = t.drawn().length;
+      const isSame = place() === before;
+      t.current().destroy();
+      document.adoptedStyleSheets = [sheet];
+      return { marks: marks.length, drawn, isSame, asked, changes: t.changes() };
+    }, last, BEFORE);
+    assert.equal(outcome.marks, BEFORE + 1);
+    assert.equal(outcome.drawn, isPainted ? 0 : BEFORE + 1);
+    assert.ok(outcome.isSame, 'the last paragraph is where it was');
+    assert.ok(outcome.asked < FEW, `${outcome.asked} neighbours that are all alike were asked`);
+    assert.deepEqual(outcome.changes, {});
+  });
+}

@@ -209,6 +209,12 @@ async function attach(cdp, targetId) {
   return {
     evaluate,
 
+    /** @param {string} condition  an expression that is to be true */
+    until: (condition) => until(condition, () => evaluate(condition)),
+
+    /** @param {'light' | 'dark'} colorScheme */
+    emulate: (colorScheme) => send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: colorScheme }, { name: 'prefers-reduced-motion', value: 'reduce' }] }),
+
     /** @param {string} sentence  what the popup is to say about the page */
     async says(sentence) {
       /** @type {unknown} */

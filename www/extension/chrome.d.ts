@@ -38,7 +38,7 @@ interface MessageSender {
 type MessageListener = (message: any, sender: MessageSender, respond: (answer: unknown) => void) => boolean | undefined;
 
 /** Put in by the build. */
-declare const GLOSSATOR_BUILD: string | undefined;
+declare const GLOSSATOR_GLOSSARY: string | undefined;
 
 declare const chrome: {
   action: {

@@ -9,11 +9,12 @@
 
 import { loadAnalysis, loadWasm } from '../host/engine.js';
 import { toGlossatorError } from '../host/errors.js';
-import { BUILD, indexOf } from './indexing.js';
+import { formatFor, indexOf } from './indexing.js';
 import { languageOf } from './merge.js';
 import { PartEngine } from './part-engine.js';
 import { appliesTo, hostOf } from './site-rules.js';
 import { changeGlossary, listGlossaries, loadIndex, readFileEntries, saveIndex } from './store.js';
+import { warmUp } from './warm-up.js';
 
 /** Engines that are kept: readers go to and fro between sites, and the glossaries can differ by site. */
 const KEPT = 2;
@@ -29,16 +30,20 @@ const engines = new Map();
 /** By glossary. @type {Map<string, {key: string, index: Promise<Indexed>}>} */
 const indexes = new Map();
 
-/** At once at the start, beside the opening of the database: most starts are for a page. A failure is told to who asks for an engine. */
+/** Ends the warming up. */
+const asked = new AbortController();
+
+/** At once at the start, since most starts are for a page; the database first, which takes longest. A failure is told to who asks for an engine. */
 export function prepare() {
-  ready().catch(() => {});
-  loadAnalysis().catch(() => {});
-  listGlossaries()
-    .then((all) => all.forEach((glossary) => glossary.enabled && !glossary.sites.length && prepareGlossary(glossary)))
+  const prepared = listGlossaries().then((all) => all.forEach((glossary) => glossary.enabled && !glossary.sites.length && prepareGlossary(glossary)));
+  const loaded = Promise.all([ready(), loadAnalysis()]);
+  // While the database answers.
+  Promise.all([prepared, loaded])
+    .then(() => warmUp(asked.signal))
     .catch(() => {});
 }
 
-/** Makes the indexes that are missing: after an update of the extension, all are. */
+/** Makes the indexes that are missing: after an update of the extension, those of another format. */
 export async function prepareAll() {
   for (const glossary of await listGlossaries()) await indexFor(glossary).catch((error) => leaveOut(glossary, error));
 }
@@ -65,6 +70,7 @@ export async function engineFor(url, language) {
   const active = all.filter((glossary) => glossary.enabled && appliesTo(glossary.sites, host));
   const key = JSON.stringify([languageOf(active, language), active.map(({ id, language: own, batch, revision }) => [id, own, batch, revision])]);
   const engine = engines.get(key) ?? makeEngine(active, language);
+  engine.then(() => asked.abort(), () => {});
   // The last one in the list is the latest.
   engines.delete(key);
   engines.set(key, engine);
@@ -119,7 +125,7 @@ async function indexFor(glossary) {
 /** @param {StoredGlossary} glossary */
 async function usable(glossary) {
   const stored = await loadIndex(glossary.id);
-  const isFor = stored && stored.batch === glossary.batch && stored.build === BUILD && stored.language === glossary.language;
+  const isFor = stored && stored.batch === glossary.batch && stored.format === formatFor(glossary) && stored.language === glossary.language;
   return isFor ? { ...stored, glossary, touched: [] } : undefined;
 }
 

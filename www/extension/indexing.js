@@ -14,10 +14,19 @@ import { GlossatorError } from '../host/errors.js';
 import { codeOf, Gatherer, indexOfIds } from './hashes.js';
 import { chunked, readChunks } from './store.js';
 
-/** Of this build: what another one has made is made anew. Put here by `xtask/js/dist-extension.js`. */
-export const BUILD = typeof GLOSSATOR_BUILD === 'string' ? GLOSSATOR_BUILD : '';
+/**
+ * Of the numbers that are stored: what has another one is made anew. To be raised when the engine says other hashes of the same entries, which `tests/node/extension-index.test.js` notices; an
+ * update of the extension that changes something else leaves the indexes as they are.
+ */
+export const FORMAT = 1;
 
-/** What is kept of a glossary beside its entries. @typedef {{habits: Habits, forms: Index, ids: Index, build: string, language: string}} Made */
+/** The glossary that comes with the extension may be another one after an update. Put here by `xtask/js/dist-extension.js`. */
+const OWN_GLOSSARY = typeof GLOSSATOR_GLOSSARY === 'string' ? GLOSSATOR_GLOSSARY : '';
+
+/** What an index of the glossary has to have been made as. @param {StoredGlossary} glossary */
+export const formatFor = ({ file }) => (file === undefined ? String(FORMAT) : `${FORMAT} ${OWN_GLOSSARY}`);
+
+/** What is kept of a glossary beside its entries. @typedef {{habits: Habits, forms: Index, ids: Index, format: string, language: string}} Made */
 
 /** Entries that are compiled together: some 100 ms. */
 const PORTION = 4000;
@@ -26,7 +35,7 @@ const PORTION = 4000;
  * `loadWasm()` has to be done before.
  * @param {Entry[][]} chunks  as they are stored
  * @param {string} language
- * @param {(done: number) => void | Promise<void>} [progress]  is told how many entries are done
+ * @param {(done: number) => unknown} [progress]  is told how many entries are done
  * @returns {Promise<Made>}
  * @throws {import('../host/errors.js').GlossatorError} `glossary-invalid`, with the index of the entry in all of them
  */
@@ -46,11 +55,18 @@ export async function makeIndex(chunks, language, progress = () => {}) {
   // An empty list is a glossary; another tag than a language's makes none.
   if (!entries.length) compileGlossary({ language, entries }).free();
   const ids = indexOfIds(chunks.map((chunk) => chunk.map(({ id }) => id)));
-  return { habits: gatherer.habits, forms: gatherer.finish(), ids, build: BUILD, language };
+  return { habits: gatherer.habits, forms: gatherer.finish(), ids, format: String(FORMAT), language };
 }
 
-/** @param {StoredGlossary} glossary */
-export const indexOf = async (glossary) => makeIndex(glossary.file === undefined ? await readChunks(glossary) : chunked((await readChunks(glossary)).flat()), glossary.language);
+/** Lets whatever has come go first. */
+const breathe = () => new Promise((resolve) => setTimeout(() => resolve(undefined)));
+
+/** For the background, which goes on with its other work in between. @param {StoredGlossary} glossary @returns {Promise<Made>} */
+export async function indexOf(glossary) {
+  const chunks = await readChunks(glossary);
+  const made = await makeIndex(glossary.file === undefined ? chunks : chunked(chunks.flat()), glossary.language, breathe);
+  return { ...made, format: formatFor(glossary) };
+}
 
 /**
  * @param {Entry[]} entries

@@ -63,9 +63,9 @@ export class PartEngine {
    * @throws {import('./store.js').ChangedError} where a glossary was changed meanwhile
    */
   async read(text, blocks, options) {
-    const hashes = [guarded(() => Compiled.hashes_of_text(encode(text), blocks))];
+    const hashes = [hashesOf(text, blocks)];
     // Entries that the title names count for more.
-    if (options?.title) hashes.push(guarded(() => Compiled.hashes_of_text(encode(options.title ?? ''), Uint32Array.of(0, 1))));
+    if (options?.title) hashes.push(hashesOf(options.title, Uint32Array.of(0, 1)));
     for (;;) {
       const wanted = this.#glossaries.map(({ forms, touched }) => {
         const codes = new Set(touched.flatMap(codesIn));
@@ -177,10 +177,16 @@ export class PartEngine {
 /** Finding an article needs no glossary. @param {Uint32Array} outline @returns {Uint32Array} */
 export const findArticle = (outline) => guarded(() => Compiled.find_article(outline));
 
+/** Of the forms that a text can name. @param {string} text @param {Uint32Array} blocks @returns {Uint32Array} */
+export const hashesOf = (text, blocks) => guarded(() => Compiled.hashes_of_text(encode(text), blocks));
+
+/** A few entries by themselves. @param {Entry[]} entries */
+export const readerOf = (entries) => new CompiledEngine(compilePart([{ id: '', language: 'en', entries }], 'en', [{ habits: [1, 1, 0] }]));
+
 /**
  * @param {import('./merge.js').Part[]} parts
  * @param {string | undefined} pageLanguage
- * @param {Indexed[]} glossaries
+ * @param {Pick<Indexed, 'habits'>[]} glossaries
  */
 function compilePart(parts, pageLanguage, glossaries) {
   const [table, texts] = flatten(mergeGlossaries(parts, pageLanguage));

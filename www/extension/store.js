@@ -154,7 +154,8 @@ async function transact(mode, work, names = STORES) {
     }
     throw error;
   }
-  await done;
+  // What was read is whole by then.
+  if (mode === 'readwrite') await done;
   return value;
 }
 

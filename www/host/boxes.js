@@ -16,16 +16,20 @@ const IN_LINE = /^(inline|ruby|contents)/;
 /** A large first letter stands in a box of its own, and is a part of its word. */
 const DROP_CAP_UNITS = 3;
 
-/** Has the page styles of its own? @param {Element} root */
-export function isStyled(root) {
+/** Has the page style sheets of its own? @param {Node} root */
+export function hasSheets(root) {
   const { styleSheets, adoptedStyleSheets } = /** @type {Document} */ (root.getRootNode());
-  return Boolean(styleSheets?.length || adoptedStyleSheets?.length || root.querySelector('[style]'));
+  return Boolean(styleSheets?.length || adoptedStyleSheets?.length);
 }
 
 export class Boxes {
-  /** On a page without styles nobody needs to be asked (so do not), and to ask would cost a first pass over all styles of the browser. */
+  /**
+   * On a page without style sheets nobody is asked before there is an element with a `style` of its own: whoever reads the page says so. To ask would cost a first pass over all
+   * styles of the browser.
+   */
   isStyled;
-  /** A root that is hidden as a whole is read all the same: the page may show it later. */
+  #root;
+  /** A root that is hidden as a whole is read all the same: the page may show it later. @type {boolean | undefined} */
   #isRootVisible;
   /** Kinds of inline elements that are like any other. @type {Set<string>} */
   #plain = new Set();
@@ -35,8 +39,8 @@ export class Boxes {
 
   /** @param {Element} root */
   constructor(root) {
-    this.isStyled = isStyled(root);
-    this.#isRootVisible = this.isStyled && getComputedStyle(root).visibility === 'visible';
+    this.isStyled = hasSheets(root) || root.hasAttribute('style');
+    this.#root = root;
   }
 
   /**
@@ -83,6 +87,8 @@ export class Boxes {
 
   /** @param {CSSStyleDeclaration} style */
   #isHidden({ display, visibility }) {
-    return display === 'none' || (this.#isRootVisible && visibility !== 'visible' && visibility !== '');
+    if (display === 'none') return true;
+    if (visibility === 'visible' || visibility === '') return false;
+    return (this.#isRootVisible ??= getComputedStyle(this.#root).visibility === 'visible');
   }
 }

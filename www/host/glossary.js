@@ -6,7 +6,7 @@ import { PageEngine } from './aside.js';
 import { loadAnalysis, loadWasm, readLocalFile } from './engine.js';
 import { GlossatorError, isAbort, toGlossatorError } from './errors.js';
 import { factsOf } from './flat.js';
-import { ALTERNATIVE, BLOCK, rowsOf, whyOf } from './tables.js';
+import { ALTERNATIVE, BLOCK, eachRow, whyOf } from './tables.js';
 
 /**
  * @typedef {import('./types.js').Engine} Engine
@@ -198,12 +198,12 @@ export class Glossary {
   #matches(text, { matches: rows }) {
     /** @type {Match[]} */
     const matches = [];
-    for (const [start, end, index, flags] of rowsOf(rows)) {
+    eachRow(rows, (start, end, index, flags) => {
       const entry = this.#engine.entry(index).id;
       const last = matches.at(-1);
       if (flags & ALTERNATIVE && last) last.alternatives.push(entry);
       else matches.push({ start, end, surface: text.slice(start, end), entry, alternatives: [], ...whyOf(flags) });
-    }
+    });
     return matches;
   }
 }

@@ -27,16 +27,20 @@ import { watchEarly } from './early.js';
 import { emit } from './events.js';
 import { knownTerms, rememberKnown } from './choices.js';
 import { Highlighter } from './highlighter.js';
-import { Marker } from './marker.js';
-import { boxesOfItems, rememberNeighbours } from './neighbours.js';
+import { Marker, STRIDE } from './marker.js';
+import { boxesOfItems, Neighbours } from './neighbours.js';
 import { readOptions } from './options.js';
+import { isBeside } from './outline.js';
 import { isOwned, withoutTaken } from './owners.js';
-import { checkSelector, isLong, locate, readInSlices } from './reader.js';
+import { checkSelector, isLong, locator, readInSlices } from './reader.js';
 import { assemble, marksToMake, nothing, toldOf } from './reading.js';
 import { findDate, findScope, findTitle } from './scope.js';
 import { createSlices } from './slices.js';
 import { adopt } from './styles.js';
 import { watchText } from './watch.js';
+
+/** Strides of drawing behind which the neighbours of the marks are looked at. */
+const JUDGED = 32;
 
 /** Code units of text that take the engine more than a moment: some 40 ms. */
 const HUGE = 1e6;
@@ -147,7 +151,17 @@ export class Glossator extends EventTarget {
       const page = (read instanceof Promise ? await read : read) ?? null;
       if (request !== this.#request) return this.#later();
       if (slices.isDue()) await slices.rest();
-      const options = { ...readOptions(this.#options), facts: true, ...(scope && knownOf(scope)) };
+      /** @type {ReadOptions} */
+      const options = {
+        ...readOptions(this.#options),
+        facts: true,
+        title: scope ? findTitle(scope) : '',
+        language: (scope && languageOf(scope)) ?? '',
+        // To find it takes a walk through the page, and no mark waits for it.
+        get date() {
+          return scope ? findDate(scope) : '';
+        },
+      };
       if (slices.isDue()) await slices.rest();
       if (request !== this.#request) return this.#later();
       const reading = scope && page && (await this.#read(page, options));
@@ -217,10 +231,10 @@ export class Glossator extends EventTarget {
    * @returns {Promise<PageText | null>}  nothing where all has to be read
    */
   async #readBlocks(blocks) {
-    const { exclude, shadow } = this.#options;
+    const { exclude, shadow, scope } = this.#options;
     const reread = await import('./reread.js').catch(() => null);
     if (!reread || !this.#isRead || !this.#page || !this.#place?.element.isConnected) return null;
-    return reread.readBlocks(this.#page, blocks, { exclude, shadow, leftOut: this.#place.leftOut, ...this.#settle() });
+    return reread.readBlocks(this.#page, blocks, { exclude, shadow, leftOut: this.#place.leftOut, isBeside: scope === 'auto' ? isBeside : undefined, ...this.#settle() });
   }
 
   /** @param {PageText} page @param {ReadOptions} options */
@@ -253,13 +267,13 @@ export class Glossator extends EventTarget {
 
   /**
    * Makes the page readable: marks stay until the new ones are known. But what is read in slices can change on the way, so there they go.
-   * @returns {{wholeOf?: import('./types.js').Renderer['wholeOf']}}  how to read through them
+   * @returns {{wholeOf?: import('./types.js').Renderer['wholeOf'] | undefined}}  how to read through them
    */
   #settle() {
     const renderer = this.#renderer;
     if (!renderer.wholeOf) return {};
     this.#pause(() => (isLong(this.#root) ? renderer.clear() : renderer.settle?.()));
-    return { wholeOf: (node) => renderer.wholeOf?.(node) };
+    return { wholeOf: renderer.wholeOf };
   }
 
   /**
@@ -357,7 +371,8 @@ export class Glossator extends EventTarget {
     this.#round?.abort();
     if (request !== this.#request) return nothing();
     const { rendering } = this.#options;
-    const nodeOf = ({ start = 0 }) => /** @type {Text} */ (locate(page, start, start + 1)[0]?.node);
+    const placeOf = locator(page);
+    const nodeOf = ({ start = 0 }) => /** @type {Text} */ (placeOf(start, start + 1)[0]?.node);
     let specs = withoutTaken(page, marksToMake(reading.matches, isKnown, tabStops), (mark) => this.#renderer.owns?.(mark) ?? false);
     if (slices.isDue()) await slices.rest();
     if (request !== this.#request) return nothing();
@@ -368,7 +383,7 @@ export class Glossator extends EventTarget {
       if (boxes.size && (rendering || !this.#view.CSS?.highlights)) specs = specs.filter((spec) => !boxes.has(/** @type {Element} */ (nodeOf(spec)?.parentElement)));
       this.#paints = !rendering && (boxes.size > 0 || isOwned(nodes));
     }
-    const haveMoved = this.#paints || rendering ? () => false : rememberNeighbours(scope, specs.map(nodeOf).filter(Boolean));
+    let neighbours = this.#paints || rendering ? null : new Neighbours(scope);
     /** Marks are elements no longer. */
     const paint = () => {
       if (!(this.#paints && this.#renderer instanceof Marker && this.#view.CSS?.highlights)) return;
@@ -380,15 +395,19 @@ export class Glossator extends EventTarget {
     this.#page = page;
     this.#isRead = true;
     const dress = () => this.#dress(scope);
-    // What is on the screen is drawn first, and judges for the rest: later the page may have moved something itself.
-    for (let isMore = true, isFirst = true; isMore; isFirst = false) {
-      isMore = this.#pause(() => this.#renderer.draw(slices.isDue, dress));
-      if (isFirst && !this.#paints && haveMoved()) {
-        this.#paints = true;
+    for (let isMore = true; isMore; ) {
+      const { upcoming } = /** @type {Partial<Marker>} */ (this.#renderer);
+      const judged = upcoming ? neighbours : null;
+      // In between the page may move something itself: so neighbours are looked at just before and just behind.
+      judged?.remember(upcoming?.call(this.#renderer, JUDGED * STRIDE) ?? []);
+      let left = judged ? JUDGED : Infinity;
+      isMore = this.#pause(() => this.#renderer.draw(() => (left -= 1) <= 0 || slices.isDue(), dress));
+      if (judged?.haveMoved()) {
+        neighbours = null;
+        this.#paints = isMore = true;
         paint();
         marks = this.#pause(() => this.#renderer.apply(page, specs, idOf));
-        isMore = true;
-      } else if (isMore) {
+      } else if (isMore && slices.isDue()) {
         await slices.rest();
         if (request !== this.#request) return nothing();
       }
@@ -555,12 +574,6 @@ export class Glossator extends EventTarget {
     }
   }
 }
-
-/**
- * What a page knows of its text.
- * @param {Element} scope
- */
-const knownOf = (scope) => ({ title: findTitle(scope), date: findDate(scope), language: languageOf(scope) ?? '' });
 
 /** @param {Element} scope  @returns {string | undefined} */
 function languageOf(scope) {

@@ -8,7 +8,7 @@
 
 import { isStillThere } from './marker.js';
 import { HIGHLIGHT } from './owners.js';
-import { locate, rangeBetween } from './reader.js';
+import { locate, locator, rangeBetween } from './reader.js';
 import { TINT, UNDERLINE } from './styles.js';
 
 /**
@@ -99,8 +99,9 @@ export class Highlighter {
       last = node;
       return text;
     };
+    const partsOf = locator(page);
     for (const spec of specs) {
-      const parts = locate(page, spec.start, spec.end);
+      const parts = partsOf(spec.start, spec.end);
       if (!isStillThere(page, spec, parts, textOf)) continue;
       const mark = new PaintedMark(spec, idOf(spec.entry), parts, textOf);
       marks.push(mark);

@@ -6,7 +6,7 @@
  * that holds the node, as frameworks do, still finds it in its place, and undo has something to give the text back to.
  */
 
-import { locate, rangeBetween } from './reader.js';
+import { locate, locator, rangeBetween } from './reader.js';
 import { keepSelection, selectionKeeper } from './selection.js';
 import { ELEMENTS } from './styles.js';
 import { isOurs, isUntouched, own, ownerOf, unwrapCopies, undo } from './undo.js';
@@ -33,7 +33,7 @@ const TAG = 'gloss-term';
 const MANY = 100;
 
 /** Text nodes with marks that are drawn between two looks at the clock. */
-const STRIDE = 8;
+export const STRIDE = 8;
 
 /** @implements {Mark} */
 class ElementMark {
@@ -111,8 +111,9 @@ export class Marker {
     const work = new Map();
     this.#round = {};
     const textOf = this.#texts();
+    const partsOf = locator(page);
     for (const spec of specs) {
-      const parts = locate(page, spec.start, spec.end);
+      const parts = partsOf(spec.start, spec.end);
       if (!isStillThere(page, spec, parts, textOf)) continue;
       const mark = new ElementMark(spec, idOf(spec.entry), this.#round);
       marks.push(mark);
@@ -127,6 +128,12 @@ export class Marker {
     this.#work = work.size > MANY ? fromScreenOn(work) : work;
     this.#isStale = false;
     return marks;
+  }
+
+  /** @param {number} count @returns {Text[]}  so many of those that are drawn next */
+  upcoming(count) {
+    const nodes = this.#work.keys();
+    return Array.from({ length: Math.min(count, this.#work.size) }, () => /** @type {Text} */ (nodes.next().value));
   }
 
   /** @returns {(node: Text) => string}  what a node held before it was cut; asked of the page once where one mark follows the other */
@@ -182,14 +189,14 @@ export class Marker {
     return this.#markOf(thing) !== null;
   }
 
-  /**
-   * For who reads while marks are there.
-   * @param {Text} node
-   * @returns {{text: string, last: Node} | undefined}  the whole text of a node that was cut, and the last of the nodes that hold it
-   */
-  wholeOf(node) {
-    const cut = this.#cuts.get(node);
-    return cut && { text: cut.full, last: /** @type {Node} */ (cut.added.at(-1)) };
+  /** For who reads while marks are there. @returns {Renderer['wholeOf'] | undefined} */
+  get wholeOf() {
+    const cuts = this.#cuts;
+    if (!cuts.size) return undefined;
+    return (node) => {
+      const cut = cuts.get(node);
+      return cut && { text: cut.full, last: /** @type {Node} */ (cut.added.at(-1)) };
+    };
   }
 
   /**
@@ -281,15 +288,15 @@ export class Marker {
   #takeOut(cuts) {
     if (!this.#document || !cuts.length) return;
     const restore = keepSelection(this.#document);
-    /** @type {Map<Node, Home>} */
-    const homes = new Map();
+    /** @type {Map<Node, Home> | null} */
+    const homes = restore && new Map();
     for (const cut of cuts.sort((a, b) => a.order - b.order)) {
       undo(cut, homes);
       this.#cuts.delete(cut.node);
     }
     restore?.({
-      inside: (node, offset) => placeIn(homes.get(node), node, offset),
-      last: (node) => homes.get(node)?.text ?? null,
+      inside: (node, offset) => placeIn(homes?.get(node), node, offset),
+      last: (node) => homes?.get(node)?.text ?? null,
     });
   }
 

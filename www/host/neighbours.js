@@ -4,11 +4,17 @@
  * are painted.
  */
 
-import { isStyled } from './boxes.js';
+import { hasSheets } from './boxes.js';
 import { isOurs } from './undo.js';
 
-/** Neighbours that are looked at; an article with more of them beside marks than this is judged by the first. */
+/** Neighbours of one kind that are looked at, of all marks: what does not move these moves none of them. */
+const ENOUGH = 2;
+
+/** Neighbours that are looked at for one batch of marks: as many kinds as these are none. */
 const MOST = 500;
+
+/** From this place among its siblings on, an element's place is not what it differs by. */
+const FAR = 9;
 
 /** What rules about neighbours are used for. None of these asks for layout. */
 const LOOKS = /** @type {const} */ ([
@@ -37,26 +43,61 @@ function parentsOf(nodes) {
  * @returns {Set<Element>}
  */
 export function boxesOfItems(root, nodes) {
-  const parents = isStyled(root) ? [...parentsOf(nodes)] : [];
-  return new Set(parents.filter((parent) => /flex|grid/.test(getComputedStyle(parent).display)));
+  const isStyled = hasSheets(root);
+  return new Set([...parentsOf(nodes)].filter((parent) => (isStyled || parent.hasAttribute('style')) && /flex|grid/.test(getComputedStyle(parent).display)));
 }
 
-/**
- * @param {Element} root
- * @param {Iterable<Text>} nodes  texts that are to be marked
- * @returns {() => boolean}  do neighbours of theirs look otherwise than they did at this call?
- */
-export function rememberNeighbours(root, nodes) {
+/** By which rules tell elements. @param {Element | null} element */
+const kindOf = (element) => (element ? `${element.localName} ${element.getAttribute('class') ?? ''}` : '');
+
+/** Looks at the neighbours of marks before and behind each batch of them. */
+export class Neighbours {
+  /** How often each kind has been looked at. @type {Map<string, number>} */
+  #seen = new Map();
   /** @type {Map<Element, string>} */
-  const looks = new Map();
-  const parents = isStyled(root) ? parentsOf(nodes) : [];
-  for (const parent of parents) {
-    const { firstElementChild } = parent;
-    if (!firstElementChild) continue;
-    for (const element of [parent, ...parent.children]) {
+  #looks = new Map();
+  #isStyled;
+
+  /** @param {Element} root */
+  constructor(root) {
+    this.#isStyled = hasSheets(root);
+  }
+
+  /** @param {Text[]} nodes  texts that are about to be marked */
+  remember(nodes) {
+    this.#looks.clear();
+    if (!this.#isStyled) return;
+    const marked = new Set(/** @type {Node[]} */ (nodes));
+    for (const parent of parentsOf(nodes)) {
+      const around = `${kindOf(parent.parentElement)}>${kindOf(parent)}>`;
       // Marks of an earlier reading come and go.
-      if (looks.size < MOST && !isOurs(element)) looks.set(element, lookOf(element));
+      const children = [...parent.childNodes].filter((child) => !isOurs(child));
+      this.#look(parent, `${around}${parent.childElementCount}`);
+      const last = children.findLastIndex((child) => marked.has(child));
+      let [index, before, marksBefore, marksBetween] = [0, '', 0, 0];
+      for (const [i, child] of children.entries()) {
+        if (marked.has(child)) marksBefore = marksBetween = 1;
+        if (child.nodeType !== 1) continue;
+        const element = /** @type {Element} */ (child);
+        const kind = kindOf(element);
+        const place = [Math.min(index, FAR), element === parent.lastElementChild, marksBefore, marksBetween, i < last];
+        this.#look(element, [around, before, ...place, kind].join());
+        [before, marksBetween] = [kind, 0];
+        index += 1;
+      }
     }
   }
-  return () => [...looks].some(([element, look]) => lookOf(element) !== look);
+
+  /** @param {Element} element @param {string} kind */
+  #look(element, kind) {
+    const times = this.#seen.get(kind) ?? 0;
+    if (times >= ENOUGH || this.#looks.size >= MOST) return;
+    this.#seen.set(kind, times + 1);
+    this.#looks.set(element, lookOf(element));
+  }
+
+  /** Does one of them look otherwise now? */
+  haveMoved() {
+    return [...this.#looks].some(([element, look]) => lookOf(element) !== look);
+  }
 }

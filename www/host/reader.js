@@ -9,7 +9,7 @@
  * not text, so that no term is put together across a picture. These belong to no node.
  */
 
-import { Boxes } from './boxes.js';
+import { Boxes, hasSheets } from './boxes.js';
 import { GlossatorError } from './errors.js';
 import { firstOf, nextOf, parentOf } from './shadow.js';
 import { ASIDE, BLOCK, CLOSED, HEADING, SKIP, UNMARKABLE } from './tables.js';
@@ -88,7 +88,7 @@ const ENDS_IN_DIGIT = /\d\s*$/;
  * @property {readonly Element[]} [leftOut]  elements that are not read
  * @property {boolean} [shadow]  are open shadow roots read?
  * @property {number} [inherited]  flags of all its text, where the root is a part of what is read (`inheritedBy`)
- * @property {import('./types.js').Renderer['wholeOf']} [wholeOf]  where there are marks: they are read through
+ * @property {import('./types.js').Renderer['wholeOf'] | undefined} [wholeOf]  where there are marks: they are read through
  */
 
 /**
@@ -168,7 +168,6 @@ export function startReading(root, options = {}) {
   const { exclude = [], shadow = false, inherited = 0, wholeOf } = options;
   const named = findNamed(root, options);
   const boxes = new Boxes(root);
-  const { isStyled } = boxes;
   const context = contextOf(root, exclude);
   /** The text of all nodes, also of those that are not read; null where each node is asked. @type {string | null} */
   const source = shadow || isLong(root) ? null : (root.textContent ?? '');
@@ -192,7 +191,7 @@ export function startReading(root, options = {}) {
   /** For each element that it is in: the flags around it, and BLOCK where it is one. @type {number[]} */
   const stack = [];
   /** @type {Node | null} */
-  let node = context & SKIP ? null : shadow ? firstOf(root) : root.firstChild;
+  let node = (context | inherited) & SKIP ? null : shadow ? firstOf(root) : root.firstChild;
   /** @type {ShadowRoot[]} */
   const roots = [];
 
@@ -255,10 +254,13 @@ export function startReading(root, options = {}) {
         } else if (type === ELEMENT_NODE) {
           const element = /** @type {Element} */ (at);
           let kind = KINDS.get(element.localName) ?? 0;
-          if (element.hasAttributes()) kind |= kindByAttributes(element);
+          if (element.hasAttributes()) {
+            kind |= kindByAttributes(element);
+            boxes.isStyled ||= element.hasAttribute('style');
+          }
           if (named.size) kind |= named.get(element) ?? 0;
           if (kind & DEPENDS) kind |= refine(element, before);
-          if (isStyled && !(kind & SKIP)) kind |= boxes.of(element, (kind & BLOCK) > 0);
+          if (boxes.isStyled && !(kind & SKIP)) kind |= boxes.of(element, (kind & BLOCK) > 0);
           if (kind & BLOCK) isNewBlock = true;
           if (shadow && exclude.some((selector) => element.matches(selector))) kind |= UNMARKABLE | ASIDE;
           const inside = shadow ? firstOf(element) : element.firstChild;
@@ -266,7 +268,10 @@ export function startReading(root, options = {}) {
             if (inside && source !== null) pass(element.textContent?.length ?? 0);
             if (kind & OBJECT && !isNewBlock) join(OBJECT_CHARACTER);
           } else if (inside) {
-            if (shadow && element.shadowRoot) roots.push(element.shadowRoot);
+            if (shadow && element.shadowRoot) {
+              roots.push(element.shadowRoot);
+              boxes.isStyled ||= hasSheets(element.shadowRoot);
+            }
             stack.push(flags | (kind & BLOCK));
             flags |= kind & INHERITED;
             at = inside;
@@ -310,25 +315,40 @@ export function startReading(root, options = {}) {
  * @param {number} end
  * @returns {Part[]}
  */
-export function locate({ nodes, edges }, start, end) {
-  // the first node that ends behind `start`
+export const locate = (page, start, end) => locator(page)(start, end);
+
+/** Nodes between two marks of a text that has many: as far as one looks before it is quicker to search by halves. */
+const NEAR = 8;
+
+/**
+ * The same for many stretches: quickest where each begins behind the one before.
+ * @param {PageText} page
+ * @returns {(start: number, end: number) => Part[]}
+ */
+export function locator({ nodes, edges }) {
+  /** The first node that ends behind `start`. */
   let low = 0;
-  let high = nodes.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (/** @type {number} */ (edges[2 * middle + 1]) <= start) low = middle + 1;
-    else high = middle;
-  }
-  /** @type {Part[]} */
-  const parts = [];
-  for (let i = low; i < nodes.length; i += 1) {
-    const at = /** @type {number} */ (edges[2 * i]);
-    if (at >= end) break;
-    const offset = Math.max(start, at);
-    const last = Math.min(end, /** @type {number} */ (edges[2 * i + 1]));
-    parts.push({ node: /** @type {Text} */ (nodes[i]), start: offset - at, end: last - at, offset });
-  }
-  return parts;
+  /** @param {number} index */
+  const endOf = (index) => /** @type {number} */ (edges[2 * index + 1]);
+  return (start, end) => {
+    const near = low + NEAR;
+    if (low > 0 && endOf(low - 1) > start) low = 0;
+    while (low < near && low < nodes.length && endOf(low) <= start) low += 1;
+    for (let high = low < near ? low : nodes.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if (endOf(middle) <= start) low = middle + 1;
+      else high = middle;
+    }
+    /** @type {Part[]} */
+    const parts = [];
+    for (let i = low; i < nodes.length; i += 1) {
+      const at = /** @type {number} */ (edges[2 * i]);
+      if (at >= end) break;
+      const offset = Math.max(start, at);
+      parts.push({ node: /** @type {Text} */ (nodes[i]), start: offset - at, end: Math.min(end, endOf(i)) - at, offset });
+    }
+    return parts;
+  };
 }
 
 /**
@@ -404,17 +424,34 @@ function contextOf(root, exclude = []) {
 }
 
 /**
- * What the text of an element has from the elements around it within a root, and the element's own context does not say.
+ * @param {Node} node
+ * @param {Element} scope
+ * @param {(node: Node) => Node | null} [up]
+ * @returns {Element | null}  the block that it is in, or is; none where that is the scope itself
+ */
+export function blockOf(node, scope, up = ({ parentNode }) => parentNode) {
+  let at = /** @type {Node | null} */ (node);
+  while (at && at !== scope && !isBlock(at)) at = up(at);
+  return at === scope ? null : /** @type {Element | null} */ (at);
+}
+
+/** @param {Node} node  by its name @returns {node is Element} */
+export const isBlock = (node) => ((KINDS.get(/** @type {Element} */ (node).localName) ?? 0) & BLOCK) > 0;
+
+/**
+ * What the text of an element has from itself and the elements around it within a root.
  * @param {Element} element
  * @param {Element} root
+ * @param {boolean} shadow  are open shadow roots read?
  */
-export function inheritedBy(element, root) {
+export function inheritedBy(element, root, shadow) {
   let flags = 0;
-  for (let at = /** @type {Element | null} */ (element); at && at !== root; at = at.parentElement) {
-    const kind = KINDS.get(at.localName) ?? 0;
-    flags |= kindByAttributes(at) | (kind & DEPENDS ? refine(at, () => '') : kind);
+  for (let at = /** @type {Node | null} */ (element); at && at !== root; at = shadow ? parentOf(at) : at.parentNode) {
+    const { localName } = /** @type {Element} */ (at);
+    const kind = KINDS.get(localName) ?? 0;
+    flags |= kindByAttributes(/** @type {Element} */ (at)) | (kind & DEPENDS ? refine(/** @type {Element} */ (at), () => '') : kind);
   }
-  return flags & (ASIDE | CLOSED);
+  return flags & (INHERITED | SKIP);
 }
 
 /**

@@ -1,115 +1,183 @@
 /**
- * @file Reads anew what has changed within blocks, a paragraph or a list item, and keeps the rest of what was read. What is more than that, a block that came or went or is shown
- * or hidden, takes a new reading of all.
+ * @file Reads anew what has changed, and keeps the rest of what was read: blocks (a paragraph, a list item) in which something has changed, or that have come, or that are hidden or
+ * shown. What has gone needs no reading. Where text before and behind a change may have become one block, or where only the page as a whole tells whether something is read, all of it is to
+ * be read.
  *
  * @typedef {import('./types.js').PageText} PageText
  */
 
-import { inheritedBy, readPage } from './reader.js';
-import { BLOCK } from './tables.js';
-
-/** Blocks: with more of them it is no small change. */
-const MOST = 16;
+import { blockOf, inheritedBy, readPage } from './reader.js';
+import { firstOf, holds, nextOf, parentOf } from './shadow.js';
+import { BLOCK, CLOSED } from './tables.js';
 
 /** Numbers in a row of the block table. */
 const ROW = 2;
 
+const ELEMENT_NODE = 1;
+
+/** Nodes of the page `from`, up to but not including `to`, give way to what was read in their place. @typedef {{from: number, to: number, reads: PageText[]}} Edit */
+
 /**
  * @param {PageText} page  what was read
- * @param {ReadonlySet<Element>} blocks  in which something has changed since, and nowhere else
- * @param {import('./reader.js').ReaderOptions} options  the same as then
+ * @param {Iterable<Element>} blocks  with which something has happened since, or in them; besides, blocks may have gone, and nothing else
+ * @param {import('./reader.js').ReaderOptions & {isBeside?: ((element: Element) => boolean) | undefined}} options  the same as then, and where the root was found, not named, what is not part of
+ *   an article
  * @returns {PageText | null}  nothing where all has to be read
  */
 export function readBlocks(page, blocks, options) {
-  const outer = [...blocks].filter((block) => ![...blocks].some((other) => other !== block && other.contains(block)));
-  if (options.shadow || outer.length > MOST || !outer.every((block) => page.root.contains(block))) return null;
-  // From the last one to the first: what stands before keeps its place.
-  outer.sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? 1 : -1));
-  let now = page;
-  for (const block of outer) {
-    const next = replaceBlock(now, block, options);
-    if (!next) return null;
-    now = next;
+  const { root, nodes } = page;
+  const { shadow = false, leftOut = [], isBeside } = options;
+  const tree = treeOf(shadow);
+  const here = [...blocks].filter((block) => block !== root && holds(root, block) && !leftOut.some((element) => holds(element, block)));
+  const outer = here.filter((block) => !here.some((other) => other !== block && holds(other, block))).sort((a, b) => (tree.isBefore(a, b) ? -1 : 1));
+  /** Texts that are in one of them now. @type {Map<Node, Element>} */
+  const inside = new Map();
+  for (const block of outer) for (const text of tree.textsIn(block)) inside.set(text, block);
+  /** Of these, such as had text that was read. @type {Set<Element | undefined>} */
+  const known = new Set();
+  const isOut = (/** @type {Text} */ node) => inside.has(node) || !holds(root, node);
+
+  /** @type {Edit[]} */
+  const edits = [];
+  for (let i = 0; i < nodes.length; i += 1) {
+    const node = /** @type {Text} */ (nodes[i]);
+    if (!isOut(node)) continue;
+    known.add(inside.get(node));
+    const last = edits.at(-1);
+    if (last?.to === i) last.to += 1;
+    else edits.push({ from: i, to: i + 1, reads: [] });
   }
-  // A text that was moved out of its block, or is in none of them, is nobody's.
-  return now.nodes.every((node) => node.isConnected) ? now : null;
+  const roots = page.roots.filter((other) => other.isConnected);
+  for (const block of outer) {
+    // What comes to an article may be no part of it.
+    if (isBeside && !known.has(block) && [block, ...block.querySelectorAll('*')].some(isBeside)) return null;
+    const inherited = inheritedBy(block, root, shadow);
+    const read = readPage(block, { ...options, inherited });
+    if (!read.nodes.length) continue;
+    // Hidden by a style: its own, or one further out.
+    if (!(inherited & CLOSED) && block.checkVisibility?.({ visibilityProperty: true }) === false) return null;
+    const at = search(nodes.length, (i) => isOut(/** @type {Text} */ (nodes[i])), (i) => !tree.isBefore(/** @type {Text} */ (nodes[i]), block));
+    let edit = edits.find(({ from, to }) => from <= at && at <= to);
+    if (!edit) edits.push((edit = { from: at, to: at, reads: [] }));
+    edit.reads.push(read);
+    roots.push(...read.roots.filter((other) => !roots.includes(other)));
+  }
+  edits.sort((a, b) => a.from - b.from);
+
+  for (const { from, to, reads } of edits) {
+    const [before, behind] = [nodes[from - 1], nodes[to]];
+    if (!isBorder(page, from) || !isBorder(page, to)) return null;
+    if (before && behind && !reads.length && blockOf(before, root, tree.parentOf) === blockOf(behind, root, tree.parentOf)) return null;
+  }
+  return join(page, roots, edits);
 }
 
 /**
- * @param {PageText} page
- * @param {Element} block
- * @param {import('./reader.js').ReaderOptions} options
- * @returns {PageText | null}
+ * The order of nodes, in the tree as it is shown or in that of the document alone.
+ * @param {boolean} shadow
  */
-function replaceBlock({ root, roots, text, blocks, nodes, edges }, block, options) {
-  const first = searchNode(nodes, (node) => !isBefore(node, block));
-  let last = searchNode(nodes, (node) => !isBefore(node, block) && !block.contains(node));
-  while (last < nodes.length && !nodes[last]?.isConnected) last += 1;
-  // Nothing of it was read: it was empty, or hidden.
-  if (first === last) return null;
-  const start = Number(edges[2 * first]);
-  const rowAt = searchRow(blocks, start);
-  const rowBehind = searchRow(blocks, Number(edges[2 * last - 1]));
-  const behind = blocks[rowBehind * ROW];
-  // What stands between two blocks belongs to no node; the end of a block may be a picture.
-  const end = (behind ?? text.length + 1) - 1;
-  const isWhole = blocks[rowAt * ROW] === start && behind === edges[2 * last] && isBlock(blocks, rowAt) && isBlock(blocks, rowBehind);
-  if (!isWhole) return null;
-  const read = readPage(block, { ...options, inherited: inheritedBy(block, root) });
-  if (!read.nodes.length) return null;
-  const by = read.text.length - (end - start);
-  const rows = [
-    ...blocks.subarray(0, rowAt * ROW),
-    ...read.blocks.map((value, i) => (i % ROW ? value : value + start)),
-    ...blocks.subarray(rowBehind * ROW).map((value, i) => (i % ROW ? value : value + by)),
-  ];
-  const places = new Uint32Array(edges.length + read.edges.length - 2 * (last - first));
-  places.set(edges.subarray(0, 2 * first));
-  places.set(read.edges.map((value) => value + start), 2 * first);
-  places.set(edges.subarray(2 * last).map((value) => value + by), 2 * first + read.edges.length);
+export function treeOf(shadow) {
+  const up = shadow ? parentOf : (/** @type {Node} */ node) => node.parentNode;
+  const [first, next] = shadow ? [firstOf, nextOf] : [(/** @type {Node} */ node) => node.firstChild, (/** @type {Node} */ node) => node.nextSibling];
+  /** @param {Node} node */
+  const pathTo = (node) => {
+    const path = [node];
+    for (let at = up(node); at; at = up(at)) path.unshift(at);
+    return path;
+  };
+  return {
+    parentOf: up,
+    /** @param {Node} node @param {Element} other */
+    isBefore(node, other) {
+      let [a, b] = [node, /** @type {Node} */ (other)];
+      if (shadow) {
+        const [one, two] = [pathTo(a), pathTo(b)];
+        const fork = one.findIndex((at, i) => at !== two[i]);
+        // What stands next to each other is of one tree.
+        [a, b] = [one[fork] ?? a, two[fork] ?? b];
+      }
+      return (b.compareDocumentPosition(a) & Node.DOCUMENT_POSITION_PRECEDING) > 0;
+    },
+    /** @param {Node} node @returns {Generator<Node, void>} */
+    *textsIn(node) {
+      if (node.nodeType !== ELEMENT_NODE) return void (yield node);
+      for (let at = first(/** @type {Element} */ (node)); at; at = next(at)) yield* this.textsIn(at);
+    },
+  };
+}
+/**
+ * @param {PageText} page
+ * @param {ShadowRoot[]} roots
+ * @param {Edit[]} edits  in the order of the text
+ * @returns {PageText}
+ */
+function join({ root, text, blocks, nodes, edges }, roots, edits) {
+  /** Where a node's text starts; behind the last one, where that of a further one would. @param {number} index */
+  const startOf = (index) => (index < nodes.length ? Number(edges[2 * index]) : text.length + 1);
+  /** @type {string[]} */
+  const texts = [];
+  /** @type {{nodes: Text[], edges: Uint32Array, rows: Uint32Array, by: number}[]} */
+  const parts = [];
+  let length = 0;
+  /** @param {string} more @param {Text[]} its @param {Uint32Array} places @param {Uint32Array} rows @param {number} start  of it, in what the numbers are about */
+  const add = (more, its, places, rows, start) => {
+    if (!its.length) return;
+    if (texts.length) length += 1;
+    texts.push(more);
+    parts.push({ nodes: its, edges: places, rows, by: length - start });
+    length += more.length;
+  };
+  let at = 0;
+  for (const { from, to, reads } of [...edits, { from: nodes.length, to: nodes.length, reads: [] }]) {
+    const [start, end] = [startOf(at), startOf(from)];
+    add(text.slice(start, end - 1), nodes.slice(at, from), edges.subarray(2 * at, 2 * from), blocks.subarray(rowAt(blocks, start), rowAt(blocks, end)), start);
+    for (const read of reads) add(read.text, read.nodes, read.edges, read.blocks, 0);
+    at = to;
+  }
+  /** @param {Uint32Array[]} tables @param {(value: number, i: number, by: number) => number} shifted */
+  const concat = (tables, shifted) => {
+    const all = new Uint32Array(tables.reduce((sum, table) => sum + table.length, 0));
+    let next = 0;
+    tables.forEach((table, part) => table.forEach((value, i) => (all[next++] = shifted(value, i, parts[part]?.by ?? 0))));
+    return all;
+  };
+  const rows = concat(parts.map((part) => part.rows), (value, i, by) => (i % ROW ? value : value + by));
   return {
     root, roots,
-    text: text.slice(0, start) + read.text + text.slice(end),
-    blocks: Uint32Array.from(rows),
-    nodes: [...nodes.slice(0, first), ...read.nodes, ...nodes.slice(last)],
-    edges: places,
+    text: texts.join('\n'),
+    blocks: rows.length ? rows : Uint32Array.of(0, BLOCK),
+    nodes: parts.flatMap((part) => part.nodes),
+    edges: concat(parts.map((part) => part.edges), (value, _, by) => value + by),
   };
 }
 
-/** @param {Uint32Array} blocks @param {number} row  of them, or behind them */
-const isBlock = (blocks, row) => row * ROW === blocks.length || (Number(blocks[row * ROW + 1]) & BLOCK) > 0;
+/** @param {PageText} page @param {number} index  of a node, or behind the last one @returns {boolean}  does a block begin there? */
+function isBorder({ blocks, nodes, edges }, index) {
+  if (index === nodes.length) return true;
+  const start = Number(edges[2 * index]);
+  const row = rowAt(blocks, start);
+  return blocks[row] === start && (Number(blocks[row + 1]) & BLOCK) > 0;
+}
 
-/** @param {Node} node @param {Element} block */
-const isBefore = (node, block) => Boolean(block.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_PRECEDING);
+/** @param {Uint32Array} blocks @param {number} start @returns {number}  where the first row is that begins there or later */
+const rowAt = (blocks, start) => ROW * search(blocks.length / ROW, () => false, (row) => Number(blocks[row * ROW]) >= start);
 
 /**
- * The first node for which something holds, as it then does for all behind it; of a node that is gone what holds is what does of the next one.
- * @param {readonly Text[]} nodes
- * @param {(node: Text) => boolean} holds
+ * The first number for which something holds, as it then does for all behind it.
+ * @param {number} count  of numbers
+ * @param {(i: number) => boolean} isNone  for which it cannot be said: it is what it is for the next one
+ * @param {(i: number) => boolean} holds
  * @returns {number}
  */
-function searchNode(nodes, holds) {
+function search(count, isNone, holds) {
   let low = 0;
-  let high = nodes.length;
+  let high = count;
   while (low < high) {
     const middle = (low + high) >> 1;
     let at = middle;
-    while (at < high && !nodes[at]?.isConnected) at += 1;
-    if (at === high) high = middle;
-    else if (holds(/** @type {Text} */ (nodes[at]))) high = middle;
+    while (at < high && isNone(at)) at += 1;
+    if (at === high || holds(at)) high = middle;
     else low = at + 1;
-  }
-  return low;
-}
-
-/** @param {Uint32Array} blocks @param {number} start @returns {number}  the first row that begins there or later */
-function searchRow(blocks, start) {
-  let low = 0;
-  let high = blocks.length / ROW;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (Number(blocks[middle * ROW]) < start) low = middle + 1;
-    else high = middle;
   }
   return low;
 }

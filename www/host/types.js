@@ -158,8 +158,8 @@
  * Draws marks and takes them away again.
  * @typedef {object} Renderer
  * @property {() => void} [settle]  takes out what cannot be read through: marks that the page has changed
- * @property {(node: Text) => {text: string, last: Node} | undefined} [wholeOf]  what a text node of the page held before it was cut, and the last of the
- *   nodes that hold it now
+ * @property {((node: Text) => {text: string, last: Node} | undefined) | undefined} [wholeOf]  what a text node of the page held before it was cut, and the last of the
+ *   nodes that hold it now; not there where none is
  * @property {(thing: unknown) => boolean} [owns]  is this element or range a mark of ours?
  * @property {(page: PageText, specs: MarkSpec[], idOf: (entry: number) => string) => Mark[]} apply  makes them, in place of those that are there
  * @property {(isDue: () => boolean, dress?: () => void) => boolean} draw  draws what `apply` has made, until it is told to rest; says whether something

@@ -7,10 +7,9 @@
  * @typedef {import('./types.js').Mark} Mark
  */
 
-import { KINDS } from './reader.js';
-import { holds } from './shadow.js';
+import { blockOf, isBlock } from './reader.js';
+import { holds, parentOf } from './shadow.js';
 import { whenSeen } from './slices.js';
-import { BLOCK } from './tables.js';
 import { emptied, isOurs } from './undo.js';
 
 /** ms of quiet before the text is read again: a live blog writes a paragraph in many small steps. */
@@ -90,8 +89,8 @@ export function watchText({ root, scopeOf, rootsOf, marksOf, changed, fought, si
     isCertain ||= mine.some(({ attributeName }) => attributeName && HIDING.includes(attributeName));
     for (const record of mine) {
       isFight = isOverMarks(record) || isFight;
-      const block = scope && record.type !== 'attributes' ? blockOf(record.target, scope) : null;
-      blocks = block && (blocks?.add(block) ?? null);
+      const changed = scope && blocksOf(record, scope, rootsOf().length ? parentOf : undefined);
+      blocks = changed && blocks && new Set([...blocks, ...changed]);
     }
     const now = performance.now();
     since ||= now;
@@ -137,15 +136,22 @@ export function watchText({ root, scopeOf, rootsOf, marksOf, changed, fought, si
   };
 }
 
+/** @param {Node} node  a comment, or white space */
+const isNoText = ({ nodeType, nodeValue }) => nodeType === Node.COMMENT_NODE || (nodeType === Node.TEXT_NODE && !nodeValue?.trim());
+
 /**
- * @param {Node} node
+ * @param {MutationRecord} record
  * @param {Element} scope
- * @returns {Element | null}  the block that it is in, or is; none where that is the scope itself
+ * @param {(node: Node) => Node | null} [up]
+ * @returns {Element[] | null}  the blocks that are to be read anew; besides, some may have gone; nothing where that cannot be said
  */
-export function blockOf(node, scope) {
-  let at = node.nodeType === 1 ? /** @type {Element} */ (node) : node.parentElement;
-  while (at && at !== scope && !((KINDS.get(at.localName) ?? 0) & BLOCK)) at = at.parentElement;
-  return at === scope ? null : at;
+export function blocksOf({ type, target, attributeName, addedNodes, removedNodes }, scope, up) {
+  const nodes = [...addedNodes, ...removedNodes];
+  if (type === 'attributes') return HIDING.includes(attributeName ?? '') && isBlock(target) && target !== scope ? [target] : null;
+  // Blocks that come and go leave those around them as they are.
+  if (type === 'childList' && nodes.every((node) => isBlock(node) || isNoText(node))) return [...addedNodes].filter(isBlock);
+  const block = blockOf(target, scope, up);
+  return block && [block];
 }
 
 /** @param {MutationRecord} record */

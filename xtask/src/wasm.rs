@@ -78,8 +78,8 @@ pub fn build_with_names() -> Result<()> {
     Ok(())
 }
 
-/// Builds the extension's module into `www/extension/wasm`: it reads with parts of glossaries (the feature `parts`), and is made for speed, since it is
-/// downloaded once with the extension and not with each page.
+/// Builds the extension's module into `www/extension/wasm`: it reads with parts of glossaries (the feature `parts`). Small like the others: the browser translates it each time the background
+/// starts, and what takes longest then grows with the code (`docs/decisions.md`).
 pub fn build_for_extension() -> Result<()> {
     check_versions()?;
     ensure_target()?;
@@ -88,7 +88,7 @@ pub fn build_for_extension() -> Result<()> {
     let mut cargo = process::cargo();
     cargo
         .env_remove("RUSTFLAGS")
-        .env("CARGO_ENCODED_RUSTFLAGS", FAST_FLAGS)
+        .env_remove("CARGO_ENCODED_RUSTFLAGS")
         .args(["build", "--quiet", "--package", "glossator", "--lib"])
         .args([
             "--no-default-features",
@@ -96,7 +96,6 @@ pub fn build_for_extension() -> Result<()> {
             "wasm-marks,wasm-analysis,parts",
         ])
         .args(["--profile", "wasm", "--target", TARGET])
-        .args(["--config", "profile.wasm.opt-level=3"])
         .args(["--config", &remapped_paths()])
         .arg("--target-dir")
         .arg(&target);
@@ -109,7 +108,7 @@ pub fn build_for_extension() -> Result<()> {
     ) {
         return Ok(());
     }
-    finish(&compiled, &folder, Names::Stripped, Pace::Fast)
+    finish(&compiled, &folder, Names::Stripped, Pace::Small)
 }
 
 /// Builds the module of `benches/stock`, made like ours or for speed, into `folder`. Nothing that is shipped is touched: it has
