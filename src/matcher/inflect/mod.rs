@@ -11,6 +11,7 @@ mod romance;
 mod rules;
 
 use crate::base::letter::lower_text;
+use crate::text::char_at;
 use rules::{Change, Forms, Rules};
 
 /// Forms of a label besides itself, in the label's own spelling. `language` is a BCP 47 tag; what is behind its first part does not matter.
@@ -110,12 +111,22 @@ impl Label<'_> {
         if form == self.text {
             return;
         }
-        // Rules only drop whole characters.
-        let form = String::from_utf8(form).unwrap_or_default();
+        let form = text_of(&form);
         if !self.forms.contains(&form) {
             self.forms.push(form);
         }
     }
+}
+
+/// Characters from their bytes. Rules only drop whole ones, so none is lost; the standard library would check that with more code than all of this.
+fn text_of(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some((c, length)) = char_at(bytes, at) {
+        text.push(c);
+        at += length;
+    }
+    text
 }
 
 fn part(text: &[u8], start: usize, end: usize) -> &[u8] {
