@@ -10,6 +10,7 @@ import { figure, median } from './table.js';
  * @typedef {import('./measure.js').Result} Result
  * @typedef {import('./table.js').Row} Row
  * @typedef {import('./table.js').Heading} Heading
+ * @typedef {import('./in-page.js').Group & {units?: number}} Said
  *
  * @typedef {object} Raw  what the groups of `run.js` measured, those that ran
  * @property {Awaited<ReturnType<typeof import('./start.js').measureStart>>[]} [start]
@@ -17,6 +18,7 @@ import { figure, median } from './table.js';
  * @property {Awaited<ReturnType<InPage['measureStock']>>[] | undefined} [stock]
  * @property {import('./in-page.js').Group[] | undefined} [marks]
  * @property {import('./in-page.js').Group[] | undefined} [enrich]
+ * @property {Said[]} [said]
  * @property {Awaited<ReturnType<InPage['measureHuge']>>} [huge]
  * @property {(import('./in-page.js').Group & {title: string})[]} [real]
  * @property {{title: string, times: Record<import('./first.js').Who, import('./report.js').First[]>}[]} [first]
@@ -133,6 +135,13 @@ function enrichGoals({ terms, results }) {
   return [...rows, goal(`enrich again after a small change, ${named(terms)}: against the first time`, again('elements'), 0.5, 'most', { note: `highlights × ${figure(again('highlights'))}` })];
 }
 
+/** @param {Said} group */
+function saidGoals({ units = 0, terms, results }) {
+  const time = mediansOf(results);
+  const note = 'times as long; key sentences, dates and figures, after the marks';
+  return [goal(`what an article of ${units / 1_000} KB says, ${named(terms)}: against page to marks`, time('said') / time('found'), 1, 'most', { note })];
+}
+
 /** @param {NonNullable<Raw['huge']>} huge */
 function hugeGoals({ floor, work, longest }) {
   return [
@@ -197,12 +206,13 @@ function scriptGoals({ terms, scripts: [english, ...others] }) {
  * @param {Raw} raw
  * @returns {(Row | Heading)[]}  those that can be told
  */
-export function goalRows({ stock = [], marks = [], real = [], first = [], enrich = [], huge, compile = [], growth, scripts = [] }) {
+export function goalRows({ stock = [], marks = [], real = [], first = [], enrich = [], said = [], huge, compile = [], growth, scripts = [] }) {
   const rows = [
     ...stock.flatMap(stockGoals),
     ...[...marks, ...real].flatMap(marksGoals),
     ...first.flatMap(firstGoals),
     ...enrich.flatMap(enrichGoals),
+    ...said.flatMap(saidGoals),
     ...(huge ? hugeGoals(huge) : []),
     ...compileGoals(compile),
     ...(growth ? growthGoals(growth) : []),

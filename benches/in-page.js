@@ -16,6 +16,7 @@ export { measureAutomata } from './automata.js';
 export { measureEnriching, measureHuge } from './enrich.js';
 export { measureFirst } from './first.js';
 export { measureMarks, measureReal } from './marks.js';
+export { measureSaid } from './said.js';
 export { measureScripts } from './scripts.js';
 export { measureStock } from './stock.js';
 

@@ -3,7 +3,7 @@
  *
  *     node benches/run.js [--only NAME,NAME …] [--page FILE.html] [--json FILE] [--slow] [--stock FOLDER]
  *
- * `--only`: some of the groups `start`, `article`, `large`, `200`, `5000`, `stock`, `marks`, `real`, `first`, `enrich`, `huge`, `peers`, `scripts`, `compile`, `growth`; `goals` are those that
+ * `--only`: some of the groups `start`, `article`, `large`, `200`, `5000`, `stock`, `marks`, `real`, `first`, `enrich`, `said`, `huge`, `peers`, `scripts`, `compile`, `growth`; `goals` are those that
  * the goals at the end need. `--page`: a page of your own, beside the others. `--json`: the raw numbers. `--slow`: mark.js also where it needs minutes.
  * `--stock`: where `cargo xtask bench` has put the modules that `stock` needs. `docs/performance.md` says what the rows mean.
  */
@@ -52,7 +52,9 @@ const STARTS = 7;
 const COMPILED = [0, 200, 5_000, 20_000, 100_000];
 /** What the groups run with that are about few terms and many. */
 const TERMS = [200, 5_000];
-const GOALS = ['stock', 'marks', 'real', 'first', 'enrich', 'huge', 'scripts', 'compile', 'growth'];
+const GOALS = ['stock', 'marks', 'real', 'first', 'enrich', 'said', 'huge', 'scripts', 'compile', 'growth'];
+/** UTF-16 code units of articles, and of the page that the other groups have. */
+const ARTICLES = [5_000, 20_000, 50_000, 500_000];
 /** What is measured the first time, each in a page of its own. */
 const FIRST = /** @type {const} */ (['ours', 'ascii', 'unicode']);
 
@@ -212,6 +214,16 @@ try {
     (request) => inPage('measureEnriching', { ...request, slow: options.slow }),
     (group, count) => pageRows(`Every occurrence marked: the same page, laid out before, ${count}`, group),
   );
+  for (const units of isWanted('said') ? ARTICLES : []) {
+    const size = `${units / 1_000} KB`;
+    const groups = await each(
+      'said',
+      `what an article of ${size} says`,
+      (request) => inPage('measureSaid', { ...request, units }),
+      (group, count) => pageRows(`What an article says: ${size}, laid out, ${count}`, group),
+    );
+    (raw.said ??= []).push(.../** @type {import('./goals.js').Said[]} */ (groups ?? []));
+  }
   if (isWanted('huge')) {
     say('Measuring: a page of 10 MB ...');
     const shared = await open(SHARED);

@@ -353,9 +353,9 @@ fn salience_within(sentence: &Sentence, matches: &[Match], salience: &Weights) -
 
 /// Is it a script with spaces? There short words are function words; in Chinese two characters are a word.
 fn is_spaced(text: &[u16]) -> bool {
-    !text
-        .iter()
-        .any(|&unit| char::from_u32(u32::from(unit)).is_some_and(|c| Class::of(c) == Class::Lone))
+    !text.iter().any(|&unit| {
+        unit > 0x7F && char::from_u32(u32::from(unit)).is_some_and(|c| Class::of(c) == Class::Lone)
+    })
 }
 
 #[cfg(test)]

@@ -158,7 +158,17 @@ pub(in crate::article) fn tokens(text: &[u16], start: usize, end: usize) -> Toke
     let mut at = start;
     // Is the last token one that the next character may go on with?
     let mut is_open = false;
-    while let Some((c, len)) = decode_utf16(text, at) {
+    loop {
+        if let Some(word) = out
+            .last_mut()
+            .filter(|last| is_open && last.kind == Kind::Word)
+        {
+            (at, word.key) = words::letters(text, at, word.key);
+            word.end = at;
+        }
+        let Some((c, len)) = decode_utf16(text, at) else {
+            break;
+        };
         let c = plain(c);
         let kind = match Class::of(c) {
             Class::Lone => Kind::Lone,

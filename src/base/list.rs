@@ -6,10 +6,13 @@
 pub(crate) fn has(list: &str, word: &str) -> bool {
     // Not by `str::split`: its search for the next space costs more than a word has letters, and every end of a sentence asks.
     let (list, word) = (list.as_bytes(), word.as_bytes());
+    let Some(first) = word.first() else {
+        return false;
+    };
     let mut start = 0;
     for end in 0..=list.len() {
         if list.get(end).is_none_or(|&byte| byte == b' ') {
-            if end > start && list[start..end] == *word {
+            if end > start && list[start] == *first && list[start..end] == *word {
                 return true;
             }
             start = end + 1;

@@ -23,10 +23,14 @@ impl Map {
     /// Where the key is, or would be.
     #[inline(never)]
     fn place(&self, key: u32) -> usize {
-        let mask = self.places.len() / 2 - 1;
+        let (pairs, _) = self.places.as_slice().as_chunks::<2>();
+        let mask = pairs.len() - 1;
         // Hashes have all their bits in the low ones by this, and small numbers stay apart.
         let mut place = (key ^ key >> 15) as usize & mask;
-        while self.places[2 * place + 1] != FREE && self.places[2 * place] != key {
+        while let [other, number] = pairs[place]
+            && number != FREE
+            && other != key
+        {
             place = (place + 1) & mask;
         }
         2 * place

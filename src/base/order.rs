@@ -22,6 +22,17 @@ pub(crate) fn by_key<T>(list: Vec<T>, key: impl FnMut(&T) -> u64) -> Vec<T> {
 
 /// Sorts numbers and drops repeated ones.
 pub(crate) fn distinct(numbers: &mut Vec<u32>) {
+    if numbers.len() <= FEW {
+        for end in 1..numbers.len() {
+            let mut at = end;
+            while at > 0 && numbers[at - 1] > numbers[at] {
+                numbers.swap(at - 1, at);
+                at -= 1;
+            }
+        }
+        numbers.dedup();
+        return;
+    }
     let order = order(numbers.iter().map(|&number| u64::from(number)));
     *numbers = order
         .into_iter()

@@ -58,8 +58,10 @@ fn fold_parts(parts: &mut Vec<Part>, folding: Folding) {
     while let Some((c, _)) = parts.get_mut(at) {
         if let Some(text) = folded_variant(*c) {
             // All of them are letters.
-            parts.splice(at..=at, text.chars().map(|c| (c, 0)));
-            at += text.chars().count();
+            let letters: Vec<Part> = text.chars().map(|c| (c, 0)).collect();
+            let next = at + letters.len();
+            parts.splice(at..=at, letters);
+            at = next;
         } else {
             *c = small(*c, folding);
             at += 1;

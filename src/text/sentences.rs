@@ -209,12 +209,13 @@ fn is_abbreviation(text: &[u16], from: usize, stop: usize, next: usize) -> bool 
     let is_counted = behind.first().is_some_and(|&unit| is_digit(unit));
     let letters = |unit: &&u16| is_in_abbreviation(**unit) && **unit != 0x2E;
     let length = behind.iter().take_while(letters).count();
-    let follower = lower_word(&behind[..length.min(LONGEST_FOLLOWER)]);
+    let is_followed_by =
+        |list| list::has(list, &lower_word(&behind[..length.min(LONGEST_FOLLOWER)]));
     if matches!(&*word, "a.m" | "p.m") {
-        return list::has(BEHIND_TIMES, &follower);
+        return is_followed_by(BEHIND_TIMES);
     }
     if is_initial || matches!(&*word, "u.k" | "u.n" | "u.s") {
-        return !(word.contains('.') && list::has(STARTERS, &follower));
+        return !(word.contains('.') && is_followed_by(STARTERS));
     }
     list::has(ABBREVIATIONS, &word) || (is_counted && list::has(BEFORE_NUMBERS, &word))
 }

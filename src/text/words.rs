@@ -68,7 +68,15 @@ pub(crate) fn each(text: &[u16], mut found: impl FnMut(Key, usize)) {
     let mut at = 0;
     let (mut key, mut length) = (EMPTY, 0);
     let mut lone_before: Option<char> = None;
-    while let Some((c, units)) = decode_utf16(text, at) {
+    loop {
+        let (behind, own) = letters(text, at, key);
+        if behind > at {
+            length += behind - at;
+            (at, key, lone_before) = (behind, own, None);
+        }
+        let Some((c, units)) = decode_utf16(text, at) else {
+            break;
+        };
         at += units;
         let class = Class::of(c);
         if class == Class::Word {
@@ -90,6 +98,22 @@ pub(crate) fn each(text: &[u16], mut found: impl FnMut(Key, usize)) {
     if length > 0 {
         found(key, length);
     }
+}
+
+/// Goes on with a word by the letters of ASCII, which most are: the place behind them and the word's key.
+#[inline(never)]
+pub(crate) fn letters(text: &[u16], at: usize, mut key: Key) -> (usize, Key) {
+    const SMALL: u16 = 0x20;
+    let mut behind = at;
+    for &unit in text.get(at..).unwrap_or_default() {
+        let small = unit | SMALL;
+        if !(0x61..=0x7A).contains(&small) {
+            break;
+        }
+        key = (key ^ u32::from(small)).wrapping_mul(FNV_PRIME);
+        behind += 1;
+    }
+    (behind, key)
 }
 
 /// Characters of a stem.

@@ -78,14 +78,7 @@ for (const [name, path, mark, how, prepare] of rows) {
 
 eachEngine('a painted mark is no element: measured', async (page) => {
   await enriched(page, 'clean.html', { ...plain, rendering: 'highlights' });
-  const point = await page.evaluate(() => {
-    const text = /** @type {Text} */ (document.querySelector('#one')?.firstChild);
-    const range = document.createRange();
-    range.setStart(text, text.data.indexOf('Metaverse'));
-    range.setEnd(text, text.data.indexOf('Metaverse') + 9);
-    const { left, top, width, height } = range.getBoundingClientRect();
-    return { x: left + width / 2, y: top + height / 2 };
-  });
+  const point = await page.evaluate(() => t.middleOf('#one', 'Metaverse'));
   await page.hover(point);
   const { box } = await cardOpen(page);
   assert.ok(Math.min(Math.abs(box.bottom - point.y), Math.abs(box.top - point.y)) < 40, JSON.stringify({ box, point }));

@@ -238,14 +238,7 @@ eachEngine('a page with hostile CSS', async (page) => {
 eachEngine('highlights: the card opens by pointer although nothing was put into the page', async (page) => {
   await enriched(page, 'clean.html', { ...plain, rendering: 'highlights' });
   assert.equal(await page.evaluate(() => document.querySelectorAll('gloss-term').length), 0);
-  const point = await page.evaluate(() => {
-    const text = /** @type {Text} */ (document.querySelector('#one')?.firstChild);
-    const range = document.createRange();
-    range.setStart(text, text.data.indexOf('Metaverse'));
-    range.setEnd(text, text.data.indexOf('Metaverse') + 9);
-    const { left, top, width, height } = range.getBoundingClientRect();
-    return { x: left + width / 2, y: top + height / 2 };
-  });
+  const point = await page.evaluate(() => t.middleOf('#one', 'Metaverse'));
   await page.hover(point);
   const card = await cardOpen(page);
   assert.ok(card.text.includes('A shared virtual world'), card.text);

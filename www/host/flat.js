@@ -6,7 +6,7 @@
  * @typedef {import('./types.js').Reading} Reading
  */
 
-import { ALTERNATIVE, ROW, rowsOf } from './tables.js';
+import { ALTERNATIVE, eachRow, ROW } from './tables.js';
 
 /** Numbers before the rows of a reading, and in a row of each kind. */
 const HEAD = 4;
@@ -181,8 +181,9 @@ export function toReading(numbers) {
  * @returns {number[]}  `start, end, entry` of each
  */
 export function placesOf(matches) {
+  /** @type {number[]} */
   const found = [];
-  for (const [start, end, entry, flags] of rowsOf(matches)) if (!(flags & ALTERNATIVE)) found.push(start, end, entry);
+  eachRow(matches, (start, end, entry, flags) => void (flags & ALTERNATIVE || found.push(start, end, entry)));
   return found;
 }
 

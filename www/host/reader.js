@@ -424,6 +424,21 @@ function contextOf(root, exclude = []) {
 }
 
 /**
+ * @param {Node} node
+ * @param {Element} scope
+ * @param {(node: Node) => Node | null} [up]
+ * @returns {Element | null}  the block that it is in, or is; none where that is the scope itself
+ */
+export function blockOf(node, scope, up = ({ parentNode }) => parentNode) {
+  let at = /** @type {Node | null} */ (node);
+  while (at && at !== scope && !isBlock(at)) at = up(at);
+  return at === scope ? null : /** @type {Element | null} */ (at);
+}
+
+/** @param {Node} node  by its name @returns {node is Element} */
+export const isBlock = (node) => ((KINDS.get(/** @type {Element} */ (node).localName) ?? 0) & BLOCK) > 0;
+
+/**
  * What the text of an element has from itself and the elements around it within a root.
  * @param {Element} element
  * @param {Element} root

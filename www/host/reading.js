@@ -10,7 +10,7 @@
  */
 
 import { factsOf } from './flat.js';
-import { ALTERNATIVE, rowsOf, SELECTED } from './tables.js';
+import { ALTERNATIVE, eachRow, SELECTED, whyOf } from './tables.js';
 
 /**
  * @param {Uint32Array} matches
@@ -19,13 +19,14 @@ import { ALTERNATIVE, rowsOf, SELECTED } from './tables.js';
  * @returns {MarkSpec[]}
  */
 export function marksToMake(matches, isKnown, tabStops = 'first') {
+  /** @type {MarkSpec[]} */
   const specs = [];
   const seen = new Set();
-  for (const [start, end, entry, flags] of rowsOf(matches)) {
-    if (!(flags & SELECTED) || isKnown(entry)) continue;
+  eachRow(matches, (start, end, entry, flags) => {
+    if (!(flags & SELECTED) || isKnown(entry)) return;
     specs.push({ start, end, entry, first: tabStops === 'first' ? !seen.has(entry) : tabStops === 'all' });
     seen.add(entry);
-  }
+  });
   return specs;
 }
 
@@ -43,16 +44,17 @@ export function assemble({ text }, { matches, report }, marks, entryOf, title, i
   const places = new Map();
   /** @type {import('./types.js').Place | undefined} */
   let last;
-  for (const [start, end, entry, flags] of rowsOf(matches)) {
+  eachRow(matches, (start, end, entry, flags) => {
     if (flags & ALTERNATIVE) {
       if (last) (last.others ??= []).push(entryOf(entry));
-      continue;
+      return;
     }
     last = { start, end };
+    if (whyOf(flags).reason === 'priority') last.unclear = true;
     const list = places.get(entry);
     if (list) list.push(last);
     else places.set(entry, [last]);
-  }
+  });
   return {
     marks,
     title,

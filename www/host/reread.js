@@ -6,11 +6,9 @@
  * @typedef {import('./types.js').PageText} PageText
  */
 
-import { isBeside } from './outline.js';
-import { CLOSED, SKIP, BLOCK } from './tables.js';
-import { inheritedBy, readPage } from './reader.js';
+import { blockOf, inheritedBy, readPage } from './reader.js';
 import { firstOf, holds, nextOf, parentOf } from './shadow.js';
-import { blockOf } from './watch.js';
+import { BLOCK, CLOSED } from './tables.js';
 
 /** Numbers in a row of the block table. */
 const ROW = 2;
@@ -22,12 +20,13 @@ const ELEMENT_NODE = 1;
 /**
  * @param {PageText} page  what was read
  * @param {Iterable<Element>} blocks  with which something has happened since, or in them; besides, blocks may have gone, and nothing else
- * @param {import('./reader.js').ReaderOptions & {isFound?: boolean}} options  the same as then; `isFound`: the root was found, not named
+ * @param {import('./reader.js').ReaderOptions & {isBeside?: ((element: Element) => boolean) | undefined}} options  the same as then, and where the root was found, not named, what is not part of
+ *   an article
  * @returns {PageText | null}  nothing where all has to be read
  */
 export function readBlocks(page, blocks, options) {
   const { root, nodes } = page;
-  const { shadow = false, leftOut = [], isFound = false } = options;
+  const { shadow = false, leftOut = [], isBeside } = options;
   const tree = treeOf(shadow);
   const here = [...blocks].filter((block) => block !== root && holds(root, block) && !leftOut.some((element) => holds(element, block)));
   const outer = here.filter((block) => !here.some((other) => other !== block && holds(other, block))).sort((a, b) => (tree.isBefore(a, b) ? -1 : 1));
@@ -51,7 +50,7 @@ export function readBlocks(page, blocks, options) {
   const roots = page.roots.filter((other) => other.isConnected);
   for (const block of outer) {
     // What comes to an article may be no part of it.
-    if (isFound && !known.has(block) && [block, ...block.querySelectorAll('*')].some(isBeside)) return null;
+    if (isBeside && !known.has(block) && [block, ...block.querySelectorAll('*')].some(isBeside)) return null;
     const inherited = inheritedBy(block, root, shadow);
     const read = readPage(block, { ...options, inherited });
     if (!read.nodes.length) continue;

@@ -36,6 +36,16 @@ export function whyOf(flags) {
 export const ROW = 4;
 
 /**
+ * The same as `rowsOf`, for long tables: no array is made for each row.
+ * @param {Uint32Array} matches
+ * @param {(start: number, end: number, entry: number, flags: number) => void} call
+ */
+export function eachRow(matches, call) {
+  const number = (/** @type {number} */ at) => /** @type {number} */ (matches[at]);
+  for (let at = 0; at + ROW <= matches.length; at += ROW) call(number(at), number(at + 1), number(at + 2), number(at + 3));
+}
+
+/**
  * @param {Uint32Array} matches
  * @returns {Generator<[start: number, end: number, entry: number, flags: number]>}
  */

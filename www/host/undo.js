@@ -49,7 +49,7 @@ const isText = (node) => node?.nodeType === 3;
 
 /**
  * @param {Cut} cut
- * @param {Map<Node, Home>} homes  is told where the text of each piece has gone
+ * @param {Map<Node, Home> | null} homes  is told where the text of each piece has gone, where anybody wants to know
  */
 export function undo(cut, homes) {
   const { node, head, added, witness } = cut;
@@ -134,11 +134,11 @@ function likeness(a, b) {
 /**
  * @param {Text} text  is given the text of all pieces
  * @param {Cut} cut
- * @param {Map<Node, Home>} homes
+ * @param {Map<Node, Home> | null} homes
  */
 function moveTo(text, cut, homes) {
   let base = text.length;
-  cut.added.forEach((piece, i) => {
+  if (homes) cut.added.forEach((piece, i) => {
     const { length } = cut.texts[i] ?? '';
     const home = { text, base, length };
     homes.set(piece, home);
@@ -146,14 +146,14 @@ function moveTo(text, cut, homes) {
     base += length;
   });
   // By `appendData`, not `data =`: ends of selections and ranges in the text that stays are then left where they are.
-  text.appendData(cut.texts.join(''));
+  text.appendData(cut.full.slice(cut.head.length));
   for (const piece of cut.added) piece.remove();
 }
 
 /**
  * Unwraps what is still there, wherever it is now, and joins pieces that stand next to each other.
  * @param {Cut} cut
- * @param {Map<Node, Home>} homes
+ * @param {Map<Node, Home> | null} homes
  * @param {Text | null} run  the text that takes what follows it directly
  */
 function joinAsSeen({ added }, homes, run) {
@@ -163,8 +163,7 @@ function joinAsSeen({ added }, homes, run) {
     for (const text of texts) {
       if (run && text.previousSibling === run) {
         const home = { text: run, base: run.length, length: text.length };
-        homes.set(text, home);
-        homes.set(piece, home);
+        homes?.set(text, home).set(piece, home);
         run.appendData(text.data);
         text.remove();
       } else {

@@ -7,10 +7,9 @@
  * @typedef {import('./types.js').Mark} Mark
  */
 
-import { KINDS } from './reader.js';
+import { blockOf, isBlock } from './reader.js';
 import { holds, parentOf } from './shadow.js';
 import { whenSeen } from './slices.js';
-import { BLOCK } from './tables.js';
 import { emptied, isOurs } from './undo.js';
 
 /** ms of quiet before the text is read again: a live blog writes a paragraph in many small steps. */
@@ -69,7 +68,7 @@ export function watchText({ root, scopeOf, rootsOf, marksOf, changed, fought, si
   const look = () => {
     const scope = scopeOf();
     const isSameText = scope?.isConnected && textNow() === text;
-    const areThere = marksOf().every((mark) => mark.range());
+    const areThere = marksOf().every(isThere);
     const isNew = isCertain || !isSameText || !areThere || countVisible() !== visible;
     // Who takes marks out and changes nothing else means to.
     const wasFight = isFight || (isSameText && !areThere);
@@ -118,6 +117,8 @@ export function watchText({ root, scopeOf, rootsOf, marksOf, changed, fought, si
 
   return {
     disarm,
+    /** Since it last told of a change, was there none? To be asked in a pause. */
+    isQuiet: () => since === 0,
     /** What is there now has been read. */
     remember,
     /**
@@ -136,21 +137,6 @@ export function watchText({ root, scopeOf, rootsOf, marksOf, changed, fought, si
     },
   };
 }
-
-/**
- * @param {Node} node
- * @param {Element} scope
- * @param {(node: Node) => Node | null} [up]
- * @returns {Element | null}  the block that it is in, or is; none where that is the scope itself
- */
-export function blockOf(node, scope, up = ({ parentNode }) => parentNode) {
-  let at = /** @type {Node | null} */ (node);
-  while (at && at !== scope && !isBlock(at)) at = up(at);
-  return at === scope ? null : /** @type {Element | null} */ (at);
-}
-
-/** @param {Node} node  by its name @returns {node is Element} */
-const isBlock = (node) => ((KINDS.get(/** @type {Element} */ (node).localName) ?? 0) & BLOCK) > 0;
 
 /** @param {Node} node  a comment, or white space */
 const isNoText = ({ nodeType, nodeValue }) => nodeType === Node.COMMENT_NODE || (nodeType === Node.TEXT_NODE && !nodeValue?.trim());
@@ -187,6 +173,9 @@ function isOverMarks({ type, target, removedNodes }) {
   // Behind the page's text an empty node of ours may come before the mark.
   return type === 'characterData' && [parentNode, previousSibling, nextSibling, nextSibling?.nodeValue === '' ? nextSibling.nextSibling : null].some(isOurs);
 }
+
+/** @param {Mark} mark */
+const isThere = (mark) => (mark.element ? mark.elements.some(({ isConnected }) => isConnected) : mark.range() !== null);
 
 /** @param {Mark} mark */
 function isVisible(mark) {

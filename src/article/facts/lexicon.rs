@@ -220,6 +220,8 @@ impl Lexicon {
         for c in LINES.chars() {
             match (c, place) {
                 ('\n', _) => (place, shift) = (0, 0),
+                // The words of another language.
+                (_, 1..) if !is_wanted => {}
                 (_, 0) => {
                     is_wanted = match c {
                         'd' => language.is("de"),
@@ -248,9 +250,7 @@ impl Lexicon {
                     };
                     word = words::EMPTY;
                     if c != '_' {
-                        if is_wanted {
-                            words.push((phrase, meaning));
-                        }
+                        words.push((phrase, meaning));
                         phrase = words::EMPTY;
                         meaning.code += u32::from(c == ' ');
                     }

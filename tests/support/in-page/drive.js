@@ -353,3 +353,17 @@ export function inSidebar(selector) {
 
 /** @param {Element} element */
 export const isShown = (element) => shown(element);
+
+/**
+ * The middle of a word's first occurrence in the text that an element begins with, in the window: where a painted mark is pointed at.
+ * @param {string} selector
+ * @param {string} word
+ */
+export function middleOf(selector, word) {
+  const text = /** @type {Text} */ (document.querySelector(selector)?.firstChild);
+  const range = document.createRange();
+  range.setStart(text, text.data.indexOf(word));
+  range.setEnd(text, text.data.indexOf(word) + word.length);
+  const { left, top, width, height } = range.getBoundingClientRect();
+  return { x: left + width / 2, y: top + height / 2 };
+}
