@@ -2,7 +2,7 @@
  * @file Measures how long the extension's background needs for an answer, in Chromium: `cargo xtask bench extension [ENTRIES]`.
  *
  * A page of the extension sends a page's text as a content script does. *Cold*: the background was stopped before, as browsers do when it is idle. *Edited*: besides, an entry was
- * changed. *No index*: besides, the index of the glossaries is gone, as after an update of the extension. What is measured is the time until the answer, so the start of the background is part of it; the row
+ * changed. *No index*: besides, the index of the glossaries is gone, as after an update of the extension that gives it another format. What is measured is the time until the answer, so the start of the background is part of it; the row
  * *built-in only* is what the browser and the engine need with hardly any glossary.
  */
 import { mkdtemp, rm } from 'node:fs/promises';

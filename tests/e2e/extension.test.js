@@ -136,6 +136,29 @@ describe('the extension in Chromium', { skip: !isPresent('chromium') }, () => {
     await next.close();
   });
 
+  test('all of the popup can be done by keyboard, in the order in which it is read, and shows where the focus is', { timeout: TEST_MS }, async () => {
+    const { page } = browser;
+    await page.goto('/pages/clean.html');
+    const popup = await browser.openPopup();
+    await popup.says('This page: 4 terms');
+    /** @type {string[]} */
+    const stops = [];
+    for (let at = 0; at < 12; at += 1) {
+      const stop = await popup.evaluate(`(() => {
+        const at = document.activeElement;
+        if (at === document.body) return '';
+        const ring = getComputedStyle(at.matches('[type=radio]') ? at.nextElementSibling : at);
+        return (at.id || at.name || at.closest('fieldset')?.id || at.localName) + (ring.outlineStyle === 'none' && ring.boxShadow === 'none' ? ' (not seen)' : '');
+      })()`);
+      if (!stop || stops.includes(stop)) break;
+      stops.push(stop);
+      await popup.press(TAB);
+    }
+    assert.deepEqual(stops, ['switch', 'occurrences', 'sidebar', 'panel', 'site', 'glossaries', 'options']);
+    await popup.close();
+    assert.equal(await page.evaluate(leftovers) > 0, true);
+  });
+
   test('a term that the reader hides is hidden on all pages, and none of them can tell', { timeout: TEST_MS }, async () => {
     const { page } = browser;
     await page.goto('/pages/clean.html');
@@ -292,6 +315,29 @@ describe('the extension in Chromium', { skip: !isPresent('chromium') }, () => {
     assert.match((await first.evaluate(() => document.querySelector('li')?.textContent)) ?? '', /Alt\+Shift\+G/);
     assert.deepEqual(await first.consoleErrors(), []);
     await first.close();
+  });
+
+  test('the background is stopped in the middle of an answer: the page is marked all the same, and once', { timeout: TEST_MS }, async () => {
+    const { page } = browser;
+    await page.goto('/pages/clean.html?csp=none');
+    const popup = await browser.openPopup();
+    await popup.says('This page: 4 terms');
+    let met = 0;
+    // ms after the page was asked for: from the background's start to its answer.
+    for (const ms of [0, 10, 20, 30, 40, 60, 80]) {
+      await popup.press(SPACE);
+      await popup.says('Off on this page.');
+      await browser.stopWorker();
+      await popup.press(SPACE);
+      await pause(ms);
+      const isWaiting = await popup.evaluate("document.documentElement.dataset.status === 'working'");
+      if ((await browser.killWorker()) && isWaiting) met += 1;
+      await popup.says('This page: 4 terms');
+      assert.deepEqual(await page.evaluate(marks), TERMS);
+      assert.ok(await page.evaluate(() => ['gloss-sidebar', 'gloss-card'].every((name) => document.querySelectorAll(name).length <= 1)), 'nothing is there twice');
+    }
+    assert.ok(met > 0, 'it was never met at work');
+    await popup.close();
   });
 
   test('the background is stopped: the next page starts it again', { timeout: TEST_MS }, async () => {

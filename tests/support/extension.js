@@ -142,6 +142,13 @@ export async function launchWithExtension(folder, how = {}) {
       await until('the background to stop', async () => !(await running()));
     },
 
+    /** The same in the middle of something, for which the browser may start it again at once. @returns {Promise<boolean>} was there anything to stop? */
+    async killWorker() {
+      const target = (await targets()).find(({ type, url }) => type === 'service_worker' && url.includes(id));
+      if (target) await send('Target.closeTarget', { targetId: target.targetId });
+      return target !== undefined;
+    },
+
     /** Ends the browser at once, with nothing put in order. */
     async crash() {
       const closed = new Promise((resolve) => context.once('close', resolve));
