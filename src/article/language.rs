@@ -171,7 +171,7 @@ pub(crate) fn language_of(text: &[u16], stated: Language) -> Language {
         return Language::new("zh");
     }
     let is_clear = counts[best] >= SURE && counts[best] > 2 * own;
-    let is_other = !found.is(std::str::from_utf8(&stated.0[..2]).unwrap_or_default());
+    let is_other = found.0[..2] != stated.0[..2];
     if (is_unknown && counts[best] > 0) || (is_clear && is_other) {
         found
     } else {

@@ -58,8 +58,11 @@ fn fold_parts(parts: &mut Vec<Part>, folding: Folding) {
     while let Some((c, _)) = parts.get_mut(at) {
         if let Some(text) = folded_variant(*c) {
             // All of them are letters.
-            parts.splice(at..=at, text.chars().map(|c| (c, 0)));
-            at += text.chars().count();
+            parts.remove(at);
+            for letter in text.chars() {
+                parts.insert(at, (letter, 0));
+                at += 1;
+            }
         } else {
             *c = small(*c, folding);
             at += 1;

@@ -11,6 +11,7 @@ mod romance;
 mod rules;
 
 use crate::base::letter::lower_text;
+use crate::text::char_at;
 use rules::{Change, Forms, Rules};
 
 /// Forms of a label besides itself, in the label's own spelling. `language` is a BCP 47 tag; what is behind its first part does not matter.
@@ -110,8 +111,13 @@ impl Label<'_> {
         if form == self.text {
             return;
         }
-        // Rules only drop whole characters.
-        let form = String::from_utf8(form).unwrap_or_default();
+        // Rules only drop whole characters. Not by `from_utf8`: its check is 0.4 KB of the module.
+        let (bytes, mut form) = (form, String::new());
+        let mut at = 0;
+        while let Some((c, length)) = char_at(&bytes, at) {
+            form.push(c);
+            at += length;
+        }
         if !self.forms.contains(&form) {
             self.forms.push(form);
         }
