@@ -55,6 +55,21 @@ fn money() {
             &["352.1 billion yuan=352100000000 CNY"],
         ),
         (
+            "en-CA",
+            "It raised $3.5 million.",
+            &["$3.5 million=3500000 CAD"],
+        ),
+        (
+            "en-CA",
+            "It raised US$3.5 million.",
+            &["US$3.5 million=3500000 USD"],
+        ),
+        (
+            "en-GB",
+            "It raised $3.5 million.",
+            &["$3.5 million=3500000 USD"],
+        ),
+        (
             "en",
             "It raised $3.5 million.",
             &["$3.5 million=3500000 USD"],

@@ -1,6 +1,6 @@
 //! Lists of phrases, and whether one of them stands at a place of a text.
 //!
-//! A list is one text with a `|` behind each phrase, as a person would write it down. Where they end is worked out when the crate is compiled: most phrases are then passed over by a look
+//! A list is one text with a `|` behind each phrase, as a person would write it down. How long they are is worked out when the crate is compiled: most phrases are then passed over by a look
 //! at their first byte.
 
 use super::align::character_at;
@@ -9,13 +9,13 @@ use crate::base::letter::lower;
 /// Some phrases in lower case. A longer one has to come before those that it begins with.
 pub(super) struct Phrases {
     text: &'static str,
-    /// The places of the `|`, in bytes.
-    ends: &'static [u16],
+    /// The length of each in bytes.
+    lengths: &'static [u8],
 }
 
 impl Phrases {
-    pub(super) const fn new(text: &'static str, ends: &'static [u16]) -> Self {
-        Self { text, ends }
+    pub(super) const fn new(text: &'static str, lengths: &'static [u8]) -> Self {
+        Self { text, lengths }
     }
 
     /// The length in code units of the phrase that stands at a place of the text, in any case.
@@ -24,9 +24,10 @@ impl Phrases {
         let first = lower(character_at(text, at)).encode_utf8(&mut utf8);
         let first = first.as_bytes().first();
         let mut start = 0;
-        for &end in self.ends {
-            let phrase = self.text.get(start..usize::from(end)).unwrap_or_default();
-            start = usize::from(end) + 1;
+        for &length in self.lengths {
+            let end = start + usize::from(length);
+            let phrase = self.text.get(start..end).unwrap_or_default();
+            start = end + 1;
             if phrase.as_bytes().first() != first {
                 continue;
             }
@@ -53,28 +54,28 @@ pub(super) const fn count(list: &str) -> usize {
     found
 }
 
-/// Where the phrases of a list end.
-#[allow(clippy::cast_possible_truncation)] // the lists are below 64 KB
-pub(super) const fn ends<const N: usize>(list: &str) -> [u16; N] {
-    let mut ends = [0; N];
+/// The lengths of the phrases of a list.
+pub(super) const fn lengths<const N: usize>(list: &str) -> [u8; N] {
+    let mut lengths = [0; N];
     let (mut at, mut found) = (0, 0);
     while at < list.len() {
         if list.as_bytes()[at] == b'|' {
-            ends[found] = at as u16;
             found += 1;
+        } else {
+            lengths[found] += 1;
         }
         at += 1;
     }
-    ends
+    lengths
 }
 
 /// [`Phrases`] from a list that is known when the crate is compiled.
 macro_rules! phrases {
     ($list:expr) => {{
         const LIST: &str = $list;
-        const ENDS: [u16; $crate::article::phrases::count(LIST)] =
-            $crate::article::phrases::ends(LIST);
-        $crate::article::phrases::Phrases::new(LIST, &ENDS)
+        const LENGTHS: [u8; $crate::article::phrases::count(LIST)] =
+            $crate::article::phrases::lengths(LIST);
+        $crate::article::phrases::Phrases::new(LIST, &LENGTHS)
     }};
 }
 pub(super) use phrases;

@@ -1,16 +1,22 @@
 //! How much a term matters in one article.
 //!
 //! The score joins four signs, each between 0 and 1 except the first: how often the term occurs (logarithm of the count), whether a heading
-//! names it, how early it comes, and how much of the article it is spread over. The weights are judgements, not learned; the
+//! names it, how early it comes, and how much of the article it is spread over. A term that the article itself defines or explains ("China Securities Regulatory Commission
+//! (CSRC)") counts more, and so does a long one: long terms are rarer in the language at large, which is the only measure of what is to be expected here. The weights are judgements, not learned; the
 //! order they give is what matters. Scores are scaled so that the most salient term has 1.
 
 use crate::base::order;
-use crate::matcher::Match;
+use crate::matcher::{Match, Reason};
 use crate::text::blocks::HEADING;
 
 const HEADING_WEIGHT: f32 = 0.6;
 const EARLY_WEIGHT: f32 = 0.4;
 const SPREAD_WEIGHT: f32 = 0.6;
+/// For what the article defines.
+const DEFINED_WEIGHT: f32 = 0.5;
+/// For a term of this many code units or more, less in proportion.
+const LENGTH_WEIGHT: f32 = 0.4;
+const LONG: u32 = 20;
 /// The spread of a term is the share of this many equal parts of the text that it occurs in.
 const PARTS: usize = 10;
 
@@ -52,11 +58,14 @@ fn term(own: &[usize], matches: &[Match], flags: &[u32], text_len: usize, title:
     let entry = own.first().map_or(0, |&first| matches[first].entry);
     let mut parts = [false; PARTS];
     let mut in_heading = title.binary_search(&entry).is_ok();
+    let (mut length, mut is_defined) = (0, false);
     #[allow(clippy::cast_possible_truncation)] // at most PARTS
     for &number in own {
         let part = u64::from(matches[number].start) * PARTS as u64 / text_len.max(1) as u64;
         parts[(part as usize).min(PARTS - 1)] = true;
         in_heading |= flags[number] & HEADING != 0;
+        length = length.max((matches[number].end - matches[number].start).min(LONG));
+        is_defined |= matches[number].reason == Reason::Defined;
     }
     // Counts and lengths are far below 2^24, where f32 stops being exact.
     #[allow(clippy::cast_precision_loss)]
@@ -66,7 +75,11 @@ fn term(own: &[usize], matches: &[Match], flags: &[u32], text_len: usize, title:
         parts.iter().filter(|part| **part).count() as f32 / PARTS as f32,
     );
     let heading = if in_heading { HEADING_WEIGHT } else { 0.0 };
-    let salience = count.ln_1p() * (1.0 + heading + EARLY_WEIGHT * early + SPREAD_WEIGHT * spread);
+    let defined = if is_defined { DEFINED_WEIGHT } else { 0.0 };
+    #[allow(clippy::cast_precision_loss)] // at most LONG
+    let long = LENGTH_WEIGHT * length as f32 / LONG as f32;
+    let signs = heading + defined + long + EARLY_WEIGHT * early + SPREAD_WEIGHT * spread;
+    let salience = count.ln_1p() * (1.0 + signs);
     #[allow(clippy::cast_possible_truncation)] // a text of u32 length has no more matches than that
     Term {
         entry,
@@ -109,5 +122,35 @@ mod tests {
         assert!(titled[1].entry == 3 && titled[1].salience > found[1].salience);
         assert!((found[0].salience - 1.0).abs() < f32::EPSILON && found[2].salience > 0.0);
         assert!(terms(&[], &[], 1_000, &[]).is_empty());
+    }
+
+    #[test]
+    fn what_is_defined_and_what_is_long_counts_more() {
+        let at = |entry, start, length, reason| Match {
+            start,
+            end: start + length,
+            entry,
+            reason,
+            ..Match::default()
+        };
+        let found = |second: [Match; 2]| {
+            let [a, b] = second;
+            let matches = [
+                at(0, 10, 4, Reason::Only),
+                a,
+                at(0, 500, 4, Reason::Only),
+                b,
+            ];
+            let terms = terms(&matches, &[0; 4], 1_000, &[]);
+            terms.iter().map(|term| term.entry).collect::<Vec<_>>()
+        };
+        let (same, defined) = (Reason::Only, Reason::Defined);
+        // The first one is first, unless the other is defined or long.
+        assert_eq!(found([at(1, 20, 4, same), at(1, 510, 4, same)]), [0, 1]);
+        assert_eq!(
+            found([at(1, 20, 4, defined), at(1, 510, 4, defined)]),
+            [1, 0]
+        );
+        assert_eq!(found([at(1, 20, 22, same), at(1, 510, 22, same)]), [1, 0]);
     }
 }

@@ -34,6 +34,23 @@ eachEngine('two entries with one label: the card has one, and the way to the oth
   assert.match((await cardOpen(page)).text, /A shared virtual world\./);
 });
 
+eachEngine('where nothing in the article says which of two entries is meant, the card says so and offers both', async (page) => {
+  await open(page, 'clean.html');
+  await page.evaluate((options) => t.enrich(options), {
+    ...plain,
+    glossary: {
+      entries: [
+        { id: 'band', term: 'Metaverse', definition: 'Four singers from Oslo.' },
+        { id: 'horse', term: 'Metaverse (mare)', aliases: ['Metaverse'], definition: 'Winner of the Derby.' },
+      ],
+    },
+  });
+  await page.click('gloss-term[entry="band"]');
+  assert.match((await cardOpen(page)).text, /Four singers from Oslo\.[^]*The text leaves it open; it may also mean\s+Metaverse \(mare\)/);
+  await page.evaluate(press, '[part="senses"] button');
+  assert.match((await cardOpen(page)).text, /Winner of the Derby\./);
+});
+
 eachEngine('pronunciation and a picture; one that cannot be fetched leaves no gap', async (page) => {
   await open(page, 'clean.html');
   const entry = { term: 'Metaverse', definition: 'A world.', pronunciation: '/ˈmɛtəvɜːs/', image: '/pages/clean.html' };

@@ -169,3 +169,29 @@ eachEngine('painted, all marks are static ranges of one highlight, and the docum
   assert.ok(outcome.marks > 3);
   assert.deepEqual(outcome, { names: ['glossator'], marks: outcome.marks, ranges: outcome.marks, areStatic: true, isSame: true });
 });
+
+eachEngine('painted marks: one highlight of static ranges, whatever the number of marks, and no node of the page is another one', async (page) => {
+  await open(page, 'clean.html');
+  const outcome = await page.evaluate(async () => {
+    document.body.innerHTML = `<article>${'<p>The blockchain of the <b>CSRC</b> and the Meta<i>verse</i>.</p>'.repeat(200)}</article>`;
+    const nodes = () => {
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ALL);
+      const all = [];
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) all.push(node);
+      return all;
+    };
+    const before = nodes();
+    await t.enrich({ rendering: 'highlights', scope: 'article', occurrences: 'all', maxMarks: 1000, sidebar: false, tooltip: false });
+    const { marks } = t.current().enrichment;
+    const all = [...CSS.highlights].map(([name, highlight]) => ({ name, ranges: highlight.size, areStatic: [...highlight].every((range) => range instanceof StaticRange) }));
+    const after = nodes();
+    const isSame = before.length === after.length && before.every((node, i) => node === after[i]);
+    t.current().destroy();
+    return { marks: marks.length, all, isSame, left: CSS.highlights.size };
+  });
+  assert.equal(outcome.marks, 600);
+  // A word that goes on in another element has a range in each.
+  assert.deepEqual(outcome.all, [{ name: 'glossator', ranges: 800, areStatic: true }]);
+  assert.ok(outcome.isSame);
+  assert.equal(outcome.left, 0);
+});

@@ -63,6 +63,9 @@ eachEngine('people and bodies, the dates as a plot and a list, figures: each lea
   await page.evaluate(() => t.inSidebar('.show-all')[0]?.click());
   const dates = await texts('.dates .what');
   assert.deepEqual(dates, ['2013', 'July 2023', 'March 14, 2024', 'December 2025', 'May 2026', '2030', '2050']);
+  // That the page is of March 14 is no event, though its byline says so; that the towns agreed on that Thursday is one.
+  assert.match((await texts('.dates .fact'))[2] ?? '', /^March 14, 2024 .*build a shared terminal/);
+  assert.ok(!(await texts('.dates .fact')).some((fact) => fact.includes('Ida Solberg')));
   assert.deepEqual((await texts('.figures .what')).slice(0, 2), ['€410 million', '120 MW']);
 
   await page.setViewport(1200, 420);

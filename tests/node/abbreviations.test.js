@@ -18,6 +18,7 @@ test('what the article defines is linked to its entry, and other acronyms are li
     {
       short: { start: 60, end: 64, text: 'CSRC' },
       long: { start: 20, end: 58, text: 'China Securities Regulatory Commission' },
+      sentence: { start: 0, end: 66, text: 'The IMF praised the China Securities Regulatory Commission (CSRC).' },
       entry: 'china',
     },
   ]);
@@ -31,7 +32,9 @@ test('what the article defines is linked to its entry, and other acronyms are li
 test('what the glossary knows otherwise is not matched', () => {
   const { abbreviations, matches } = glossary.analyze('The Committee on Sustainable Rice Cultivation (CSRC) met. The CSRC left.');
   assert.deepEqual(matches, []);
-  assert.deepEqual(Object.keys(abbreviations[0] ?? {}), ['short', 'long']);
+  // It is defined here: with its sentence, and without an entry.
+  assert.deepEqual(Object.keys(abbreviations[0] ?? {}), ['short', 'long', 'sentence']);
+  assert.equal(abbreviations[0]?.sentence.text, 'The Committee on Sustainable Rice Cultivation (CSRC) met.');
 });
 
 test('words of a definition choose: of a shared label, and of an entry that is only letters', () => {

@@ -21,6 +21,7 @@
  * @property {boolean} back  was another entry shown before?
  * @property {Entry[]} related
  * @property {Entry[]} senses  other meanings of the marked text
+ * @property {boolean} unclear  may it as well be one of these?
  * @property {Node | string | null} own  what the site shows in place of the definition
  *
  * @typedef {object} CardActions  what its buttons do
@@ -181,7 +182,7 @@ export function createCard(document, strings, actions, signal) {
             ...around(card.also, build(document, 'bdi', {}, surface))),
           image && view.own === null && picture(image),
           definition,
-          listOf('senses', card.senses, view.senses),
+          listOf('senses', view.unclear ? card.unclear : card.senses, view.senses),
           listOf('related', card.related, view.related)),
         footer(view) || '',
       );

@@ -41,7 +41,7 @@ import { ALTERNATIVE, BLOCK, eachRow, whyOf } from './tables.js';
  * @property {{entry: string, count: number, first: number, salience: number}[]} terms  most salient first
  * @property {Span[]} sentences  all of them
  * @property {(Span & {score: number})[]} summary  key sentences in the order of the text
- * @property {{short: Span, long: Span, entry?: string}[]} abbreviations  what the text defines; without an entry
+ * @property {{short: Span, long: Span, sentence: Span, entry?: string}[]} abbreviations  what the text defines, and the sentence that does; without an entry
  *   where the glossary has none for the long form (and then the short form has no match: the glossary knows something else by it)
  * @property {Span[]} acronyms  where acronyms stand that the text does not define
  * @property {import('./types.js').FoundDate[]} dates  in text order, as are the figures
@@ -156,15 +156,17 @@ export class Glossary {
       throw new GlossatorError('wasm-load', 'analyze() needs more of the engine than marks do: load the glossary by Glossary.load, or wait for enrich()');
     }
     const { terms, abbreviations = [] } = reading.report;
-    const { sentences = [], summary = [], acronyms = [], suggestions = [] } = analysis;
+    const { summary = [], acronyms = [], suggestions = [] } = analysis;
+    const sentences = spansOf(text, analysis.sentences ?? []);
     return {
       matches: this.#matches(text, reading),
       terms: terms.map(({ entry, count, first, salience }) => ({ entry: this.#engine.entry(entry).id, count, first, salience })),
-      sentences: spansOf(text, sentences),
+      sentences,
       summary: summary.map(({ start, end, score }) => ({ ...spanOf(text, start, end), score })),
       abbreviations: abbreviations.map(({ short, long, entry }) => ({
         short: spanOf(text, short.start, short.end),
         long: spanOf(text, long.start, long.end),
+        sentence: sentences.find(({ end }) => end > long.start) ?? spanOf(text, long.start, long.end),
         ...(entry >= 0 && { entry: this.#engine.entry(entry).id }),
       })),
       acronyms: spansOf(text, acronyms),

@@ -234,7 +234,8 @@ export class Glossator extends EventTarget {
     const { exclude, shadow, scope } = this.#options;
     const reread = await import('./reread.js').catch(() => null);
     if (!reread || !this.#isRead || !this.#page || !this.#place?.element.isConnected) return null;
-    return reread.readBlocks(this.#page, blocks, { exclude, shadow, leftOut: this.#place.leftOut, isBeside: scope === 'auto' ? isBeside : undefined, ...this.#settle() });
+    const isIn = (/** @type {Text} */ node) => shadow || !node.isConnected || [...blocks].some((block) => block.contains(node));
+    return reread.readBlocks(this.#page, blocks, { exclude, shadow, leftOut: this.#place.leftOut, isBeside: scope === 'auto' ? isBeside : undefined, ...this.#settle(isIn) });
   }
 
   /** @param {PageText} page @param {ReadOptions} options */
@@ -267,12 +268,13 @@ export class Glossator extends EventTarget {
 
   /**
    * Makes the page readable: marks stay until the new ones are known. But what is read in slices can change on the way, so there they go.
+   * @param {(node: Text) => boolean} [mayHaveChanged]
    * @returns {{wholeOf?: import('./types.js').Renderer['wholeOf'] | undefined}}  how to read through them
    */
-  #settle() {
+  #settle(mayHaveChanged) {
     const renderer = this.#renderer;
     if (!renderer.wholeOf) return {};
-    this.#pause(() => (isLong(this.#root) ? renderer.clear() : renderer.settle?.()));
+    this.#pause(() => (!mayHaveChanged && isLong(this.#root) ? renderer.clear() : renderer.settle?.(mayHaveChanged)));
     return { wholeOf: renderer.wholeOf };
   }
 
@@ -391,7 +393,7 @@ export class Glossator extends EventTarget {
       this.#renderer = new Highlighter();
     };
     paint();
-    let marks = this.#pause(() => this.#renderer.apply(page, specs, idOf));
+    let marks = this.#pause(() => this.#renderer.apply(page, specs, idOf, this.#watch?.isQuiet()));
     this.#page = page;
     this.#isRead = true;
     const dress = () => this.#dress(scope);

@@ -96,13 +96,15 @@ export class Marker {
    * @param {PageText} page
    * @param {MarkSpec[]} specs  in text order, not overlapping
    * @param {(entry: number) => string} idOf
+   * @param {boolean} [isSettled]  has the page changed nothing since `settle`?
    * @returns {Mark[]}  without those whose text is no longer on the page; `draw` puts them there. Texts whose marks are there already, and no others, are left
    *   alone; from all others the marks are gone
    */
-  apply(page, specs, idOf) {
+  apply(page, specs, idOf, isSettled = false) {
     const document = page.root.ownerDocument;
     if (this.#document && this.#document !== document) this.clear();
-    this.settle();
+    if (isSettled) this.#rest();
+    else this.settle();
     this.#document = document;
     this.#hasForeign ||= [...document.getElementsByTagName(TAG)].some((element) => !this.owns(element));
     /** @type {Mark[]} */
@@ -170,12 +172,15 @@ export class Marker {
     return others;
   }
 
-  /** Where the page has changed something about marks, theirs are taken out. */
-  settle() {
+  /**
+   * Where the page has changed something about marks, theirs are taken out.
+   * @param {(node: Text) => boolean} [mayHaveChanged]  the others need no look
+   */
+  settle(mayHaveChanged = () => true) {
     if (!this.#document) return;
     this.#rest();
     if (!this.#hasForeign) unwrapCopies(this.#document, TAG);
-    this.#takeOut([...this.#cuts.values()].filter((cut) => !isUntouched(cut)));
+    this.#takeOut([...this.#cuts.values()].filter((cut) => mayHaveChanged(cut.node) && !isUntouched(cut)));
   }
 
   /** @param {unknown} thing @returns {ElementMark | null} */

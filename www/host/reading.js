@@ -10,7 +10,7 @@
  */
 
 import { factsOf } from './flat.js';
-import { ALTERNATIVE, eachRow, SELECTED } from './tables.js';
+import { ALTERNATIVE, eachRow, SELECTED, whyOf } from './tables.js';
 
 /**
  * @param {Uint32Array} matches
@@ -50,6 +50,7 @@ export function assemble({ text }, { matches, report }, marks, entryOf, title, i
       return;
     }
     last = { start, end };
+    if (whyOf(flags).reason === 'priority') last.unclear = true;
     const list = places.get(entry);
     if (list) list.push(last);
     else places.set(entry, [last]);

@@ -76,6 +76,8 @@ export function findTitle(scope) {
 /** What may stand in an article and has times of its own: a comment, a teaser, a post that is quoted. */
 const INNER = 'article, aside, footer, blockquote, figure, [class*="comment" i], [id*="comment" i], [class*="related" i]';
 
+const ARTICLE = 'article, [role="article"]';
+
 /**
  * When the article was published, as the page states it: in its structured data, its head, or a `<time>` of the article itself.
  * @param {Element} scope
@@ -83,7 +85,10 @@ const INNER = 'article, aside, footer, blockquote, figure, [class*="comment" i],
  */
 export function findDate(scope) {
   const document = scope.ownerDocument;
-  const article = scope.closest('article, [role="article"], main, [role="main"]') ?? scope;
+  let article = scope.closest('article, [role="article"], main, [role="main"]') ?? scope;
+  // Where more than the article is read, the one that is there; of several nobody knows which it is.
+  const [only, another] = article.querySelectorAll(ARTICLE);
+  if (only && !another && !article.matches(ARTICLE)) article = only;
   const stated = [...document.querySelectorAll('script[type="application/ld+json"]')].map(
     ({ textContent }) => /"datePublished"\s*:\s*"([^"]+)/.exec(textContent ?? '')?.[1],
   );

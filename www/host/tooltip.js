@@ -118,11 +118,13 @@ export function createTooltip({ document, marks, found, rangeOf, related, hide, 
     const { places } = found(mark);
     const [previous, next] = [beside(mark, -1) !== null, beside(mark, 1) !== null];
     const surface = isOwn ? (mark.range()?.toString() ?? '') : '';
-    const senses = (places.find(({ start }) => start === mark.start)?.others ?? []).filter((other) => !trail.includes(other));
+    const place = places.find(({ start }) => start === mark.start);
+    const senses = (place?.others ?? []).filter((other) => !trail.includes(other));
     card.fill({
       entry,
       surface,
       senses,
+      unclear: isOwn && place?.unclear === true,
       own: ownOf(entry, surface),
       at: isOwn ? places.findIndex(({ start }) => start === mark.start) + 1 : 0,
       total: isOwn ? places.length : 0,

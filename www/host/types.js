@@ -157,11 +157,12 @@
 /**
  * Draws marks and takes them away again.
  * @typedef {object} Renderer
- * @property {() => void} [settle]  takes out what cannot be read through: marks that the page has changed
+ * @property {(mayHaveChanged?: (node: Text) => boolean) => void} [settle]  takes out what cannot be read through: marks that the page has changed
  * @property {((node: Text) => {text: string, last: Node} | undefined) | undefined} [wholeOf]  what a text node of the page held before it was cut, and the last of the
  *   nodes that hold it now; not there where none is
  * @property {(thing: unknown) => boolean} [owns]  is this element or range a mark of ours?
- * @property {(page: PageText, specs: MarkSpec[], idOf: (entry: number) => string) => Mark[]} apply  makes them, in place of those that are there
+ * @property {(page: PageText, specs: MarkSpec[], idOf: (entry: number) => string, isSettled?: boolean) => Mark[]} apply  makes them, in place of those that are there; `isSettled`: the
+ *   page has changed nothing since `settle`
  * @property {(isDue: () => boolean, dress?: () => void) => boolean} draw  draws what `apply` has made, until it is told to rest; says whether something
  *   is left; calls back when the style sheet is best put in
  * @property {string} css  the look of the marks that are there
@@ -185,6 +186,7 @@
  * @property {number} start  where it begins
  * @property {number} end  behind its last code unit
  * @property {Entry[]} [others]  entries with the same label, best first: other meanings of the text there
+ * @property {boolean} [unclear]  nothing in the article says which of them is meant: the glossary's order stands
  */
 
 /**

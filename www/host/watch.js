@@ -68,7 +68,7 @@ export function watchText({ root, scopeOf, rootsOf, marksOf, changed, fought, si
   const look = () => {
     const scope = scopeOf();
     const isSameText = scope?.isConnected && textNow() === text;
-    const areThere = marksOf().every((mark) => mark.range());
+    const areThere = marksOf().every(isThere);
     const isNew = isCertain || !isSameText || !areThere || countVisible() !== visible;
     // Who takes marks out and changes nothing else means to.
     const wasFight = isFight || (isSameText && !areThere);
@@ -117,6 +117,8 @@ export function watchText({ root, scopeOf, rootsOf, marksOf, changed, fought, si
 
   return {
     disarm,
+    /** Since it last told of a change, was there none? To be asked in a pause. */
+    isQuiet: () => since === 0,
     /** What is there now has been read. */
     remember,
     /**
@@ -171,6 +173,9 @@ function isOverMarks({ type, target, removedNodes }) {
   // Behind the page's text an empty node of ours may come before the mark.
   return type === 'characterData' && [parentNode, previousSibling, nextSibling, nextSibling?.nodeValue === '' ? nextSibling.nextSibling : null].some(isOurs);
 }
+
+/** @param {Mark} mark */
+const isThere = (mark) => (mark.element ? mark.elements.some(({ isConnected }) => isConnected) : mark.range() !== null);
 
 /** @param {Mark} mark */
 function isVisible(mark) {

@@ -150,10 +150,9 @@ impl Reader<'_> {
         }
         // "2023 lag das Soll höher."
         let next = tokens.at(at + 1);
-        if at == 0 && self.language.is("de") && next.kind == Kind::Word && !next.is_capital {
-            if let Some(year) = self.plain_year(tokens, at) {
-                return push(out, at, at + 1, Some(year));
-            }
+        let opens = at == 0 && self.language.is("de") && tokens.is_word(1) && !next.is_capital;
+        if let Some(year) = self.plain_year(tokens, at).filter(|_| opens) {
+            return push(out, at, at + 1, Some(year));
         }
         let (first, after) = day_of_month(tokens, at);
         if first == 0 {

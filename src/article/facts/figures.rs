@@ -155,7 +155,7 @@ impl Reader<'_> {
     #[inline(never)]
     pub(super) fn sign(&self, sign: char) -> u32 {
         match sign {
-            '$' => code("USD"),
+            '$' => self.dollar(),
             '€' => code("EUR"),
             '£' => code("GBP"),
             '₹' => code("INR"),
@@ -167,6 +167,21 @@ impl Reader<'_> {
             '¥' => 0xA5,
             _ => 0,
         }
+    }
+
+    /// Whose dollars they are where nothing but the region of the page says so.
+    fn dollar(&self) -> u32 {
+        let regions = [
+            ("AU", "AUD"),
+            ("CA", "CAD"),
+            ("NZ", "NZD"),
+            ("SG", "SGD"),
+            ("HK", "HKD"),
+        ];
+        let own = regions
+            .iter()
+            .find(|(region, _)| self.language.is_in(region));
+        code(own.map_or("USD", |&(_, currency)| currency))
     }
 
     /// Scale and unit behind a number.
@@ -342,10 +357,8 @@ pub(super) fn begins(tokens: &Tokens, at: usize) -> bool {
         // "5 1/2 percent"
         // "12 000 km", in a language that does not part thousands so: "in 2021 300 people" looks the same.
         let is_cut = tokens.is_number(before) && tokens.is_number(at) && tokens.at(at).len() == 3;
-        return mark != '/'
-            && !is_cut
-            && !tokens.is_address(at)
-            && !(tokens.is_word(at) && tokens.is_in(before, PARTS));
+        let is_part = tokens.is_word(at) && tokens.is_in(before, PARTS);
+        return mark != '/' && !is_cut && !is_part && !tokens.is_address(at);
     }
     match mark {
         ':' | '%' | '/' | '#' | '_' | '@' | '=' | '^' | '*' | '\\' | '$' | '&' => false,
