@@ -58,10 +58,11 @@ fn fold_parts(parts: &mut Vec<Part>, folding: Folding) {
     while let Some((c, _)) = parts.get_mut(at) {
         if let Some(text) = folded_variant(*c) {
             // All of them are letters.
-            let letters: Vec<Part> = text.chars().map(|c| (c, 0)).collect();
-            let next = at + letters.len();
-            parts.splice(at..=at, letters);
-            at = next;
+            parts.remove(at);
+            for letter in text.chars() {
+                parts.insert(at, (letter, 0));
+                at += 1;
+            }
         } else {
             *c = small(*c, folding);
             at += 1;

@@ -367,6 +367,8 @@ fn optimise(module: &Path, names: Names, pace: Pace) -> Result<()> {
         Pace::Small => &[
             "-Oz",
             "--converge",
+            // The first 1,024 bytes of memory are the last ones of a stack that is about to run over.
+            "--low-memory-unused",
             "--one-caller-inline-max-function-size=30",
             "--reorder-functions-by-name",
         ],

@@ -322,7 +322,7 @@ impl Lexicon {
             let each = |code: u32, c: char| code << 8 | u32::from(c) & 0xFF;
             symbol.chars().rev().fold(0, each) == code
         };
-        if word.kind == Kind::Word && SYMBOLS.split(' ').any(is_it) {
+        if word.kind == Kind::Word && code != 0 && SYMBOLS.split(' ').any(is_it) {
             code
         } else {
             0

@@ -111,22 +111,17 @@ impl Label<'_> {
         if form == self.text {
             return;
         }
-        let form = text_of(&form);
+        // Rules only drop whole characters. Not by `from_utf8`: its check is 0.4 KB of the module.
+        let (bytes, mut form) = (form, String::new());
+        let mut at = 0;
+        while let Some((c, length)) = char_at(&bytes, at) {
+            form.push(c);
+            at += length;
+        }
         if !self.forms.contains(&form) {
             self.forms.push(form);
         }
     }
-}
-
-/// Characters from their bytes. Rules only drop whole ones, so none is lost; the standard library would check that with more code than all of this.
-fn text_of(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len());
-    let mut at = 0;
-    while let Some((c, length)) = char_at(bytes, at) {
-        text.push(c);
-        at += length;
-    }
-    text
 }
 
 fn part(text: &[u8], start: usize, end: usize) -> &[u8] {
