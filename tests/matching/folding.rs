@@ -2,7 +2,7 @@
 
 use super::*;
 
-mod folding {
+mod folds {
     use super::*;
     rows! {
         no_break_space_and_line_break: ["Five-Year Plan"], "Five-Year\u{a0}Plan, Five‑Year\n Plan, Five Year Plan" => "Five-Year\u{a0}Plan | Five‑Year\n Plan | Five Year Plan";
