@@ -32,6 +32,22 @@ eachEngine('the filter finds terms by their letters, names and category, whateve
   }
 });
 
+eachEngine('in Arabic the empty filter goes from right to left, and what is typed goes its own way', async (page) => {
+  await open(page, 'clean.html');
+  await page.evaluate(async (options) => {
+    const words = 'alder ash beech birch box cedar elm fig fir hazel oak pine rowan'.split(' ');
+    document.documentElement.dir = 'rtl';
+    document.body.innerHTML = `<main><p>${words.map((word) => `A ${word}.`).join(' ')}</p></main>`;
+    await t.enrich({ ...options, locale: 'ar', glossary: { entries: words.map((term) => ({ term, definition: 'd' })) } });
+  }, news);
+  await openSidebar(page);
+  const direction = () => page.evaluate(() => getComputedStyle(/** @type {Element} */ (t.inSidebar('.filter')[0])).direction);
+  assert.equal(await direction(), 'rtl');
+  await page.evaluate(() => t.inSidebar('.filter')[0]?.focus());
+  await page.type('oak');
+  assert.equal(await direction(), 'ltr');
+});
+
 eachEngine('a dispersion strip has a tick for each place, where it is in the article, and the reader’s position', async (page) => {
   await enriched(page, 'long.html', { occurrences: 'all', sidebar: { open: true } });
   await openSidebar(page);

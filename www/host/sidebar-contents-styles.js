@@ -33,6 +33,7 @@ h3 { font-size: .88em; font-weight: 650; letter-spacing: .01em; }
 .orders :checked + span { background: var(--_tint); color: var(--_fg); font-weight: 550; }
 :has(> input:focus-visible) > span { border-radius: 1em; outline-offset: 0; }
 .filter { appearance: none; width: 100%; height: 34px; margin: .25em 0 .35em; padding: 0 .75em; border: 1px solid var(--_line); border-radius: 8px; background: transparent; outline-offset: -1px !important; }
+.filter:placeholder-shown { direction: inherit; }
 .filter::placeholder { color: var(--_muted); opacity: 1; }
 
 .terms { margin-inline: -1.1em; }
