@@ -50,7 +50,7 @@ eachEngine(
     const [before, after] = await page.evaluate(() => {
       const files = performance.getEntriesByType('resource').filter(({ name }) => name.includes('/embed/')).sort((a, b) => a.startTime - b.startTime);
       const isBefore = (/** @type {PerformanceEntry} */ { startTime }) => startTime < /** @type {any} */ (globalThis).firstMark;
-      return [files.filter(isBefore), files.filter((file) => !isBefore(file))].map((list) => list.map(({ name }) => /glossator-?([a-z]*).*\.(js|wasm)$/.exec(name)?.slice(1).join('.') ?? name));
+      return [files.filter(isBefore), files.filter((file) => !isBefore(file))].map((list) => list.map(({ name }) => /glossator(?:-([a-z]+(?:-[a-z]+)*)-[A-Z\d]{8})?(?:-[\da-f]{8})?\.(js|wasm)$/.exec(name)?.slice(1).join('.') ?? name));
     });
     assert.deepEqual([...new Set(before)].sort(), ['.js', '.wasm', 'chunk.js']);
     for (const name of ['analysis.js', 'sidebar.js', 'triggers.js', 'strings.js']) assert.ok(after?.includes(name), `${name}: ${after}`);
