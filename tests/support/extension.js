@@ -29,6 +29,16 @@ async function until(what, look) {
   }
 }
 
+/**
+ * Brings a page of the extension's own to the front, where clicks arrive. Another tab may still be on its way there: after one was closed the browser chooses the next.
+ * @param {import('playwright-core').Page} own
+ */
+const toFront = (own) =>
+  until(`${own.url()} to be in front`, async () => {
+    await own.bringToFront();
+    return own.evaluate(async () => (await chrome.tabs.getCurrent())?.active);
+  });
+
 /** @typedef {Awaited<ReturnType<typeof launchWithExtension>>} ExtensionBrowser */
 
 /**
@@ -88,6 +98,7 @@ export async function launchWithExtension(folder, how = {}) {
       const page = new Page(await driver(own, 'chromium', true), `chrome-extension://${id}`);
       await page.goto(`/${file}`);
       tabs.set(page, own);
+      await toFront(own);
       return page;
     },
 
@@ -98,7 +109,10 @@ export async function launchWithExtension(folder, how = {}) {
     },
 
     /** The button is that of the tab in front, and a tab behind it draws nothing. @param {Page} page  from `openOwn` */
-    front: async (page) => tabs.get(page)?.bringToFront(),
+    async front(page) {
+      const own = tabs.get(page);
+      if (own) await toFront(own);
+    },
 
     /** With the mouse, from one element to another. @param {Page} page  from `openOwn` @param {string} from @param {string} to */
     drag: async (page, from, to) => tabs.get(page)?.dragAndDrop(from, to),

@@ -96,6 +96,8 @@ declare const chrome: {
     session: ExtensionStorage;
   };
   tabs: {
+    /** The tab that a page of the extension's own is in. */
+    getCurrent(): Promise<{ active: boolean } | undefined>;
     onActivated: ExtensionEvent<() => void>;
     onUpdated: ExtensionEvent<(tabId: number, change: { status?: string; url?: string }) => void>;
     create(tab: { url: string }): Promise<ExtensionTab>;

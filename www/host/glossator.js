@@ -397,13 +397,15 @@ export class Glossator extends EventTarget {
     this.#page = page;
     this.#isRead = true;
     const dress = () => this.#dress(scope);
+    // Strides until the neighbours of other marks are looked at.
+    let left = 0;
     for (let isMore = true; isMore; ) {
       const { upcoming } = /** @type {Partial<Marker>} */ (this.#renderer);
       const judged = upcoming ? neighbours : null;
       // In between the page may move something itself: so neighbours are looked at just before and just behind.
-      judged?.remember(upcoming?.call(this.#renderer, JUDGED * STRIDE) ?? []);
-      let left = judged ? JUDGED : Infinity;
-      isMore = this.#pause(() => this.#renderer.draw(() => (left -= 1) <= 0 || slices.isDue(), dress));
+      if (left > 0) judged?.renew();
+      else judged?.remember(upcoming?.call(this.#renderer, (left = JUDGED) * STRIDE) ?? []);
+      isMore = this.#pause(() => this.#renderer.draw(() => (left -= 1) <= 0 && judged !== null || slices.isDue(), dress));
       if (judged?.haveMoved()) {
         neighbours = null;
         this.#paints = isMore = true;

@@ -96,6 +96,11 @@ export class Neighbours {
     this.#looks.set(element, lookOf(element));
   }
 
+  /** Looks again at those that wait for their marks: there was a rest in between. */
+  renew() {
+    for (const element of this.#looks.keys()) this.#looks.set(element, lookOf(element));
+  }
+
   /** Does one of them look otherwise now? */
   haveMoved() {
     return [...this.#looks].some(([element, look]) => lookOf(element) !== look);
