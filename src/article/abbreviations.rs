@@ -20,7 +20,7 @@ use std::ops::Range;
 use super::align::{SMALL, character_at, nesting};
 use super::fit::LONGEST_SHORT;
 use super::phrases::{Phrases, phrases};
-use crate::base::letter::{is_capital, lower};
+use crate::base::letter::is_capital;
 use crate::text::blocks::Blocks;
 use crate::text::class::Class;
 use crate::text::lanes;
@@ -167,13 +167,6 @@ impl Finder<'_> {
     /// `…, or CSRC,`
     fn apposition(&mut self, comma: usize) {
         let mut at = self.behind_space(comma + 1);
-        // Most commas need no more than this: the first letters of what may follow.
-        if !matches!(
-            (self.char(at), self.char(at + 1)),
-            ('o', 'r' | 'd' | 'u' | ' ') | ('k', 'u' | 'n') | ('a', 'l' | 'b')
-        ) {
-            return;
-        }
         let Some(lead) = OTHERWISE.at(self.text, at) else {
             return;
         };
@@ -206,13 +199,6 @@ impl Finder<'_> {
         }
         let short = start..end;
         let at = self.behind_space(end);
-        // As at commas: the first letters of what may follow.
-        if !matches!(
-            lower(self.char(at)),
-            's' | 'i' | ',' | 'w' | 'm' | ':' | '='
-        ) {
-            return;
-        }
         let Some(sign) = MEANS.at(self.text, at) else {
             return;
         };

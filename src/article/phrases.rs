@@ -11,11 +11,23 @@ pub(super) struct Phrases {
     text: &'static str,
     /// The length of each in bytes.
     lengths: &'static [u8],
+    /// What they begin with: bits by the lowest five bits of the first bytes. Most places of a text begin with none.
+    firsts: u32,
 }
 
 impl Phrases {
     pub(super) const fn new(text: &'static str, lengths: &'static [u8]) -> Self {
-        Self { text, lengths }
+        let (mut firsts, mut start, mut number) = (0, 0, 0);
+        while number < lengths.len() {
+            firsts |= bit(text.as_bytes()[start]);
+            start += lengths[number] as usize + 1;
+            number += 1;
+        }
+        Self {
+            text,
+            lengths,
+            firsts,
+        }
     }
 
     /// The length in code units of the phrase that stands at a place of the text, in any case.
@@ -23,6 +35,9 @@ impl Phrases {
         let mut utf8 = [0; 4];
         let first = lower(character_at(text, at)).encode_utf8(&mut utf8);
         let first = first.as_bytes().first();
+        if first.is_none_or(|&first| self.firsts & bit(first) == 0) {
+            return None;
+        }
         let mut start = 0;
         for &length in self.lengths {
             let end = start + usize::from(length);
@@ -42,6 +57,10 @@ impl Phrases {
         }
         None
     }
+}
+
+const fn bit(byte: u8) -> u32 {
+    1 << (byte % 32)
 }
 
 /// The number of phrases in a list.
