@@ -404,8 +404,11 @@ export class Glossator extends EventTarget {
       const judged = upcoming ? neighbours : null;
       // In between the page may move something itself: so neighbours are looked at just before and just behind.
       if (left > 0) judged?.renew();
-      else judged?.remember(upcoming?.call(this.#renderer, (left = JUDGED) * STRIDE) ?? []);
-      isMore = this.#pause(() => this.#renderer.draw(() => (left -= 1) <= 0 && judged !== null || slices.isDue(), dress));
+      else if (judged) {
+        left = JUDGED;
+        judged.remember(upcoming?.call(this.#renderer, JUDGED * STRIDE) ?? []);
+      }
+      isMore = this.#pause(() => this.#renderer.draw(() => (judged !== null && (left -= 1) <= 0) || slices.isDue(), dress));
       if (judged?.haveMoved()) {
         neighbours = null;
         this.#paints = isMore = true;

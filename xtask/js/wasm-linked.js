@@ -182,12 +182,6 @@ export function planOf(bytes) {
   const data = [...pieces.values()].filter(({ node }) => isSecond(node)).map(({ address, size }) => /** @type {[number, number]} */ ([address, address + size]));
   data.sort(([a], [b]) => a - b);
   const slots = tableOf(bytes).flatMap((index, slot) => (both.has(functionNode(index)) && !takenByFirst.has(functionNode(index)) ? [slot] : []));
-  if (process.argv.includes('--sizes')) {
-    const size = (/** @type {(node: string) => boolean} */ is) => bodies.reduce((sum, { start, end }, index) => sum + (is(functionNode(imported + index)) ? end - start : 0), 0);
-    const dsize = (/** @type {(node: string) => boolean} */ is) => [...pieces.values()].reduce((sum, { node, size }) => sum + (is(node) ? size : 0), 0);
-    const alone = reach(roots((name) => SECOND.test(name)));
-    for (const [name, is] of /** @type {[string, (n: string) => boolean][]} */ ([['first', (n) => first.has(n)], ['second', isSecond], ['shared', (n) => first.has(n) && alone.has(n)]])) console.log(name, size(is), dsize(is));
-  }
   return { data, slots };
 }
 
