@@ -317,6 +317,29 @@ describe('the extension in Chromium', { skip: !isPresent('chromium') }, () => {
     await first.close();
   });
 
+  // As Chromium has it where a process of the extension's pages asked while the extension was exchanged.
+  test('a browser that gives no messages: the pages have all their words', { timeout: TEST_MS }, async () => {
+    const withoutMessages = () => {
+      chrome.i18n.getMessage = () => '';
+    };
+    const words = () => [...document.querySelectorAll('body *')].map((element) => `${element.localName} ${element.getAttribute('aria-label') ?? ''} ${element.getAttribute('placeholder') ?? ''} ${element.textContent}`);
+    for (const file of ['options.html', 'welcome.html', 'panel.html', 'popup.html']) {
+      const said = [];
+      for (const first of [undefined, withoutMessages]) {
+        const own = await browser.openOwn(file, first);
+        const lists = { 'options.html': '#entries li', 'welcome.html': '#sample gloss-term', 'popup.html': '[data-status]:not([data-status="working"], [data-status=""])' };
+        await own.waitFor(/** @type {any} */ ((/** @type {string} */ selector) => document.querySelector(selector)), { what: `the contents of ${file}`, args: [/** @type {Record<string, string>} */ (lists)[file] ?? 'html[lang="en"]'] });
+        said.push([await own.evaluate(() => document.documentElement.lang), ...(await own.evaluate(words))]);
+        // There are no messages for each region of a language.
+        assert.deepEqual((await own.consoleErrors()).filter((error) => !error.includes('/_locales/')), []);
+        await own.close();
+      }
+      assert.equal(said[0]?.[0], 'en');
+      assert.ok((said[0]?.length ?? 0) > 5, file);
+      assert.deepEqual(said[1], said[0], file);
+    }
+  });
+
   test('the background is stopped in the middle of an answer: the page is marked all the same, and once', { timeout: TEST_MS }, async () => {
     const { page } = browser;
     await page.goto('/pages/clean.html?csp=none');

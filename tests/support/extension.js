@@ -92,9 +92,10 @@ export async function launchWithExtension(folder, how = {}) {
       return context.serviceWorkers()[0] ?? worker;
     },
 
-    /** @param {string} file  a page of the extension's own, in a tab of its own */
-    async openOwn(file) {
+    /** @param {string} file  a page of the extension's own, in a tab of its own @param {() => void} [first]  runs there before its scripts */
+    async openOwn(file, first) {
       const own = await context.newPage();
+      if (first) await own.addInitScript(first);
       const page = new Page(await driver(own, 'chromium', true), `chrome-extension://${id}`);
       await page.goto(`/${file}`);
       tabs.set(page, own);

@@ -57,6 +57,7 @@ declare const chrome: {
   };
   i18n: {
     getMessage(name: string, substitutions?: string | string[]): string;
+    getUILanguage(): string;
   };
   permissions: {
     contains(permissions: { origins: string[] }): Promise<boolean>;

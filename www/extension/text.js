@@ -2,7 +2,10 @@
  * @file The words of the extension's own pages.
  */
 
-export const text = chrome.i18n.getMessage;
+import { readMessages } from './own-messages.js';
+
+/** @type {(name: string, substitutions?: string | string[]) => string} */
+export const text = chrome.i18n.getMessage('language') ? chrome.i18n.getMessage : await readMessages();
 
 /** Puts words into every element with `data-text`, and names on those with `data-label`. @param {ParentNode} root */
 export function translate(root = document) {
