@@ -19,7 +19,8 @@ mod suggestions;
 mod summary;
 mod tokens;
 
-pub use defined::{Definition, define};
+pub(crate) use defined::spare;
+pub use defined::{Definition, OWN, define};
 pub use facts::{Date, Day, Facts, Figure, UNIT_IN_TEXT, facts};
 pub use language::Language;
 pub(crate) use language::language_of;

@@ -42,6 +42,7 @@ export function toAnalysis({ one, fraction, span, rows }) {
     figures: rows(one(), () => ({ ...span(), value: double(one(), one()), unit: unitOf(one()) })),
     suggestions: rows(one(), () => ({ ...span(), count: one(), score: fraction(), sentence: span() })),
     acronyms: rows(one() * 2, one),
+    definitions: rows(one(), span),
   };
 }
 

@@ -297,7 +297,7 @@ export class CompiledEngine {
    * @returns {Reading}
    */
   read(text, blocks, options) {
-    const { occurrences = 'first', maxMarks = UNLIMITED, density = 0, headings, title = '' } = options;
+    const { occurrences = 'first', maxMarks = UNLIMITED, density = 0, headings, definitions, title = '' } = options;
     const compiled = this.#compiled;
     if (!compiled) throw new GlossatorError('engine-dead', 'this glossary was freed');
     const which = OCCURRENCES.indexOf(occurrences);
@@ -305,7 +305,7 @@ export class CompiledEngine {
     const units = encode(text);
     const most = Math.min(Math.max(maxMarks, 0), UNLIMITED);
     const heading = encode(title);
-    const answer = guarded(() => compiled.read(units, blocks, which, most, density, headings ? 1 : 0, heading));
+    const answer = guarded(() => compiled.read(units, blocks, which, most, density, (headings ? 1 : 0) | (definitions ? 2 : 0), heading));
     if (answer.length === 0) accepted(compiled);
     return toReading(answer);
   }
