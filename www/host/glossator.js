@@ -132,7 +132,7 @@ export class Glossator extends EventTarget {
     try {
       signal?.throwIfAborted();
       this.#assertReady();
-      const slices = createSlices(this.#view, this.#life.signal);
+      const slices = createSlices(this.#view, this.#life.signal, this.#engine.slice);
       const kept = blocks && (await this.#readBlocks(blocks));
       if (request !== this.#request) return this.#later();
       this.#isRead = false;
@@ -384,6 +384,9 @@ export class Glossator extends EventTarget {
       // Where there have to be elements, there are none where they would tear the text apart.
       if (boxes.size && (rendering || !this.#view.CSS?.highlights)) specs = specs.filter((spec) => !boxes.has(/** @type {Element} */ (nodeOf(spec)?.parentElement)));
       this.#paints = !rendering && (boxes.size > 0 || isOwned(nodes));
+      // Where boxes are was a question to the browser's layout.
+      if (slices.isDue()) await slices.rest();
+      if (request !== this.#request) return nothing();
     }
     let neighbours = this.#paints || rendering ? null : new Neighbours(scope);
     /** Marks are elements no longer. */
