@@ -51,8 +51,8 @@ let Compiled = CompiledGlossary;
 /** The function of the second module, once it is loaded. @type {typeof import('./wasm/glossator.js').analyse | undefined} */
 let analyse;
 
-/** How it is asked. @type {typeof import('./analysis.js') | undefined} */
-let analysis;
+/** How it is asked, and what its answers are. @internal @type {typeof import('./analysis.js') | undefined} */
+export let analysis;
 
 /** @type {Promise<void> | undefined} the one instance of this realm, or the loading of it */
 let loading;

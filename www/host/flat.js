@@ -199,12 +199,14 @@ export function definedIn(engine, { report }, textOf) {
  * @param {DefinedHere[]} abbreviations
  * @param {import('./types.js').TextAnalysis} analysis
  * @param {(span: {start: number, end: number}) => import('./types.js').FoundText} textOf
+ * @returns {DefinedHere[]}  the same
  */
 export function tellSentences(abbreviations, { definitions = [] }, textOf) {
   abbreviations.forEach((one, n) => {
     const sentence = definitions[n];
     if (sentence?.end) one.sentence = textOf(sentence);
   });
+  return abbreviations;
 }
 
 /**

@@ -3,7 +3,7 @@
  */
 
 import { PageEngine } from './aside.js';
-import { loadAnalysis, loadWasm, readLocalFile } from './engine.js';
+import { analysis as analysisModule, loadAnalysis, loadWasm, readLocalFile } from './engine.js';
 import { GlossatorError, isAbort, toGlossatorError } from './errors.js';
 import { definedIn, factsOf, tellSentences } from './flat.js';
 import { ALTERNATIVE, BLOCK, eachRow, whyOf } from './tables.js';
@@ -164,26 +164,15 @@ export class Glossary {
       analysis.catch(() => {});
       throw new GlossatorError('wasm-load', 'analyze() needs more of the engine than marks do: load the glossary by Glossary.load, or wait for enrich()');
     }
-    const { terms, abbreviations = [] } = reading.report;
-    const { summary = [], acronyms = [], suggestions = [] } = analysis;
-    const textOf = (/** @type {{start: number, end: number}} */ { start, end }) => spanOf(text, start, end);
+    const textOf = (/** @type {{start: number, end: number}} */ { start, end }) => ({ start, end, text: text.slice(start, end) });
     const [defined, entryOf] = definedIn(this.#engine, reading, textOf);
-    tellSentences(defined, analysis, textOf);
-    return {
+    return /** @type {typeof import('./analysis.js')} */ (analysisModule).told(reading.report, analysis, {
       matches: this.#matches(text, reading, entryOf),
-      terms: terms.map(({ entry, count, first, salience }) => ({ entry: entryOf(entry).id, count, first, salience })),
-      sentences: spansOf(text, analysis.sentences ?? []),
-      summary: summary.map(({ start, end, score }) => ({ ...spanOf(text, start, end), score })),
-      abbreviations: abbreviations.map(({ entry }, n) => {
-        const { short, long, sentence = long } = /** @type {import('./types.js').DefinedHere} */ (defined[n]);
-        return { short, long, sentence, ...(entry >= 0 && { entry: entryOf(entry).id }) };
-      }),
-      acronyms: spansOf(text, acronyms),
-      ...factsOf(text, analysis),
-      suggestions: suggestions.map(({ start, end, count, score, sentence }) => {
-        return { text: text.slice(start, end), count, score, sentence: spanOf(text, sentence.start, sentence.end) };
-      }),
-    };
+      defined: tellSentences(defined, analysis, textOf),
+      facts: factsOf(text, analysis),
+      entryOf,
+      textOf,
+    });
   }
 
   /** Gives its Wasm memory back; it cannot read texts after that. */
@@ -207,7 +196,7 @@ export class Glossary {
    * @param {(index: number) => Entry} [entryOf]
    * @returns {Match[]}
    */
-  #matches(text, reading, entryOf = definedIn(this.#engine, reading, ({ start, end }) => spanOf(text, start, end))[1]) {
+  #matches(text, reading, entryOf = definedIn(this.#engine, reading, ({ start, end }) => ({ start, end, text: text.slice(start, end) }))[1]) {
     /** @type {Match[]} */
     const matches = [];
     eachRow(reading.matches, (start, end, index, flags) => {
@@ -249,34 +238,12 @@ export function isGlossary(value) {
 }
 
 /**
- * @param {string} text
- * @param {number} start
- * @param {number} end
- * @returns {Span}
- */
-function spanOf(text, start, end) {
-  return { start, end, text: text.slice(start, end) };
-}
-
-/**
  * @param {string | Date | undefined} date
  * @returns {string} its day, in UTC for a `Date`, as `new Date('2021-12-30')` has it; empty where it is none
  */
 function dayOf(date) {
   if (date instanceof Date) return Number.isNaN(date.getTime()) ? '' : date.toISOString();
   return typeof date === 'string' ? date.trim() : '';
-}
-
-/**
- * @param {string} text
- * @param {number[]} places  start, end, start, end …
- * @returns {Span[]}
- */
-function spansOf(text, places) {
-  /** @type {Span[]} */
-  const spans = [];
-  for (let i = 0; i + 1 < places.length; i += 2) spans.push(spanOf(text, places[i] ?? 0, places[i + 1] ?? 0));
-  return spans;
 }
 
 /**
