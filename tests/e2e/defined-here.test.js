@@ -20,7 +20,7 @@ for (const rendering of ['elements', 'highlights']) {
     // The glossary knows another CSRC.
     assert.deepEqual(marks, [['Metaverse', 'metaverse'], ['NTEC', NTEC], ['CSRC', CSRC], ['blockchain', 'blockchain']]);
     assert.deepEqual(await page.evaluate(() => t.places().map(([, id]) => id)), ['two', 'three', 'three', 'three']);
-    assert.deepEqual(terms.filter(([id]) => id.startsWith('defined-here:')), [[NTEC, 2], [CSRC, 1]]);
+    assert.deepEqual(terms.filter(([id]) => String(id).startsWith('defined-here:')), [[NTEC, 2], [CSRC, 1]]);
     await page.evaluate(() => t.current().destroy());
     assert.deepEqual(await page.evaluate(() => t.changes()), {});
   });
@@ -63,7 +63,7 @@ eachEngine('the sidebar lists it with its sentence, which leads to the definitio
 eachEngine('the options count for it as for other terms, and one switches it off', async (page) => {
   const own = async (/** @type {Record<string, unknown>} */ options) => {
     const { marks } = await enriched(page, 'defined.html', { sidebar: false, tooltip: false, ...options });
-    return marks.filter(([, id]) => id.startsWith('defined-here:')).map(([surface]) => surface);
+    return marks.filter(([, id]) => id?.startsWith('defined-here:')).map(([surface]) => surface);
   };
   assert.deepEqual(await own({ occurrences: 'all' }), ['NTEC', 'CSRC', 'NTEC']);
   assert.deepEqual(await own({ maxMarks: 1 }), ['NTEC'], 'the most salient term');
