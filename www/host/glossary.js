@@ -141,7 +141,7 @@ export class Glossary {
    * Every occurrence of every entry, in text order. Empty lines end a paragraph, and no match crosses one; a single line break
    * is a space, as in text that was wrapped to a width.
    * @param {string} text  plain text, at most 2^24 code units
-   * @param {ScanOptions} [options]
+   * @param {ScanOptions} [options]  what is looked for
    * @returns {Match[]}
    */
   scan(text, options) {
