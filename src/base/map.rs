@@ -6,6 +6,7 @@
 /// What no number is: the place is free.
 const FREE: u32 = 0;
 
+#[derive(Clone)]
 pub(crate) struct Map {
     /// A key and the complement of its number, and so on: what is zero was never written.
     places: Vec<u32>,
@@ -51,20 +52,79 @@ impl Map {
         self.places[place] = key;
         self.places[place + 1] = !change(own);
     }
+}
 
-    /// Changes every number.
-    pub(crate) fn set_all(&mut self, change: &dyn Fn(u32) -> u32) {
-        for place in self.places.as_chunks_mut::<2>().0 {
-            if place[1] != FREE {
-                place[1] = !change(!place[1]);
-            }
+/// Numbers in the order of arrival: the first key is 0, the next new one 1. It grows.
+#[derive(Clone)]
+pub(crate) struct Numbers {
+    map: Map,
+    count: u32,
+}
+
+impl Numbers {
+    /// None yet; it does not grow before it has so many.
+    pub(crate) fn with_room(keys: usize) -> Self {
+        Self {
+            map: Map::with_room(keys),
+            count: 0,
         }
+    }
+
+    /// How many there are.
+    pub(crate) fn count(&self) -> usize {
+        self.count as usize
+    }
+
+    /// The number of a key that has one.
+    pub(crate) fn get(&self, key: u32) -> Option<u32> {
+        self.map.get(key)
+    }
+
+    /// The number of a key, a new one if it has none.
+    #[inline(never)]
+    pub(crate) fn add(&mut self, key: u32) -> u32 {
+        let place = self.map.place(key);
+        let number = self.map.places[place + 1];
+        if number != FREE {
+            return !number;
+        }
+        let own = self.count;
+        self.count += 1;
+        self.map.places[place] = key;
+        self.map.places[place + 1] = !own;
+        // Every second place is free at least.
+        if self.count() * 4 > self.map.places.len() {
+            let mut larger = Map::with_room(self.map.places.len() / 2);
+            for &[key, number] in self.map.places.as_chunks::<2>().0 {
+                if number != FREE {
+                    let place = larger.place(key);
+                    larger.places[place] = key;
+                    larger.places[place + 1] = number;
+                }
+            }
+            self.map = larger;
+        }
+        own
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn new_keys_get_the_next_number() {
+        let keys = || (0..500).map(|n: u32| n.wrapping_mul(0x0100_0193) ^ n << 28);
+        let mut numbers = Numbers::with_room(0);
+        for _ in 0..2 {
+            for (key, number) in keys().zip(0..) {
+                assert_eq!(numbers.add(key), number);
+            }
+        }
+        assert_eq!(numbers.count(), 500);
+        assert_eq!(numbers.get(keys().nth(499).unwrap()), Some(499));
+        assert_eq!(numbers.get(7), None);
+    }
 
     #[test]
     fn keys_have_their_numbers() {
@@ -76,9 +136,8 @@ mod tests {
             // What is there stays.
             map.set(key, 1_000, &|own| own);
         }
-        map.set_all(&|number| number * 2);
         for (key, number) in keys.zip(0..) {
-            assert_eq!(map.get(key), Some(number * 2), "{key}");
+            assert_eq!(map.get(key), Some(number), "{key}");
         }
     }
 

@@ -16,7 +16,9 @@
 
 use crate::article::abbreviations::Abbreviation;
 use crate::article::acronyms::acronyms;
-use crate::article::{self, Day, Facts, KeySentence, Language, Suggestion, Term};
+use crate::article::{
+    Day, Facts, KeySentence, Language, Session, Suggestion, Suggestions, Summary, Term,
+};
 use crate::matcher::Match;
 use crate::text::blocks::Blocks;
 use crate::text::sentences::{Sentence, first_sentences};
@@ -105,17 +107,41 @@ pub fn analyse(
         MOST_SENTENCES
     };
     let all = first_sentences(text, blocks, most);
-    let first = &all[..all.len().min(MOST_SENTENCES)];
-    let language = article::language_of(text, options.language);
-    if options.summary {
-        out.summary = article::summarise(text, first, matches, terms, &options.title, language);
+    // Whoever wants to know something of the sentences looks at each while its tokens are there.
+    let mut session = Session::new(text, options.language, options.suggestions);
+    let mut summary = options
+        .summary
+        .then(|| Summary::new(&options.title, &mut session));
+    let mut suggestions = options
+        .suggestions
+        .then(|| Suggestions::new(text, matches, defined, session.language));
+    let most_facts = match (options.facts, options.sentences) {
+        (false, _) => 0,
+        (_, false) => MOST_SENTENCES,
+        (_, true) => usize::MAX,
+    };
+    for (&sentence, number) in all.iter().zip(0..) {
+        let with_summary = summary.as_mut().filter(|_| number < MOST_SENTENCES);
+        let with_facts = number < most_facts;
+        if with_summary.is_none() && !with_facts && suggestions.is_none() {
+            break;
+        }
+        session.read(text, sentence);
+        if let Some(summary) = with_summary {
+            summary.add(text, sentence, &mut session);
+        }
+        if with_facts {
+            out.facts.add(text, sentence, &session, options.today);
+        }
+        if let Some(suggestions) = &mut suggestions {
+            suggestions.add(sentence, &session.tokens);
+        }
     }
-    if options.facts {
-        let whence = if options.sentences { &all } else { first };
-        out.facts = article::facts(text, whence, options.today, language);
+    if let Some(summary) = summary {
+        out.summary = summary.finish(matches, terms, &session.words);
     }
-    if options.suggestions {
-        out.suggestions = article::suggestions(text, &all, matches, defined, language);
+    if let Some(suggestions) = suggestions {
+        out.suggestions = suggestions.finish(&all);
     }
     if options.sentences {
         out.sentences = all

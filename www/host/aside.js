@@ -32,8 +32,13 @@ export class PageEngine extends LocalEngine {
       return await new Promise((resolve, reject) => {
         signal.addEventListener('abort', reject);
         worker.onerror = reject;
-        worker.onmessage = ({ data }) => (data ? resolve(data) : reject());
-        worker.postMessage({ module: compiledModule, glossary: { entries: this.entries, language: this.language }, text, blocks, options });
+        worker.onmessage = ({ data }) => {
+          // It has the glossary now. To send both at once would take longer than a task may.
+          if (data === true) worker.postMessage({ text, blocks, options });
+          else if (data) resolve(data);
+          else reject();
+        };
+        worker.postMessage({ module: compiledModule, glossary: { entries: this.entries, language: this.language } });
       });
     } finally {
       worker.terminate();

@@ -7,10 +7,17 @@ import { loadWasm, LocalEngine } from './engine.js';
 
 const { addEventListener, postMessage } = /** @type {any} */ (globalThis);
 
+/** @type {LocalEngine | undefined} */
+let engine;
+
+// First the glossary comes, then the text.
 addEventListener('message', async (/** @type {MessageEvent} */ { data: { module, glossary, text, blocks, options } }) => {
   try {
-    await loadWasm(module);
-    const engine = new LocalEngine(glossary);
+    if (!engine) {
+      await loadWasm(module);
+      engine = new LocalEngine(glossary);
+      return postMessage(true);
+    }
     const { matches, report } = engine.read(text, blocks, options);
     postMessage({ matches, report: { ...report, ...(await engine.analyse(text, blocks, { matches, report }, options)) } });
   } catch {

@@ -8,6 +8,7 @@
 
 import { GlossatorError, toGlossatorError } from './errors.js';
 import { END, flatten, placesOf, reader, toReading } from './flat.js';
+import { turn } from './slices.js';
 import { CompiledGlossary, initSync } from './wasm/glossator.js';
 
 /**
@@ -319,7 +320,7 @@ export class CompiledEngine {
    * @returns {TextAnalysis | Promise<TextAnalysis>}  at once where `loadAnalysis()` is done
    */
   analyse(text, blocks, reading, options) {
-    if (!analyse || !analysis) return loadAnalysis().then(() => this.analyse(text, blocks, reading, options));
+    if (!analyse || !analysis) return loadAnalysis().then(turn).then(() => this.analyse(text, blocks, reading, options));
     const { title = '', date = '', language = '' } = options;
     const [run, { flattenQuestion, toAnalysis }] = [analyse, analysis];
     const [matches, terms, defined, flags] = flattenQuestion(placesOf(reading.matches), reading.report, options);

@@ -132,7 +132,7 @@ export class Glossator extends EventTarget {
     try {
       signal?.throwIfAborted();
       this.#assertReady();
-      const slices = createSlices(this.#view, this.#life.signal);
+      const slices = createSlices(this.#view, this.#life.signal, this.#engine.slice);
       const kept = blocks && (await this.#readBlocks(blocks));
       if (request !== this.#request) return this.#later();
       this.#isRead = false;
@@ -164,7 +164,7 @@ export class Glossator extends EventTarget {
       };
       if (slices.isDue()) await slices.rest();
       if (request !== this.#request) return this.#later();
-      const reading = scope && page && (await this.#read(page, options));
+      const reading = scope && page && (await this.#read(page, options, slices));
       signal?.throwIfAborted();
       if (slices.isDue()) await slices.rest();
       if (request !== this.#request) return this.#later();
@@ -238,11 +238,15 @@ export class Glossator extends EventTarget {
     return reread.readBlocks(this.#page, blocks, { exclude, shadow, leftOut: this.#place.leftOut, isBeside: scope === 'auto' ? isBeside : undefined, ...this.#settle(isIn) });
   }
 
-  /** @param {PageText} page @param {ReadOptions} options */
-  async #read({ text, blocks }, options) {
+  /** @param {PageText} page @param {ReadOptions} options @param {import('./slices.js').Slices} slices */
+  async #read({ text, blocks }, options, slices) {
     try {
+      const isHuge = text.length >= HUGE;
+      // A worker is told the date too, and to find it takes its time.
+      const asked = isHuge ? { ...options } : options;
+      if (isHuge) await slices.rest();
       // Where there is no worker to be had, it is read in one go.
-      const aside = text.length < HUGE ? null : await this.#engine.readAside?.(text, blocks, options, this.#life.signal).catch(() => null);
+      const aside = isHuge ? await this.#engine.readAside?.(text, blocks, asked, this.#life.signal).catch(() => null) : null;
       return aside ?? (this.#life.signal.aborted ? null : await this.#engine.read(text, blocks, options));
     } catch (error) {
       throw toGlossatorError(error, 'engine-dead', 'the engine could not read the page');
@@ -384,7 +388,12 @@ export class Glossator extends EventTarget {
       // Where there have to be elements, there are none where they would tear the text apart.
       if (boxes.size && (rendering || !this.#view.CSS?.highlights)) specs = specs.filter((spec) => !boxes.has(/** @type {Element} */ (nodeOf(spec)?.parentElement)));
       this.#paints = !rendering && (boxes.size > 0 || isOwned(nodes));
+      // Where boxes are was a question to the browser's layout.
+      if (slices.isDue()) await slices.rest();
+      if (request !== this.#request) return nothing();
     }
+    if (slices.isDue()) await slices.rest();
+    if (request !== this.#request) return nothing();
     let neighbours = this.#paints || rendering ? null : new Neighbours(scope);
     /** Marks are elements no longer. */
     const paint = () => {

@@ -145,6 +145,8 @@ async function readAgain(root, options, slices, attempts) {
   try {
     const reading = startReading(root, options);
     while (attempts > 0 && !hasChanged && reading.go(slices.isDue)) await slices.rest();
+    // To join what was read takes more than a slice.
+    await slices.rest();
     // What came during the last slice is not told yet.
     if (!hasChanged && !observer.takeRecords().length) {
       reading.go();

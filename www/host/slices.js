@@ -7,7 +7,7 @@ const SLICE = 8;
 
 /**
  * Slices that follow one another as soon as the browser has done what was waiting: input, a frame. Most pages need no more. What takes longer than this tenth of
- * a second goes on when the browser is idle.
+ * a second goes on, as many slices at a time, when the browser is idle: where it lays a long page out after each, that takes many times as long as the work.
  */
 const BRISK = 12;
 
@@ -27,7 +27,7 @@ export const idle = (view, timeout) =>
  * To the end of the browser's queue of things to do.
  * @returns {Promise<unknown>}
  */
-function turn() {
+export function turn() {
   // Not every browser has it; a message waits for its turn as well, and not for 4 ms as timers do.
   const { scheduler } = /** @type {{scheduler?: {yield?: () => Promise<void>}}} */ (globalThis);
   if (scheduler?.yield) return scheduler.yield();
@@ -52,7 +52,7 @@ export function createSlices(view, signal, slice = SLICE) {
     /** Lets the browser do what is waiting. */
     async rest() {
       rests += 1;
-      await (rests < BRISK ? turn() : idle(view, PATIENCE));
+      await (rests % BRISK ? turn() : idle(view, PATIENCE));
       await new Promise((resolve) => whenSeen(view.document, signal, /** @type {() => void} */ (resolve)));
       began = performance.now();
     },

@@ -117,6 +117,7 @@
  * @property {(index: number) => Entry} entry  an entry that the last reading named
  * @property {(id: string) => Entry | undefined} entryById  an entry by its id
  * @property {string | undefined} [language]  BCP 47: that of the glossary
+ * @property {number} [slice]  ms in a row that work on its page takes at most; 8 by default
  * @property {Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>} [storage]  where the reader's choices are kept; the page's `localStorage` by default
  */
 
