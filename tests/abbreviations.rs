@@ -86,6 +86,8 @@ mod forms {
         chinese_and_latin: "据国际货币基金组织（IMF）统计" => ["IMF", "国际货币基金组织"];
         latin_and_chinese: "CSRC（中国证券监督管理委员会）表示" => ["CSRC", "中国证券监督管理委员会"];
         full_width_brackets: "the World Trade Organization（WTO）" => ["WTO", "World Trade Organization"];
+        a_small_word_of_it: "the Academy of Nutrition and Dietetics (AND)" => ["AND", "Academy of Nutrition and Dietetics"];
+        the_beginnings_of_its_words: "an Information Technology (InfoTech) office" => ["InfoTech", "Information Technology"];
         over_small_words: "the Society for the Prevention of Cruelty to Animals (SPCA)" => ["SPCA", "Society for the Prevention of Cruelty to Animals"];
     }
 }
@@ -95,6 +97,9 @@ mod not_definitions {
 
     defines! {
         other_letters: "The central bank (PBOC) agreed." => [];
+        a_word_of_it: "Tasks send heartbeats during their execution (Heartbeat) to the store." => [];
+        a_word_of_it_in_capitals: "[RANGE] Range headers of HTTP" => [];
+        the_beginning_of_a_name: "HONOLULU, Hawaii (HawaiiNewsNow) - Scientists use a telescope." => [];
         a_year: "It was founded in Beijing (1992)." => [];
         a_remark: "The central bank (see below) agreed (and how)." => [];
         no_bracket_end: "The World Trade Organization (WTO" => [];
