@@ -62,15 +62,19 @@ impl Language {
     /// Is it one of these, with a space between them?
     #[inline(never)]
     pub(crate) fn is_any(self, codes: &str) -> bool {
-        codes.split(' ').any(|code| self.is(code))
+        has(codes, &self.0[..2])
     }
 
     /// Does it name one of these regions, each of two capitals, with a space between them?
     #[inline(never)]
     pub(crate) fn is_in(self, regions: &str) -> bool {
-        let mut regions = regions.split(' ');
-        regions.any(|region| self.0[2..] == *region.as_bytes())
+        has(regions, &self.0[2..])
     }
+}
+
+/// Is a code of two letters in a list of such codes?
+fn has(codes: &str, code: &[u8]) -> bool {
+    codes.as_bytes().chunks(3).any(|own| own.starts_with(code))
 }
 
 /// The languages whose words without a topic are known. Those of three letters and fewer are among the commonest words and tell languages apart.
