@@ -11,7 +11,7 @@ use std::ops::Range;
 use super::Term;
 use super::language::Language;
 use super::lists;
-use super::tokens::{Kind, Tokens};
+use super::tokens::Kind;
 use super::vocabulary::{Session, Words};
 use crate::base::map::Map;
 use crate::base::order;
@@ -191,23 +191,42 @@ impl Summary {
         let (mut length, mut score) = (0, 1.0);
         // What the first words are.
         let mut first = 0;
-        let mut at = 0;
-        while at < tokens.len() {
-            let from = at;
-            let (lists, number) = word(tokens, &mut at, words);
-            let Some(number) = number else {
+        let mut left = tokens.from(0);
+        while let Some((token, behind)) = left.split_first() {
+            left = behind;
+            if token.kind == Kind::Mark {
                 continue;
-            };
+            }
+            let mut word = *token;
+            // What is written at once of words and numbers is one word, and so are two characters of a script without spaces.
+            while let Some((next, behind)) = left.split_first()
+                && next.start == word.end
+                && next.kind != Kind::Mark
+                && (next.kind == Kind::Lone) == (word.kind == Kind::Lone)
+            {
+                word.key = words::mix(word.key, next.key);
+                word.known.lists = 0;
+                word.end = next.end;
+                if word.kind == Kind::Lone {
+                    break;
+                }
+                left = behind;
+            }
+            if word.key != token.key || word.kind == Kind::Number {
+                word.number = words.number(words::mix(words::EMPTY, word.key));
+            } else if word.kind == Kind::Lone {
+                continue;
+            }
             length += 1;
+            let lists = word.known.lists;
             if length == 1 && lists & lists::LEANING != 0 {
                 score *= LEANING_FACTOR;
             }
             if length <= FIRST_WORDS {
                 first |= lists;
             }
-            let characters = tokens.at(at - 1).end - tokens.at(from).start;
-            if (characters >= SHORT_WORD || !spaced) && lists & no_topic == 0 {
-                self.add_word(number);
+            if (word.len() >= SHORT_WORD || !spaced) && lists & no_topic == 0 {
+                self.add_word(word.number);
             }
         }
         if first & lists::AUTHORS != 0 && first & lists::DOING != 0 {
@@ -318,33 +337,6 @@ impl Summary {
             }
         }
         order::by_key(taken, |key| key.start.into())
-    }
-}
-
-/// The word that begins at a token, with the lists that have it and its number, and the place behind it: a word, a number, what is written at once of both ("5bn"), or two characters
-/// of a script without spaces. No number for what is none of these.
-fn word(tokens: &Tokens, at: &mut usize, words: &mut Words) -> (u64, Option<u32>) {
-    let first = tokens.at(*at);
-    *at += 1;
-    match first.kind {
-        Kind::Mark => (0, None),
-        Kind::Lone => {
-            let second = tokens.at(*at);
-            let is_pair = second.kind == Kind::Lone && tokens.is_glued(*at);
-            let key = words::mix(first.key, second.key);
-            (0, is_pair.then(|| words.number(key)))
-        }
-        Kind::Word | Kind::Number => {
-            let mut key = first.key;
-            while tokens.is_glued(*at) && matches!(tokens.at(*at).kind, Kind::Word | Kind::Number) {
-                key = words::mix(key, tokens.at(*at).key);
-                *at += 1;
-            }
-            if first.kind == Kind::Word && key == first.key {
-                return (first.known.lists, Some(first.number));
-            }
-            (0, Some(words.number(words::mix(words::EMPTY, key))))
-        }
     }
 }
 
