@@ -35,6 +35,14 @@ impl Language {
         Self(letters)
     }
 
+    /// From a code of two small letters, where nothing has to be checked.
+    fn of(code: &str) -> Self {
+        match *code.as_bytes() {
+            [first, second] => Self([first, second, 0, 0]),
+            _ => Self::default(),
+        }
+    }
+
     /// From four ASCII letters in a number, the first in the lowest byte: `enGB`. 0 is no language.
     #[must_use]
     pub fn from_number(number: u32) -> Self {
@@ -121,10 +129,10 @@ pub(super) fn language_of(
             own = count;
         }
     }
-    let found = Language::new(KNOWN[best].0);
+    let found = Language::of(KNOWN[best].0);
     let is_unknown = stated == Language::default();
     if is_unknown && han * 2 > seen {
-        return Language::new("zh");
+        return Language::of("zh");
     }
     let is_clear = counts[best] >= SURE && counts[best] > 2 * own;
     let is_other = found.0[..2] != stated.0[..2];

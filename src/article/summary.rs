@@ -87,6 +87,7 @@ struct Candidate {
     length: usize,
     /// What its form makes it worth, before its content counts; then its score.
     score: f32,
+    is_taken: bool,
 }
 
 /// What is known of a word in the article, by its number.
@@ -164,6 +165,7 @@ impl Summary {
             words: first..self.words.len(),
             length,
             score,
+            is_taken: false,
         });
     }
 
@@ -274,16 +276,17 @@ impl Summary {
         for term in terms {
             salience.set(term.entry, term.salience.to_bits(), &|own| own);
         }
-        let mut candidates = std::mem::take(&mut self.candidates);
-        candidates.retain(|candidate| {
+        let mut candidates = Vec::new();
+        for candidate in std::mem::take(&mut self.candidates) {
             let is_small_print = |&word: &u32| {
                 words.known(word).lists & lists::SMALL_PRINT != 0
                     && (candidate.length < SMALL || self.uses[word as usize].weight <= 0.0)
             };
-            !self.words[candidate.words.clone()]
-                .iter()
-                .any(is_small_print)
-        });
+            let mut own = self.words[candidate.words.clone()].iter();
+            if !own.any(is_small_print) {
+                candidates.push(candidate);
+            }
+        }
         let total = candidates.len();
         #[allow(clippy::cast_precision_loss)] // counts of sentences and words
         for (index, candidate) in candidates.iter_mut().enumerate() {
@@ -301,13 +304,12 @@ impl Summary {
 
     fn take_best(&mut self, mut candidates: Vec<Candidate>) -> Vec<KeySentence> {
         let wanted = (candidates.len() / SENTENCES_PER_KEY).clamp(FEWEST, MOST);
-        let mut taken: Vec<KeySentence> = Vec::new();
-        while taken.len() < wanted {
+        for _ in 0..wanted {
             let mut best: Option<(usize, f32)> = None;
             for (index, candidate) in candidates.iter().enumerate() {
                 // What is worth less than the best one before anything is taken off it cannot be better.
                 let highest = best.map_or(-1.0, |best| best.1);
-                if candidate.score <= highest {
+                if candidate.is_taken || candidate.score <= highest {
                     continue;
                 }
                 let words = &candidate.words;
@@ -325,18 +327,25 @@ impl Summary {
             let Some((index, _)) = best else {
                 break;
             };
-            let candidate = candidates.remove(index);
-            let Sentence { start, end, .. } = candidate.sentence;
-            taken.push(KeySentence {
-                start,
-                end,
-                score: candidate.score,
-            });
-            for &word in &self.words[candidate.words] {
+            let best = &mut candidates[index];
+            best.is_taken = true;
+            for &word in &self.words[best.words.clone()] {
                 self.uses[word as usize].is_said = true;
             }
         }
-        order::by_key(taken, |key| key.start.into())
+        let mut taken = Vec::new();
+        for Candidate {
+            sentence: Sentence { start, end, .. },
+            score,
+            is_taken,
+            ..
+        } in candidates
+        {
+            if is_taken {
+                taken.push(KeySentence { start, end, score });
+            }
+        }
+        taken
     }
 }
 
