@@ -3,6 +3,8 @@
 //! The standard library's sort is made anew for every type it sorts: about 4 KB of Wasm before compression each time, and this crate sorts a dozen
 //! things. All of them have a key that fits into 64 bits, so there is one sort, of keys with positions, and everything else follows its order.
 
+use crate::base::gather;
+
 /// The positions of `keys` in ascending order of the keys; equal keys keep their order.
 pub(crate) fn order(keys: impl IntoIterator<Item = u64>) -> Vec<usize> {
     // Loops that push, here and below: `collect` is made anew for each kind of keys.
@@ -55,10 +57,7 @@ pub(crate) fn distinct(numbers: &mut Vec<u32>) {
         return;
     }
     let order = order(numbers.iter().map(|&number| u64::from(number)));
-    *numbers = order
-        .into_iter()
-        .map(|position| numbers[position])
-        .collect();
+    *numbers = gather(order.into_iter().map(|position| numbers[position]));
     numbers.dedup();
 }
 
