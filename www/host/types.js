@@ -102,6 +102,7 @@
  * @typedef {object} Reading
  * @property {Uint32Array} matches  rows of `start, end, entry, flags`
  * @property {Report} report  what was found, beside that
+ * @property {Uint16Array} [units]  of the text that was read, where the engine has them at hand for `analyse`
  */
 
 /**
