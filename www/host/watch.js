@@ -62,6 +62,8 @@ export function watchText({ root, scopeOf, rootsOf, marksOf, changed, fought, si
   const textNow = () => [scopeOf(), ...rootsOf()].map((node) => node?.textContent).join();
   const remember = () => {
     notice(observer.takeRecords());
+    // What has come since the page was read is in the text of now, and was not read.
+    isCertain ||= since > 0;
     text = found && found.scope === scopeOf() && !rootsOf().length ? found.text : textNow();
     found = null;
     visible = countVisible();
