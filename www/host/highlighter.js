@@ -49,12 +49,15 @@ class PaintedMark {
     return [...(this.range()?.getClientRects() ?? [])].filter(({ width, height }) => width > 0 && height > 0);
   }
 
-  range() {
+  node() {
     const { parts, texts } = this;
-    const [first, last] = [parts[0], parts.at(-1)];
     const isThere = parts.every(({ node, start, end }, i) => node.isConnected && node.data.slice(start, end) === texts[i]);
-    if (!first || !last || !isThere) return null;
-    return rangeBetween([first.node, first.start], [last.node, last.end]);
+    return (isThere && parts[0]?.node) || null;
+  }
+
+  range() {
+    const [first, last] = [this.parts[0], this.parts.at(-1)];
+    return first && last && this.node() ? rangeBetween([first.node, first.start], [last.node, last.end]) : null;
   }
 }
 

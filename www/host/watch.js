@@ -184,10 +184,11 @@ function isOverMarks({ type, target, removedNodes }) {
 }
 
 /** @param {Mark} mark */
-const isThere = (mark) => (mark.element ? mark.elements.some(({ isConnected }) => isConnected) : mark.range() !== null);
+const isThere = (mark) => (mark.element ? mark.elements.some(({ isConnected }) => isConnected) : Boolean(mark.node?.()));
 
 /** @param {Mark} mark */
 function isVisible(mark) {
-  const element = mark.element ?? mark.range()?.startContainer.parentElement;
+  // Not by a range: with thousands of them the page's own changes take longer until they are collected.
+  const element = mark.element ?? mark.node?.()?.parentElement;
   return element?.checkVisibility?.();
 }
