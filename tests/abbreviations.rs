@@ -80,6 +80,7 @@ mod forms {
         german: "Die Europäische Zentralbank (EZB) tagt." => ["EZB", "Europäische Zentralbank"];
         french: "L'Organisation mondiale de la santé (OMS) et l’Organisation du traité de l’Atlantique nord (OTAN)" => ["OMS", "Organisation mondiale de la santé"; "OTAN", "Organisation du traité de l’Atlantique nord"];
         spanish: "los Estados Unidos (EE. UU.) y el Banco Central Europeo (BCE)" => ["EE. UU.", "Estados Unidos"; "BCE", "Banco Central Europeo"];
+        elision: "saisir l’Arcep (l’Autorité de régulation des communications électroniques et des postes)" => ["Arcep", "Autorité de régulation des communications électroniques et des postes"];
         russian: "Международный валютный фонд (МВФ) считает" => ["МВФ", "Международный валютный фонд"];
         accents: "the École nationale d'administration (ENA)" => ["ENA", "École nationale d'administration"];
         chinese: "日前，中国证券监督管理委员会（以下简称“证监会”）表示" => ["证监会", "中国证券监督管理委员会"];
