@@ -81,12 +81,15 @@ mod forms {
         german: "Die Europäische Zentralbank (EZB) tagt." => ["EZB", "Europäische Zentralbank"];
         french: "L'Organisation mondiale de la santé (OMS) et l’Organisation du traité de l’Atlantique nord (OTAN)" => ["OMS", "Organisation mondiale de la santé"; "OTAN", "Organisation du traité de l’Atlantique nord"];
         spanish: "los Estados Unidos (EE. UU.) y el Banco Central Europeo (BCE)" => ["EE. UU.", "Estados Unidos"; "BCE", "Banco Central Europeo"];
+        elision: "saisir l’Arcep (l’Autorité de régulation des communications électroniques et des postes)" => ["Arcep", "Autorité de régulation des communications électroniques et des postes"];
         russian: "Международный валютный фонд (МВФ) считает" => ["МВФ", "Международный валютный фонд"];
         accents: "the École nationale d'administration (ENA)" => ["ENA", "École nationale d'administration"];
         chinese: "日前，中国证券监督管理委员会（以下简称“证监会”）表示" => ["证监会", "中国证券监督管理委员会"];
         chinese_and_latin: "据国际货币基金组织（IMF）统计" => ["IMF", "国际货币基金组织"];
         latin_and_chinese: "CSRC（中国证券监督管理委员会）表示" => ["CSRC", "中国证券监督管理委员会"];
         full_width_brackets: "the World Trade Organization（WTO）" => ["WTO", "World Trade Organization"];
+        a_small_word_of_it: "the Academy of Nutrition and Dietetics (AND)" => ["AND", "Academy of Nutrition and Dietetics"];
+        the_beginnings_of_its_words: "an Information Technology (InfoTech) office" => ["InfoTech", "Information Technology"];
         over_small_words: "the Society for the Prevention of Cruelty to Animals (SPCA)" => ["SPCA", "Society for the Prevention of Cruelty to Animals"];
     }
 }
@@ -96,6 +99,9 @@ mod not_definitions {
 
     defines! {
         other_letters: "The central bank (PBOC) agreed." => [];
+        a_word_of_it: "Tasks send heartbeats during their execution (Heartbeat) to the store." => [];
+        a_word_of_it_in_capitals: "[RANGE] Range headers of HTTP" => [];
+        the_beginning_of_a_name: "HONOLULU, Hawaii (HawaiiNewsNow) - Scientists use a telescope." => [];
         a_year: "It was founded in Beijing (1992)." => [];
         a_remark: "The central bank (see below) agreed (and how)." => [];
         no_bracket_end: "The World Trade Organization (WTO" => [];

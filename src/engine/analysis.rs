@@ -21,7 +21,7 @@ use crate::article::{
 };
 use crate::matcher::Match;
 use crate::text::blocks::Blocks;
-use crate::text::sentences::{Sentence, first_sentences};
+use crate::text::sentences::first_sentences;
 
 /// What is to be said about a text, and what is known of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -152,15 +152,12 @@ pub fn analyse(
         out.definitions.extend([start, end]);
     }
     if options.sentences {
-        out.sentences = all
-            .iter()
-            .flat_map(|s: &Sentence| [s.start, s.end])
-            .collect();
-        let open = acronyms(text, blocks, defined);
-        out.acronyms = open
-            .iter()
-            .flat_map(|place| [place.start, place.end])
-            .collect();
+        for sentence in &all {
+            out.sentences.extend([sentence.start, sentence.end]);
+        }
+        for place in acronyms(text, blocks, defined) {
+            out.acronyms.extend([place.start, place.end]);
+        }
     }
     out
 }

@@ -27,6 +27,7 @@ pub use select::Occurrences;
 
 use crate::article::abbreviations::{Abbreviation, abbreviations};
 use crate::article::{self, Definition, Term, senses};
+use crate::base::gather;
 use crate::base::order;
 use crate::error::Kind;
 use crate::text::blocks::Blocks;
@@ -94,7 +95,7 @@ impl Reading {
         Found {
             matches: self.matches.clone(),
             terms: self.report.terms.clone(),
-            defined: self.report.abbreviations.iter().map(abbreviation).collect(),
+            defined: gather(self.report.abbreviations.iter().map(abbreviation)),
         }
     }
 }

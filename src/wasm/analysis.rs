@@ -48,9 +48,9 @@ pub fn analyse(
         return Vec::new();
     };
     let found = Found {
-        matches: matches.as_chunks().0.iter().map(a_match).collect(),
-        terms: terms.as_chunks().0.iter().map(term).collect(),
-        defined: defined.as_chunks().0.iter().map(abbreviation).collect(),
+        matches: rows(matches, a_match),
+        terms: rows(terms, term),
+        defined: rows(defined, abbreviation),
     };
     let options = AnalysisOptions {
         summary: flags & SUMMARY != 0,
@@ -62,6 +62,14 @@ pub fn analyse(
         language: Language::from_number(language),
     };
     flatten(&crate::analyse(text, &blocks, &found, &options))
+}
+
+fn rows<const N: usize, T>(numbers: &[u32], row: fn(&[u32; N]) -> T) -> Vec<T> {
+    let mut rows = Vec::new();
+    for numbers in numbers.as_chunks().0 {
+        rows.push(row(numbers));
+    }
+    rows
 }
 
 fn a_match(&[start, end, entry]: &[u32; 3]) -> Match {

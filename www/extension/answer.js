@@ -9,7 +9,7 @@
  */
 
 import { GlossatorError } from '../host/errors.js';
-import { OWN, rowsOf } from '../host/tables.js';
+import { eachRow, OWN } from '../host/tables.js';
 import { ready } from './engines.js';
 import { findArticle } from './part-engine.js';
 
@@ -45,9 +45,11 @@ export async function answerRead(engine, { text, blocks, options }) {
   const { part, matches, report } = await engine.read(text, table, options);
   // Both in one answer: the code is here already, and a second message would bring the text again.
   const analysis = await part.engine.analyse(text, table, { matches, report }, options);
-  // The page makes the article's own of the report.
-  const found = new Set(Array.from(rowsOf(matches), ([, , index]) => index));
-  const entries = [...found].filter((index) => index < OWN).map((index) => /** @type {[number, Entry]} */ ([index, part.entries[index]]));
+  /** @type {Set<number>} */
+  const named = new Set();
+  // The article's own the page makes itself, of the report.
+  eachRow(matches, (start, end, index) => void (index < OWN && named.add(index)));
+  const entries = [...named].map((index) => /** @type {[number, Entry]} */ ([index, part.entries[index]]));
   return {
     matches: Array.from(matches),
     report: { ...report, ...analysis },

@@ -308,7 +308,7 @@ export class CompiledEngine {
     const heading = encode(title);
     const answer = guarded(() => compiled.read(units, blocks, which, most, density, (headings ? 1 : 0) | (definitions ? 2 : 0), heading));
     if (answer.length === 0) accepted(compiled);
-    return toReading(answer);
+    return { ...toReading(answer), units };
   }
 
   /**
@@ -324,7 +324,7 @@ export class CompiledEngine {
     const { title = '', date = '', language = '' } = options;
     const [run, { flattenQuestion, toAnalysis }] = [analyse, analysis];
     const [matches, terms, defined, flags] = flattenQuestion(placesOf(reading.matches), reading.report, options);
-    const [units, heading] = [encode(text), encode(title)];
+    const [units, heading] = [reading.units ?? encode(text), encode(title)];
     const day = Number(/^(\d{4})-(\d\d)-(\d\d)/.exec(date)?.slice(1).join('') ?? 0);
     return toAnalysis(reader(guardedAnalysis(() => run(units, blocks, matches, terms, defined, flags, heading, day, packLanguage(language)))));
   }

@@ -115,6 +115,7 @@
  * @typedef {object} Reading
  * @property {Uint32Array} matches  rows of `start, end, entry, flags`
  * @property {Report} report  what was found, beside that
+ * @property {Uint16Array} [units]  of the text that was read, where the engine has them at hand for `analyse`
  */
 
 /**
@@ -166,6 +167,7 @@
  * @property {HTMLElement[]} elements  all of them: a mark across `Meta<b>verse</b>` has two; empty for highlights
  * @property {() => DOMRect[]} rects  client rectangles, one per line box; empty when the text is gone
  * @property {() => Range | null} range  a fresh live range over the marked text
+ * @property {() => Text | null} [node]  where nothing was put into the page: the text node that it begins in; null when the text is gone
  */
 
 /**
