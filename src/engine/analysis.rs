@@ -78,6 +78,8 @@ pub struct Analysis {
     pub facts: Facts,
     /// Terms that the glossary lacks, best first.
     pub suggestions: Vec<Suggestion>,
+    /// The sentence of each definition as start, end, start, end … in UTF-16 code units; empty where it was not read.
+    pub definitions: Vec<u32>,
     /// Where the acronyms stand that it does not define, as start, end, start, end … in UTF-16 code units, with the sentences.
     pub acronyms: Vec<u32>,
 }
@@ -142,6 +144,12 @@ pub fn analyse(
     }
     if let Some(suggestions) = suggestions {
         out.suggestions = suggestions.finish(&all);
+    }
+    for one in defined {
+        let after = all.partition_point(|sentence| sentence.end <= one.long.start);
+        let sentence = all.get(after);
+        let (start, end) = sentence.map_or((0, 0), |sentence| (sentence.start, sentence.end));
+        out.definitions.extend([start, end]);
     }
     if options.sentences {
         for sentence in &all {

@@ -11,6 +11,7 @@
 //! | 5 each | figures: `start, end`, the halves of the value, the lower first, and the unit |
 //! | 6 each | suggestions: `start, end, count, score`, and its sentence's `start, end` |
 //! | 2 each | acronyms: `start, end` |
+//! | 2 each | sentences of the definitions: `start, end` |
 
 use wasm_bindgen::prelude::*;
 
@@ -103,6 +104,7 @@ fn flatten(analysis: &Analysis) -> Vec<u32> {
         sentences,
         facts,
         suggestions,
+        definitions,
         acronyms,
     } = analysis;
     let mut out = vec![count(summary.len())];
@@ -131,5 +133,7 @@ fn flatten(analysis: &Analysis) -> Vec<u32> {
     }
     out.push(count(acronyms.len() / 2));
     out.extend_from_slice(acronyms);
+    out.push(count(definitions.len() / 2));
+    out.extend_from_slice(definitions);
     out
 }
