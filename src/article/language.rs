@@ -35,6 +35,14 @@ impl Language {
         Self(letters)
     }
 
+    /// From a code of two small letters, where nothing has to be checked.
+    fn of(code: &str) -> Self {
+        match *code.as_bytes() {
+            [first, second] => Self([first, second, 0, 0]),
+            _ => Self::default(),
+        }
+    }
+
     /// From four ASCII letters in a number, the first in the lowest byte: `enGB`. 0 is no language.
     #[must_use]
     pub fn from_number(number: u32) -> Self {
@@ -62,15 +70,19 @@ impl Language {
     /// Is it one of these, with a space between them?
     #[inline(never)]
     pub(crate) fn is_any(self, codes: &str) -> bool {
-        codes.split(' ').any(|code| self.is(code))
+        has(codes, &self.0[..2])
     }
 
     /// Does it name one of these regions, each of two capitals, with a space between them?
     #[inline(never)]
     pub(crate) fn is_in(self, regions: &str) -> bool {
-        let mut regions = regions.split(' ');
-        regions.any(|region| self.0[2..] == *region.as_bytes())
+        has(regions, &self.0[2..])
     }
+}
+
+/// Is a code of two letters in a list of such codes?
+fn has(codes: &str, code: &[u8]) -> bool {
+    codes.as_bytes().chunks(3).any(|own| own.starts_with(code))
 }
 
 /// The languages whose words without a topic are known. Those of three letters and fewer are among the commonest words and tell languages apart.
@@ -117,10 +129,10 @@ pub(super) fn language_of(
             own = count;
         }
     }
-    let found = Language::new(KNOWN[best].0);
+    let found = Language::of(KNOWN[best].0);
     let is_unknown = stated == Language::default();
     if is_unknown && han * 2 > seen {
-        return Language::new("zh");
+        return Language::of("zh");
     }
     let is_clear = counts[best] >= SURE && counts[best] > 2 * own;
     let is_other = found.0[..2] != stated.0[..2];

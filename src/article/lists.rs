@@ -1,6 +1,6 @@
 //! Words that a text is read by, in lists. Which of them have a word is known of each [`Token`](super::tokens::Token), as a sum of bits.
 //!
-//! All of them are one text, which compresses better than many and needs no addresses. What makes dates and figures is in a lexicon of its own (`facts/lexicon.rs`).
+//! All of them are one text, which compresses better than many and needs no addresses; in alphabetical order it compresses best. What makes dates and figures is in a lexicon of its own (`facts/lexicon.rs`).
 
 /// A bit for each list, in order from the number given on, and all lists as one text with `|` behind each.
 macro_rules! lists {
@@ -14,44 +14,44 @@ macro_rules! lists {
 
 lists! { ALL, Place from 0:
     /// English words without a topic.
-    ENGLISH = "the of and to in is it that was for on are as with his they at be this from have or by but not he she we has had an which will its about above after \
-        again against also although among another around because been before being between both could does down during each even ever every further having \
-        here however into itself just like made make many might more most much must never only other over said same says shall should since some still such \
-        than their them then there these those through under until upon very well were what when where whether while within without would your you who how can \
-        may all any new one two our out up so if no do";
+    ENGLISH = "about above after again against all also although among an and another any are around as at be because been before being between both but by can could \
+        do does down during each even ever every for from further had has have having he here his how however if in into is it its itself just like made make \
+        many may might more most much must never new no not of on one only or other our out over said same says shall she should since so some still such than \
+        that the their them then there these they this those through to two under until up upon very was we well were what when where whether which while who \
+        will with within without would you your";
     /// The same in German.
-    GERMAN = "der die das und ist von zu den mit auf für im dem nicht ein eine als auch es an er hat aus bei sie nach wird sich einer um am sind noch wie einem über \
-        einen so zum war haben nur oder aber vor zur bis mehr durch man sein wurde sei werden diese dieser dieses wenn kann kein keine gegen schon seit ihre \
-        ihrer ihren seine seiner seinen unter wegen sowie jedoch dass damit dann doch hier mehrere sollen soll würde wurden zwischen ohne";
+    GERMAN = "aber als am an auch auf aus bei bis damit dann das dass dem den der die diese dieser dieses doch durch ein eine einem einen einer er es für gegen \
+        haben hat hier ihre ihren ihrer im ist jedoch kann kein keine man mehr mehrere mit nach nicht noch nur oder ohne schon sei sein seine seinen seiner \
+        seit sich sie sind so soll sollen sowie um und unter von vor war wegen wenn werden wie wird wurde wurden würde zu zum zur zwischen über";
     /// In French.
-    FRENCH = "le la les de des du un une et est en que qui dans pour par sur pas plus au aux avec il elle ce se son sa ses ne sont ont été cette mais ou nous vous \
-        leur leurs ils elles même aussi comme entre sans après avant depuis selon dont ainsi être avoir fait peut très tout tous toutes ces cela donc encore \
-        lors alors quand sous chez notre votre autres autre deux deja était avait";
+    FRENCH = "ainsi alors après au aussi autre autres aux avait avant avec avoir ce cela ces cette chez comme dans de deja depuis des deux donc dont du elle elles \
+        en encore entre est et fait il ils la le les leur leurs lors mais même ne notre nous ont ou par pas peut plus pour quand que qui sa sans se selon ses \
+        son sont sous sur tous tout toutes très un une votre vous était été être";
     /// In Spanish.
-    SPANISH = "el la los las de del un una y es en que por para con no se su sus al lo como más pero ha han fue son este esta estos estas entre sin sobre también \
-        hasta desde cuando muy ya todo todos donde según durante después antes porque ser sido está están tiene tienen así otro otra otros otras esto eso \
-        había parte cada ante bajo contra hacia mientras aunque";
+    SPANISH = "al ante antes así aunque bajo cada como con contra cuando de del desde después donde durante el en entre es eso esta estas este esto estos está están \
+        fue ha había hacia han hasta la las lo los mientras muy más no otra otras otro otros para parte pero por porque que se según ser sido sin sobre son su \
+        sus también tiene tienen todo todos un una y ya";
     /// A sentence that opens with one of these leans on the one before it and is hard to read alone.
-    LEANING = "and another because both but he however instead it its meanwhile moreover nor or other others she so some such that their then there these they this \
-        those thus yet aber doch er sie dies diese dieser dabei dadurch dafür dagegen damit danach daraus darin davon dazu deshalb außerdem allerdings jedoch \
-        zudem zuvor il elle ils elles ce cette cela mais donc pero además él ella ello esto esta este sin";
+    LEANING = "aber además allerdings and another außerdem because both but ce cela cette dabei dadurch dafür dagegen damit danach daraus darin davon dazu deshalb \
+        dies diese dieser doch donc ella elle elles ello er esta este esto he however il ils instead it its jedoch mais meanwhile moreover nor or other others \
+        pero she sie sin so some such that their then there these they this those thus yet zudem zuvor él";
     /// Who speaks, and what authors do: both among the first words of a sentence, it says what the text is about.
-    AUTHORS = "we paper study article work wir nous artikel studie étude artículo estudio";
+    AUTHORS = "article artikel artículo estudio nous paper studie study we wir work étude";
     /// See [`AUTHORS`].
-    DOING = "propose introduce present presents develop show shows study investigate demonstrate describe describes provide design explore find proposes introduces \
-        zeigen zeigt untersuchen stellen présentons proposons présente presentamos proponemos presenta";
+    DOING = "demonstrate describe describes design develop explore find introduce introduces investigate present presenta presentamos presents proponemos propose \
+        proposes proposons provide présente présentons show shows stellen study untersuchen zeigen zeigt";
     /// What stands below an article rather than in it. Not where the article is about it, and more than one sentence has the word.
-    SMALL_PRINT = "copyright newsletter subscribe unsubscribe cookies disclaimer reprinted urheberrecht abonnieren abonnez suscríbete";
+    SMALL_PRINT = "abonnez abonnieren cookies copyright disclaimer newsletter reprinted subscribe suscríbete unsubscribe urheberrecht";
     /// Written at once before an amount: "RMB20".
-    CODE = "rmb usd eur cny gbp jpy chf hkd rs";
+    CODE = "chf cny eur gbp hkd jpy rmb rs usd";
     /// Between the ends of a range.
-    RANGE = "to bis à a";
+    RANGE = "a bis to à";
     /// The same behind [`BETWEEN`], and between years.
-    AND = "and und et y";
+    AND = "and et und y";
     /// Between dates.
-    UNTIL = "until till";
+    UNTIL = "till until";
     /// Before the ends of a range.
-    BETWEEN = "between zwischen entre";
+    BETWEEN = "between entre zwischen";
     /// Between day and month, and before an address: "Jane Doe, 29, of 1909 Cedar Drive".
     OF = "of";
     /// "21 de diciembre", and between a scale and a unit: "3 millions de dollars".
@@ -61,58 +61,58 @@ lists! { ALL, Place from 0:
     /// Between a scale and a unit: "3 millions d'euros".
     D = "d di";
     /// Between a weekday and a day, or before the second date of a range.
-    THE = "the dem den zum le au el al";
+    THE = "al au dem den el le the zum";
     /// Behind a day or a rank.
-    NTH = "st nd rd th";
+    NTH = "nd rd st th";
     /// Behind a day.
     ER = "er";
     /// "In December 21 people …"
-    SINCE = "in since im en";
+    SINCE = "en im in since";
     /// "The day before yesterday"
-    NEXT_TO = "before after";
+    NEXT_TO = "after before";
     /// "après-demain"
-    NEXT_TO_FRENCH = "avant après";
+    NEXT_TO_FRENCH = "après avant";
     /// Before [`NEXT_TO`].
     A_DAY = "day";
     /// Words before a number word that make it a part of a larger one: "three point five", "one hundred and five".
-    PARTS = "point hundred and comma half virgule coma";
+    PARTS = "and coma comma half hundred point virgule";
     /// Before a number.
     MINUS = "minus";
     /// Nouns in the plural without an s.
-    PLURALS = "people women children";
+    PLURALS = "children people women";
     /// What no noun ends in, though it ends in an s: a verb or a function word of four letters and more.
-    NO_NOUNS = "this does less plus minus versus across sous dans tous vers moins menos says rises falls times";
+    NO_NOUNS = "across dans does falls less menos minus moins plus rises says sous this times tous vers versus";
     /// "ranks No. 4"
     NO = "no";
 }
 
 lists! { OF_EDITORS, PlaceOfEditors from 32:
     /// Words that carry no topic in the news, besides function words.
-    EMPTY_WORDS = "according ago already back came come copyright first get going good got http including know last later let lot made make news now often own people per \
-        put quot really said say says see soon take thing think three time told took toward towards use used via want way well went www year yesterday today \
-        com something someone anything everything nothing nobody everyone different yourself himself herself themselves become became possible available \
-        several allow enough existing whole rather quite always little able behind toward four five six often once perhaps another also don didn isn wasn \
-        doesn me my him her us what too off i a am laut sagte mehr neue neuen jahr jahre jahren beim bereits rund dafür hatte des gab zwei drei beide zudem \
-        außerdem selon année années plus également notamment seulement prochain prochaine semaine plusieurs toujours indiqué jamais trois aujourd mois jour \
-        jours según año años tras ver puede pueden puedes aquí podrá podrán tu tus si hace solo cada gran dos tres mismo misma además día días semana";
+    EMPTY_WORDS = "a able according además ago allow already also always am année années another anything aquí aujourd außerdem available año años back became become \
+        behind beide beim bereits cada came com come copyright dafür des didn different doesn don dos drei día días enough everyone everything existing first \
+        five four gab get going good got gran hace hatte her herself him himself http i including indiqué isn jahr jahre jahren jamais jour jours know last \
+        later laut let little lot made make me mehr misma mismo mois my neue neuen news nobody notamment nothing now off often once own people per perhaps \
+        plus plusieurs podrá podrán possible prochain prochaine puede pueden puedes put quite quot rather really rund sagte said say says see según selon \
+        semaine semana seulement several si six solo someone something soon take themselves thing think three time today told too took toujours toward towards \
+        tras tres trois tu tus us use used ver via want wasn way well went what whole www year yesterday yourself zudem zwei également";
     /// "New York"
     NEW = "new";
     /// What is behind an apostrophe: "don't", "we'll".
-    CUT = "t ll re ve d m";
+    CUT = "d ll m re t ve";
     /// Before the name of a person.
-    TITLES = "mr mrs ms dr sir president minister chairman chairwoman director professor prof senator sen rep gov governor judge coach chancellor secretary \
-        spokesman spokeswoman king queen prince princess pope captain detective sgt lt actor actress singer author analyst attorney mayor economist researcher \
-        ceo founder herr frau präsident präsidentin kanzler professorin madame monsieur mme président señor señora presidente ministro ministra ministre";
+    TITLES = "actor actress analyst attorney author captain ceo chairman chairwoman chancellor coach detective director dr economist founder frau gov governor herr \
+        judge kanzler king lt madame mayor minister ministra ministre ministro mme monsieur mr mrs ms pope president presidente prince princess prof professor \
+        professorin präsident präsidentin président queen rep researcher secretary sen senator señor señora sgt singer sir spokesman spokeswoman";
     /// Behind one.
-    SAYING = "said says told added stated explained wrote asked argued noted recalled who sagte sagt erklärte dit déclaré dijo afirmó";
+    SAYING = "added afirmó argued asked dijo dit déclaré erklärte explained noted recalled sagt sagte said says stated told who wrote";
     /// In apposition to one.
-    OFFICES = "chief vice president chairman chairwoman director professor researcher analyst economist founder lawyer attorney spokesman spokeswoman minister \
-        manager officer executive author scientist expert partner editor secretary head ceo cfo cto senior member fellow who aged coach chef vorsitzende \
-        vorsitzender leiter leiterin directeur directrice présidente director directora";
+    OFFICES = "aged analyst attorney author ceo cfo chairman chairwoman chef chief coach cto directeur director directora directrice economist editor executive \
+        expert fellow founder head lawyer leiter leiterin manager member minister officer partner president professor présidente researcher scientist \
+        secretary senior spokesman spokeswoman vice vorsitzende vorsitzender who";
     /// Part of the name of what is no person.
-    BODIES = "inc corp corporation bank group university ministry commission bureau institute company co ltd llc party committee council court department \
-        association agency times press street city hospital school college center centre international national house the gmbh ag universität ministerium \
-        université ministère universidad ministerio";
+    BODIES = "ag agency association bank bureau center centre city co college commission committee company corp corporation council court department gmbh group \
+        hospital house inc institute international llc ltd ministerio ministerium ministry ministère national party press school street the times universidad \
+        university universität université";
     /// Given names that are common and nothing else: no places, no months, few words.
     GIVEN_NAMES = "aaron adam adrian ahmed alan albert alejandro alex alexander alexandra alfred ali alice amanda amy ana anders andrea andreas andrew andré angela anita \
         ann anna anne anthony antoine antonio arthur barbara ben benjamin bernard bernd beth bill bob brandon brian bruce camille carl carla carlos carol \

@@ -11,7 +11,7 @@ use std::ops::Range;
 use super::Term;
 use super::language::Language;
 use super::lists;
-use super::tokens::{Kind, Tokens};
+use super::tokens::Kind;
 use super::vocabulary::{Session, Words};
 use crate::base::map::Map;
 use crate::base::order;
@@ -87,6 +87,7 @@ struct Candidate {
     length: usize,
     /// What its form makes it worth, before its content counts; then its score.
     score: f32,
+    is_taken: bool,
 }
 
 /// What is known of a word in the article, by its number.
@@ -164,6 +165,7 @@ impl Summary {
             words: first..self.words.len(),
             length,
             score,
+            is_taken: false,
         });
     }
 
@@ -191,23 +193,42 @@ impl Summary {
         let (mut length, mut score) = (0, 1.0);
         // What the first words are.
         let mut first = 0;
-        let mut at = 0;
-        while at < tokens.len() {
-            let from = at;
-            let (lists, number) = word(tokens, &mut at, words);
-            let Some(number) = number else {
+        let mut left = tokens.from(0);
+        while let Some((token, behind)) = left.split_first() {
+            left = behind;
+            if token.kind == Kind::Mark {
                 continue;
-            };
+            }
+            let mut word = *token;
+            // What is written at once of words and numbers is one word, and so are two characters of a script without spaces.
+            while let Some((next, behind)) = left.split_first()
+                && next.start == word.end
+                && next.kind != Kind::Mark
+                && (next.kind == Kind::Lone) == (word.kind == Kind::Lone)
+            {
+                word.key = words::mix(word.key, next.key);
+                word.known.lists = 0;
+                word.end = next.end;
+                if word.kind == Kind::Lone {
+                    break;
+                }
+                left = behind;
+            }
+            if word.key != token.key || word.kind == Kind::Number {
+                word.number = words.number(words::mix(words::EMPTY, word.key));
+            } else if word.kind == Kind::Lone {
+                continue;
+            }
             length += 1;
+            let lists = word.known.lists;
             if length == 1 && lists & lists::LEANING != 0 {
                 score *= LEANING_FACTOR;
             }
             if length <= FIRST_WORDS {
                 first |= lists;
             }
-            let characters = tokens.at(at - 1).end - tokens.at(from).start;
-            if (characters >= SHORT_WORD || !spaced) && lists & no_topic == 0 {
-                self.add_word(number);
+            if (word.len() >= SHORT_WORD || !spaced) && lists & no_topic == 0 {
+                self.add_word(word.number);
             }
         }
         if first & lists::AUTHORS != 0 && first & lists::DOING != 0 {
@@ -255,16 +276,17 @@ impl Summary {
         for term in terms {
             salience.set(term.entry, term.salience.to_bits(), &|own| own);
         }
-        let mut candidates = std::mem::take(&mut self.candidates);
-        candidates.retain(|candidate| {
+        let mut candidates = Vec::new();
+        for candidate in std::mem::take(&mut self.candidates) {
             let is_small_print = |&word: &u32| {
                 words.known(word).lists & lists::SMALL_PRINT != 0
                     && (candidate.length < SMALL || self.uses[word as usize].weight <= 0.0)
             };
-            !self.words[candidate.words.clone()]
-                .iter()
-                .any(is_small_print)
-        });
+            let mut own = self.words[candidate.words.clone()].iter();
+            if !own.any(is_small_print) {
+                candidates.push(candidate);
+            }
+        }
         let total = candidates.len();
         #[allow(clippy::cast_precision_loss)] // counts of sentences and words
         for (index, candidate) in candidates.iter_mut().enumerate() {
@@ -282,13 +304,12 @@ impl Summary {
 
     fn take_best(&mut self, mut candidates: Vec<Candidate>) -> Vec<KeySentence> {
         let wanted = (candidates.len() / SENTENCES_PER_KEY).clamp(FEWEST, MOST);
-        let mut taken: Vec<KeySentence> = Vec::new();
-        while taken.len() < wanted {
+        for _ in 0..wanted {
             let mut best: Option<(usize, f32)> = None;
             for (index, candidate) in candidates.iter().enumerate() {
                 // What is worth less than the best one before anything is taken off it cannot be better.
                 let highest = best.map_or(-1.0, |best| best.1);
-                if candidate.score <= highest {
+                if candidate.is_taken || candidate.score <= highest {
                     continue;
                 }
                 let words = &candidate.words;
@@ -306,45 +327,25 @@ impl Summary {
             let Some((index, _)) = best else {
                 break;
             };
-            let candidate = candidates.remove(index);
-            let Sentence { start, end, .. } = candidate.sentence;
-            taken.push(KeySentence {
-                start,
-                end,
-                score: candidate.score,
-            });
-            for &word in &self.words[candidate.words] {
+            let best = &mut candidates[index];
+            best.is_taken = true;
+            for &word in &self.words[best.words.clone()] {
                 self.uses[word as usize].is_said = true;
             }
         }
-        order::by_key(taken, |key| key.start.into())
-    }
-}
-
-/// The word that begins at a token, with the lists that have it and its number, and the place behind it: a word, a number, what is written at once of both ("5bn"), or two characters
-/// of a script without spaces. No number for what is none of these.
-fn word(tokens: &Tokens, at: &mut usize, words: &mut Words) -> (u64, Option<u32>) {
-    let first = tokens.at(*at);
-    *at += 1;
-    match first.kind {
-        Kind::Mark => (0, None),
-        Kind::Lone => {
-            let second = tokens.at(*at);
-            let is_pair = second.kind == Kind::Lone && tokens.is_glued(*at);
-            let key = words::mix(first.key, second.key);
-            (0, is_pair.then(|| words.number(key)))
-        }
-        Kind::Word | Kind::Number => {
-            let mut key = first.key;
-            while tokens.is_glued(*at) && matches!(tokens.at(*at).kind, Kind::Word | Kind::Number) {
-                key = words::mix(key, tokens.at(*at).key);
-                *at += 1;
+        let mut taken = Vec::new();
+        for Candidate {
+            sentence: Sentence { start, end, .. },
+            score,
+            is_taken,
+            ..
+        } in candidates
+        {
+            if is_taken {
+                taken.push(KeySentence { start, end, score });
             }
-            if first.kind == Kind::Word && key == first.key {
-                return (first.known.lists, Some(first.number));
-            }
-            (0, Some(words.number(words::mix(words::EMPTY, key))))
         }
+        taken
     }
 }
 

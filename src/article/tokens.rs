@@ -175,6 +175,10 @@ pub(in crate::article) fn plain(c: char) -> char {
     }
 }
 
+const SPACE: u16 = 0x20;
+/// What a small letter of ASCII has and its capital has not.
+const SMALL: u16 = 0x20;
+
 /// So short are the codes that are written at once before an amount: "RMB20".
 const LONGEST_CODE: usize = 3;
 
@@ -191,12 +195,23 @@ impl Tokens {
         (self.has_digit, self.has_lone, self.quotes) = (false, false, 0);
         let text = text.get(..end).unwrap_or(text);
         let mut next = start;
-        while let Some((c, length)) = decode_utf16(text, next) {
+        while let Some(&unit) = text.get(next) {
             let from = next;
-            next += length;
-            if c == ' ' {
+            if unit == SPACE {
+                next += 1;
                 continue;
             }
+            if (unit | SMALL).wrapping_sub(0x61) < 26 {
+                // Most words begin with a letter of ASCII.
+                let (end, key) = self.word(text, from, from, words::EMPTY, words);
+                next = end;
+                self.push((from, end), Kind::Word, key, unit & SMALL == 0, words);
+                continue;
+            }
+            let Some((c, length)) = decode_utf16(text, next) else {
+                break;
+            };
+            next += length;
             let c = plain(c);
             let mut kind = Kind::Word;
             let mut key = words::longer(words::EMPTY, c);
@@ -225,20 +240,32 @@ impl Tokens {
                     ));
                 }
             }
-            let mut token = Token {
-                start: from,
-                end: next,
-                kind,
-                key,
-                is_capital: is_capital(c),
-                ..NONE
-            };
-            if matches!(kind, Kind::Word | Kind::Lone) {
-                token.number = words.number(key);
-                token.known = words.known(token.number);
-            }
-            self.all.push(token);
+            let is_capital = kind == Kind::Word && is_capital(c);
+            self.push((from, next), kind, key, is_capital, words);
         }
+    }
+
+    fn push(
+        &mut self,
+        (start, end): (usize, usize),
+        kind: Kind,
+        key: Key,
+        is_capital: bool,
+        words: &mut Words,
+    ) {
+        let mut token = Token {
+            start,
+            end,
+            kind,
+            key,
+            is_capital,
+            ..NONE
+        };
+        if matches!(kind, Kind::Word | Kind::Lone) {
+            token.number = words.number(key);
+            token.known = words.known(token.number);
+        }
+        self.all.push(token);
     }
 
     /// Goes on with a word that begins at `from`: where it ends, and its key. Raised digits are part of it and not of the key.
@@ -252,6 +279,10 @@ impl Tokens {
     ) -> (usize, Key) {
         loop {
             (at, key) = words::letters(text, at, key);
+            // Most words end before one.
+            if text.get(at) == Some(&SPACE) {
+                break;
+            }
             let Some((c, length)) = decode_utf16(text, at) else {
                 break;
             };

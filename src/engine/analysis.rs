@@ -21,7 +21,7 @@ use crate::article::{
 };
 use crate::matcher::Match;
 use crate::text::blocks::Blocks;
-use crate::text::sentences::{Sentence, first_sentences};
+use crate::text::sentences::first_sentences;
 
 /// What is to be said about a text, and what is known of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,6 +78,8 @@ pub struct Analysis {
     pub facts: Facts,
     /// Terms that the glossary lacks, best first.
     pub suggestions: Vec<Suggestion>,
+    /// The sentence of each definition as start, end, start, end … in UTF-16 code units; empty where it was not read.
+    pub definitions: Vec<u32>,
     /// Where the acronyms stand that it does not define, as start, end, start, end … in UTF-16 code units, with the sentences.
     pub acronyms: Vec<u32>,
 }
@@ -143,16 +145,19 @@ pub fn analyse(
     if let Some(suggestions) = suggestions {
         out.suggestions = suggestions.finish(&all);
     }
+    for one in defined {
+        let after = all.partition_point(|sentence| sentence.end <= one.long.start);
+        let sentence = all.get(after);
+        let (start, end) = sentence.map_or((0, 0), |sentence| (sentence.start, sentence.end));
+        out.definitions.extend([start, end]);
+    }
     if options.sentences {
-        out.sentences = all
-            .iter()
-            .flat_map(|s: &Sentence| [s.start, s.end])
-            .collect();
-        let open = acronyms(text, blocks, defined);
-        out.acronyms = open
-            .iter()
-            .flat_map(|place| [place.start, place.end])
-            .collect();
+        for sentence in &all {
+            out.sentences.extend([sentence.start, sentence.end]);
+        }
+        for place in acronyms(text, blocks, defined) {
+            out.acronyms.extend([place.start, place.end]);
+        }
     }
     out
 }

@@ -87,6 +87,30 @@ eachEngine('marks stay until an engine that answers later has answered', async (
   assert.deepEqual(counts, [0, 2, 2, 2]);
 });
 
+eachEngine('what comes while an engine is still answering is marked afterwards', async (page) => {
+  await open(page, 'blog.html');
+  await page.evaluate(async () => {
+    const { Glossary } = await import(/** @type {any} */ ('/host/index.js'));
+    const { engine } = await Glossary.load('/pages/glossary.json');
+    let isAsked = false;
+    const slow = {
+      entry: (/** @type {number} */ index) => engine.entry(index),
+      entryById: (/** @type {string} */ id) => engine.entryById(id),
+      read: async (/** @type {any[]} */ ...args) => {
+        if (isAsked) document.querySelector('#posts')?.insertAdjacentHTML('beforeend', '<p id="late">The CSRC is late.</p>');
+        isAsked = !isAsked;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        return engine.read(...args);
+      },
+    };
+    await t.create({ glossary: undefined, engine: slow, scope: 'article', sidebar: false, rendering: 'elements' });
+    await t.again();
+    t.current().watch();
+    document.querySelector('#posts')?.insertAdjacentHTML('afterbegin', '<p id="new">News of VR.</p>');
+  });
+  await becomes(page, [['VR', 'new'], ['blockchain', 'posts'], ['CSRC', 'late'], ['Metaverse', 'tab-a']], 'both');
+});
+
 for (const rendering of ['elements', 'highlights']) {
   eachEngine(`a live blog: the first occurrence is the first as posts come and go (${rendering})`, async (page) => {
     await watched(page, { rendering });

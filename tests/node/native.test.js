@@ -11,7 +11,7 @@ import { existsSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { pick, randomFrom } from '../../benches/random.js';
-import { ALTERNATIVE, BLOCK, rowsOf } from '../../www/host/tables.js';
+import { ALTERNATIVE, BLOCK, eachRow } from '../../www/host/tables.js';
 
 /** @typedef {{name: string, glossary: import('../../www/host/types.js').GlossaryData, text: string}} Case */
 /** @typedef {{matches: number[][], words: number, sentences: number[]}} Answer */
@@ -145,10 +145,10 @@ async function askWasm(cases) {
     engine.free();
     /** @type {number[][]} */
     const matches = [];
-    for (const [start, end, entry, flags] of rowsOf(rows)) {
+    eachRow(rows, (start, end, entry, flags) => {
       if (flags & ALTERNATIVE) matches.at(-1)?.push(entry);
       else matches.push([start, end, entry]);
-    }
+    });
     return { matches, words: report.words, sentences };
   });
   return Promise.all(answers);

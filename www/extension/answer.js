@@ -9,7 +9,7 @@
  */
 
 import { GlossatorError } from '../host/errors.js';
-import { rowsOf } from '../host/tables.js';
+import { eachRow, OWN } from '../host/tables.js';
 import { ready } from './engines.js';
 import { findArticle } from './part-engine.js';
 
@@ -45,7 +45,11 @@ export async function answerRead(engine, { text, blocks, options }) {
   const { part, matches, report } = await engine.read(text, table, options);
   // Both in one answer: the code is here already, and a second message would bring the text again.
   const analysis = await part.engine.analyse(text, table, { matches, report }, options);
-  const entries = [...new Set(Array.from(rowsOf(matches), ([, , index]) => index))].map((index) => /** @type {[number, Entry]} */ ([index, part.entries[index]]));
+  /** @type {Set<number>} */
+  const named = new Set();
+  eachRow(matches, (start, end, index) => void named.add(index));
+  // The page makes the article's own of the report.
+  const entries = [...named].filter((index) => index < OWN).map((index) => /** @type {[number, Entry]} */ ([index, part.entries[index]]));
   return {
     matches: Array.from(matches),
     report: { ...report, ...analysis },

@@ -18,8 +18,9 @@ addEventListener('message', async (/** @type {MessageEvent} */ { data: { module,
       engine = new LocalEngine(glossary);
       return postMessage(true);
     }
-    const { matches, report } = engine.read(text, blocks, options);
-    postMessage({ matches, report: { ...report, ...(await engine.analyse(text, blocks, { matches, report }, options)) } });
+    const reading = engine.read(text, blocks, options);
+    const { matches, report } = reading;
+    postMessage({ matches, report: { ...report, ...(await engine.analyse(text, blocks, reading, options)) } });
   } catch {
     postMessage(null);
   }

@@ -49,12 +49,15 @@ class PaintedMark {
     return [...(this.range()?.getClientRects() ?? [])].filter(({ width, height }) => width > 0 && height > 0);
   }
 
-  range() {
+  node() {
     const { parts, texts } = this;
-    const [first, last] = [parts[0], parts.at(-1)];
     const isThere = parts.every(({ node, start, end }, i) => node.isConnected && node.data.slice(start, end) === texts[i]);
-    if (!first || !last || !isThere) return null;
-    return rangeBetween([first.node, first.start], [last.node, last.end]);
+    return (isThere && parts[0]?.node) || null;
+  }
+
+  range() {
+    const [first, last] = [this.parts[0], this.parts.at(-1)];
+    return first && last && this.node() ? rangeBetween([first.node, first.start], [last.node, last.end]) : null;
   }
 }
 
@@ -64,6 +67,8 @@ export class Highlighter {
   #marksIn = new Map();
   /** @type {StaticRange[]} */
   #ranges = [];
+  /** The same: who looks for marks of others asks for each that there is. @type {Set<unknown>} */
+  #own = new Set();
   /** @type {Document | undefined} */
   #document;
   /** Shadow roots that were read. @type {ShadowRoot[]} */
@@ -110,7 +115,9 @@ export class Highlighter {
         if (list) list.push(mark);
         else this.#marksIn.set(node, [mark]);
         if (node.parentElement) this.#parents.add(node.parentElement.localName);
-        this.#ranges.push(new StaticRange({ startContainer: node, startOffset: start, endContainer: node, endOffset: end }));
+        const range = new StaticRange({ startContainer: node, startOffset: start, endContainer: node, endOffset: end });
+        this.#ranges.push(range);
+        this.#own.add(range);
       }
     }
     return marks;
@@ -164,7 +171,7 @@ export class Highlighter {
 
   /** @param {unknown} thing  an element or a range: is it one of ours? */
   owns(thing) {
-    return this.#ranges.includes(/** @type {StaticRange} */ (thing));
+    return this.#own.has(thing);
   }
 
   clear() {
@@ -172,9 +179,12 @@ export class Highlighter {
     // The document of a frame may be gone, and all highlights with it.
     const highlights = this.#document.defaultView ? windowOf(this.#document).CSS.highlights : undefined;
     const highlight = highlights?.get(HIGHLIGHT);
-    for (const range of this.#ranges) highlight?.delete(range);
+    // Most often all are ours.
+    if (highlight?.size !== this.#drawn) for (const range of this.#ranges) highlight?.delete(range);
+    else highlight.clear();
     if (highlight?.size === 0) highlights?.delete(HIGHLIGHT);
     this.#ranges = [];
+    this.#own.clear();
     this.#drawn = 0;
     this.#parents.clear();
     this.#marksIn = new Map();

@@ -29,7 +29,7 @@ import { isGlossary, loadGlossary } from './glossary.js';
 
 import { h, readTree } from './hast.js';
 import { normalizeOptions, readOptions } from './options.js';
-import { rowsOf, SELECTED } from './tables.js';
+import { eachRow, SELECTED } from './tables.js';
 
 /** @typedef {import('./hast.js').HastNode} HastNode */
 
@@ -57,11 +57,11 @@ export default function rehypeGlossator({ scope, title = 'Glossary', wasm, ...op
     const { matches } = await engine.read(text, blocks, readOptions(full));
     /** @type {Map<Entry, {start: number, end: number}[]>} */
     const found = new Map();
-    for (const [start, end, index, flags] of rowsOf(matches)) {
-      if (!(flags & SELECTED)) continue;
+    eachRow(matches, (start, end, index, flags) => {
+      if (!(flags & SELECTED)) return;
       const entry = engine.entry(index);
       found.set(entry, [...(found.get(entry) ?? []), { start, end }]);
-    }
+    });
     if (found.size === 0) return;
     const marks = [...found].flatMap(([entry, places]) => places.map((place) => ({ ...place, entry }))).sort((a, b) => a.start - b.start);
     for (const piece of pieces) link(piece, marks);

@@ -134,20 +134,26 @@ function join({ root, text, blocks, nodes, edges }, roots, edits) {
     for (const read of reads) add(read.text, read.nodes, read.edges, read.blocks, 0);
     at = to;
   }
-  /** @param {Uint32Array[]} tables @param {(value: number, i: number, by: number) => number} shifted */
-  const concat = (tables, shifted) => {
+  /** @param {Uint32Array[]} tables  of each part @param {number} step  from a number that is a place in the text to the next one */
+  const concat = (tables, step) => {
     const all = new Uint32Array(tables.reduce((sum, table) => sum + table.length, 0));
     let next = 0;
-    tables.forEach((table, part) => table.forEach((value, i) => (all[next++] = shifted(value, i, parts[part]?.by ?? 0))));
+    for (const [part, table] of tables.entries()) {
+      const by = parts[part]?.by ?? 0;
+      all.set(table, next);
+      const end = next + table.length;
+      if (by) for (let i = next; i < end; i += step) all[i] = Number(all[i]) + by;
+      next = end;
+    }
     return all;
   };
-  const rows = concat(parts.map((part) => part.rows), (value, i, by) => (i % ROW ? value : value + by));
+  const rows = concat(parts.map((part) => part.rows), ROW);
   return {
     root, roots,
     text: texts.join('\n'),
     blocks: rows.length ? rows : Uint32Array.of(0, BLOCK),
     nodes: parts.flatMap((part) => part.nodes),
-    edges: concat(parts.map((part) => part.edges), (value, _, by) => value + by),
+    edges: concat(parts.map((part) => part.edges), 1),
   };
 }
 

@@ -32,24 +32,18 @@ export function whyOf(flags) {
   return { score: (flags >>> SCORE_SHIFT) / HUNDRED, reason: REASONS[(flags >>> REASON_SHIFT) & REASON_MASK] ?? 'only' };
 }
 
+/** Entries of the article's own count from here: `OWN + n` is what abbreviation number `n` of the report defines (src/article/defined.rs). */
+export const OWN = 2 ** 31;
+
 /** Numbers in a row of the match table. */
 export const ROW = 4;
 
 /**
- * The same as `rowsOf`, for long tables: no array is made for each row.
+ * No array is made for each row: tables are long. Nor a `subarray`, which takes ten times as long to make as an array.
  * @param {Uint32Array} matches
  * @param {(start: number, end: number, entry: number, flags: number) => void} call
  */
 export function eachRow(matches, call) {
   const number = (/** @type {number} */ at) => /** @type {number} */ (matches[at]);
   for (let at = 0; at + ROW <= matches.length; at += ROW) call(number(at), number(at + 1), number(at + 2), number(at + 3));
-}
-
-/**
- * @param {Uint32Array} matches
- * @returns {Generator<[start: number, end: number, entry: number, flags: number]>}
- */
-export function* rowsOf(matches) {
-  // Not by `subarray`: a view of a row takes ten times as long to make as the row.
-  for (let at = 0; at + ROW <= matches.length; at += ROW) yield /** @type {any} */ ([matches[at], matches[at + 1], matches[at + 2], matches[at + 3]]);
 }

@@ -55,11 +55,17 @@ export function watchText({ root, scopeOf, rootsOf, marksOf, changed, fought, si
   /** @type {string | null | undefined} */
   let text;
   let visible = 0;
+  /** The text that was found changed, and in what, while nothing else has happened: what is read then is that. @type {{text: string, scope: Element | null} | null} */
+  let found = null;
 
   const countVisible = () => marksOf().filter(isVisible).length;
   const textNow = () => [scopeOf(), ...rootsOf()].map((node) => node?.textContent).join();
   const remember = () => {
-    text = textNow();
+    notice(observer.takeRecords());
+    // What has come since the page was read is in the text of now, and was not read.
+    isCertain ||= since > 0;
+    text = found && found.scope === scopeOf() && !rootsOf().length ? found.text : textNow();
+    found = null;
     visible = countVisible();
     // Roots may have come.
     if (rootsOf().length) observe();
@@ -67,17 +73,19 @@ export function watchText({ root, scopeOf, rootsOf, marksOf, changed, fought, si
 
   const look = () => {
     const scope = scopeOf();
-    const isSameText = scope?.isConnected && textNow() === text;
-    const areThere = marksOf().every(isThere);
-    const isNew = isCertain || !isSameText || !areThere || countVisible() !== visible;
+    const now = textNow();
+    const isSameText = scope?.isConnected && now === text;
     // Who takes marks out and changes nothing else means to.
-    const wasFight = isFight || (isSameText && !areThere);
+    const areTaken = isSameText && !marksOf().every(isThere);
+    const isNew = isCertain || !isSameText || areTaken || countVisible() !== visible;
+    const wasFight = isFight || areTaken;
     since = 0;
     isCertain = isFight = false;
     if (isNew && wasFight && (fights += 1) >= MAX_FIGHTS) fought();
     if (!isNew) return;
     const where = blocks;
     blocks = new Set();
+    found = { text: now, scope };
     changed(where);
   };
 
@@ -86,6 +94,7 @@ export function watchText({ root, scopeOf, rootsOf, marksOf, changed, fought, si
     const scope = scopeOf();
     const mine = records.filter((record) => isForeign(record) && (!scope?.isConnected || holds(scope, record.target)));
     if (!mine.length) return;
+    found = null;
     isCertain ||= mine.some(({ attributeName }) => attributeName && HIDING.includes(attributeName));
     for (const record of mine) {
       isFight = isOverMarks(record) || isFight;
@@ -175,10 +184,11 @@ function isOverMarks({ type, target, removedNodes }) {
 }
 
 /** @param {Mark} mark */
-const isThere = (mark) => (mark.element ? mark.elements.some(({ isConnected }) => isConnected) : mark.range() !== null);
+const isThere = (mark) => (mark.element ? mark.elements.some(({ isConnected }) => isConnected) : Boolean(mark.node?.()));
 
 /** @param {Mark} mark */
 function isVisible(mark) {
-  const element = mark.element ?? mark.range()?.startContainer.parentElement;
+  // Not by a range: with thousands of them the page's own changes take longer until they are collected.
+  const element = mark.element ?? mark.node?.()?.parentElement;
   return element?.checkVisibility?.();
 }

@@ -31,6 +31,7 @@ use super::vocabulary::{Session, Words};
 use crate::article::language::Language;
 use crate::text::blocks::{ASIDE, UNMARKABLE};
 use crate::text::sentences::Sentence;
+use lexicon::{FUTURE, IN, PAST};
 
 /// A date. Offsets are UTF-16 code units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -144,9 +145,13 @@ impl Reader<'_> {
         let own = self.today.filter(|_| is_open);
         let mut at = 0;
         while let Some(token) = tokens.from(at).first() {
-            // Most words begin neither, and what is known of them says so.
+            // Most words begin neither, and what is known of them says so. Where a year is "in", there is a number; what has been says when something else was.
             let may_begin = match token.kind {
-                Kind::Word => token.known.meaning.kind != 0 || tokens.mark(at + 1) == '$',
+                Kind::Word => match token.known.meaning.kind {
+                    IN => tokens.is_number(at + 1),
+                    0 | PAST | FUTURE => tokens.mark(at + 1) == '$',
+                    _ => true,
+                },
                 Kind::Mark => self.sign(tokens.mark(at)) != 0,
                 Kind::Number | Kind::Lone => true,
             };
