@@ -1,5 +1,6 @@
 //! Abbreviations that an article defines: each form of a definition, what is none, and what they do to the matches.
 
+use glossator::article::OWN;
 use glossator::article::abbreviations::abbreviations;
 use glossator::article::acronyms::acronyms;
 use glossator::text::{blocks::Blocks, utf16};
@@ -80,12 +81,15 @@ mod forms {
         german: "Die Europäische Zentralbank (EZB) tagt." => ["EZB", "Europäische Zentralbank"];
         french: "L'Organisation mondiale de la santé (OMS) et l’Organisation du traité de l’Atlantique nord (OTAN)" => ["OMS", "Organisation mondiale de la santé"; "OTAN", "Organisation du traité de l’Atlantique nord"];
         spanish: "los Estados Unidos (EE. UU.) y el Banco Central Europeo (BCE)" => ["EE. UU.", "Estados Unidos"; "BCE", "Banco Central Europeo"];
+        elision: "saisir l’Arcep (l’Autorité de régulation des communications électroniques et des postes)" => ["Arcep", "Autorité de régulation des communications électroniques et des postes"];
         russian: "Международный валютный фонд (МВФ) считает" => ["МВФ", "Международный валютный фонд"];
         accents: "the École nationale d'administration (ENA)" => ["ENA", "École nationale d'administration"];
         chinese: "日前，中国证券监督管理委员会（以下简称“证监会”）表示" => ["证监会", "中国证券监督管理委员会"];
         chinese_and_latin: "据国际货币基金组织（IMF）统计" => ["IMF", "国际货币基金组织"];
         latin_and_chinese: "CSRC（中国证券监督管理委员会）表示" => ["CSRC", "中国证券监督管理委员会"];
         full_width_brackets: "the World Trade Organization（WTO）" => ["WTO", "World Trade Organization"];
+        a_small_word_of_it: "the Academy of Nutrition and Dietetics (AND)" => ["AND", "Academy of Nutrition and Dietetics"];
+        the_beginnings_of_its_words: "an Information Technology (InfoTech) office" => ["InfoTech", "Information Technology"];
         over_small_words: "the Society for the Prevention of Cruelty to Animals (SPCA)" => ["SPCA", "Society for the Prevention of Cruelty to Animals"];
     }
 }
@@ -95,6 +99,9 @@ mod not_definitions {
 
     defines! {
         other_letters: "The central bank (PBOC) agreed." => [];
+        a_word_of_it: "Tasks send heartbeats during their execution (Heartbeat) to the store." => [];
+        a_word_of_it_in_capitals: "[RANGE] Range headers of HTTP" => [];
+        the_beginning_of_a_name: "HONOLULU, Hawaii (HawaiiNewsNow) - Scientists use a telescope." => [];
         a_year: "It was founded in Beijing (1992)." => [];
         a_remark: "The central bank (see below) agreed (and how)." => [];
         no_bracket_end: "The World Trade Organization (WTO" => [];
@@ -171,6 +178,7 @@ links! {
     neither: "The Committee on Sustainable Rice Cultivation (CSRC) met. The CSRC said no." => [], [None];
     a_slip_in_the_name: "The China Security Regulatory Commission (CSRC) met." => ["Commission", "commission"; "CSRC", "china"], [Some("china")];
     a_short_form_that_the_glossary_lacks: "Gross domestic product (GDP) grew. GDP is all." => ["Gross domestic product", "gdp"; "GDP", "gdp"; "GDP", "gdp"], [Some("gdp")];
+    a_name_that_ends_in_another_term: "Nagoya Trade Commission (the “Commission”) met." => [], [None];
     its_plural: "Non-fungible tokens (NFTs) are out. One NFT is left. NFTs!" => ["Non-fungible tokens", "nft"; "NFTs", "nft"; "NFT", "nft"; "NFTs", "nft"], [Some("nft")];
     a_word_in_quotes: "The China Securities Regulatory Commission (the “Commission”) met. The Commission took no commission." =>
         ["China Securities Regulatory Commission", "china"; "Commission", "china"; "Commission", "china"; "commission", "commission"], [Some("china")];
@@ -180,6 +188,97 @@ links! {
     no_word_of_its_own: "Gross domestic product (GDP) and the GDPR." => ["Gross domestic product", "gdp"; "GDP", "gdp"], [Some("gdp")];
     defined_anew: "China Securities Regulatory Commission (CSRC). CSRC. Computer Security Resource Center (CSRC). CSRC." =>
         ["China Securities Regulatory Commission", "china"; "CSRC", "china"; "CSRC", "china"; "Computer Security Resource Center", "nist"; "CSRC", "nist"; "CSRC", "nist"], [Some("china"), Some("nist")];
+}
+
+/// The matches of the article's own entries, each as where it stands, its surface and what it stands for.
+fn own(text: &str) -> Vec<(u32, String, String)> {
+    let engine = Engine::new(Glossary::from_json(GLOSSARY).unwrap()).unwrap();
+    let units = utf16(text);
+    let options = ReadOptions {
+        definitions: true,
+        ..ReadOptions::default()
+    };
+    let reading = engine.read(&units, &Blocks::prose(units.len()), &options);
+    let own = reading.matches.iter().filter(|found| found.entry >= OWN);
+    own.map(|found| {
+        assert_eq!(
+            (found.score, found.reason),
+            (100, Reason::Defined),
+            "{text}"
+        );
+        let number = (found.entry - OWN) as usize;
+        let long = &reading.report.abbreviations[number].long;
+        (
+            found.start,
+            surface(&units, found.start, found.end),
+            surface(&units, long.start, long.end),
+        )
+    })
+    .collect()
+}
+
+macro_rules! becomes_entries {
+    ($($name:ident: $text:literal => [$($at:literal, $surface:literal, $long:literal);*];)*) => {$(
+        #[test]
+        fn $name() {
+            let expected: Vec<(u32, String, String)> = vec![$(($at, $surface.to_owned(), $long.to_owned())),*];
+            assert_eq!(own($text), expected, "{}", $text);
+        }
+    )*};
+}
+
+mod entries_of_the_article {
+    use super::own;
+
+    becomes_entries! {
+        later_uses: "The World Trade Organization (WTO) met. The WTO left; WTOs do." => [44, "WTO", "World Trade Organization"; 54, "WTOs", "World Trade Organization"];
+        earlier_uses: "WTO rules. The World Trade Organization (WTO) met." => [0, "WTO", "World Trade Organization"];
+        no_use_no_match: "The World Trade Organization (WTO) met." => [];
+        twice_defined_is_one: "The World Trade Organization (WTO) met. The WTO left. World trade organization (WTO)" => [44, "WTO", "World Trade Organization"];
+        two_of_a_name: "World Trade Organization (WTO). WTO. A weekly toy outlet (WTO). WTO." => [32, "WTO", "World Trade Organization"; 64, "WTO", "weekly toy outlet"];
+        in_place_of_a_wrong_sense: "The Committee on Sustainable Rice Cultivation (CSRC) met. The CSRC left." => [62, "CSRC", "Committee on Sustainable Rice Cultivation"];
+        not_what_the_glossary_has: "Gross domestic product (GDP) grew. GDP is all." => [];
+        not_where_the_glossary_may_be_right: "中国证券监督管理委员会（CSRC）表示，CSRC。" => [];
+        not_inside_a_term: "The Rice Committee (RC) met. RC fell, and RC's gross domestic product." => [29, "RC", "Rice Committee"; 42, "RC", "Rice Committee"];
+        a_word_of_the_name: "Nagoya Trade Commission (the “Commission”) met. The European Commission did not; the Commission did." => [85, "Commission", "Nagoya Trade Commission"];
+        a_part_in_another_name: "Robert Downey (“Iron Man”) met. Iron Man left." => [];
+        a_short_name: "The Office of Communications (Ofcom) met. Ofcom left." => [42, "Ofcom", "Office of Communications"];
+        digits: "The Group of Twenty (G20) met. G20 rules." => [31, "G20", "Group of Twenty"];
+        chinese: "日前，国际竹藤研究组织（以下简称“竹藤研”）表示，竹藤研同意。" => [25, "竹藤研", "国际竹藤研究组织"];
+        the_word_itself: "It has range headers (RANGE) and manifests (MANIFEST). A RANGE and a MANIFEST." => [];
+        one_letter: "The hormone progesterone (P) rose. P fell." => [];
+        small_letters: "At frames per second (fps). No fps." => [];
+        what_everybody_knows: "The European Union (EU) met. The EU left." => [];
+    }
+}
+
+/// Only on request, and then the place just behind the definition gets the mark where the term has no other.
+#[test]
+fn a_mark_stands_where_the_definition_is_far() {
+    let definition = "The World Trade Organization (WTO) met.";
+    let engine = Engine::new(Glossary::from_json(GLOSSARY).unwrap()).unwrap();
+    let marked = |text: &str, definitions| {
+        let units = utf16(text);
+        let options = ReadOptions {
+            definitions,
+            ..ReadOptions::default()
+        };
+        let reading = engine.read(&units, &Blocks::prose(units.len()), &options);
+        let terms = reading.report.terms.len();
+        let marks = reading.matches.iter().zip(&reading.selected);
+        let marks = marks.filter(|(_, selected)| **selected);
+        (
+            terms,
+            marks.map(|(found, _)| found.start).collect::<Vec<_>>(),
+        )
+    };
+    let near = format!("{definition} The WTO left.");
+    let far = format!("{near}{}The WTO is back.", " So it goes.".repeat(30));
+    assert_eq!(marked(definition, true), (0, vec![]));
+    assert_eq!(marked(&near, true), (1, vec![44]));
+    assert_eq!(marked(&far, true), (1, vec![417]));
+    assert_eq!(marked(&format!("WTO! {far}"), true), (1, vec![0]));
+    assert_eq!(marked(&far, false), (0, vec![]));
 }
 
 #[test]
@@ -221,7 +320,8 @@ proptest! {
             prop_assert!(one.short.end <= one.long.start || one.long.end <= one.short.start, "{one:?} in {text:?}");
         }
         let engine = Engine::new(Glossary::from_json(GLOSSARY).unwrap()).unwrap();
-        let reading = engine.read(&text, &blocks, &ReadOptions::default());
+        let options = ReadOptions { definitions: true, ..ReadOptions::default() };
+        let reading = engine.read(&text, &blocks, &options);
         let mut end = 0;
         for found in &reading.matches {
             prop_assert!(found.start >= end && found.start < found.end && is_border(found.start) && is_border(found.end), "{found:?} in {text:?}");

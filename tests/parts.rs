@@ -1,5 +1,6 @@
 //! Reading with the entries that a text can name is reading with all of them.
 
+use glossator::article::OWN;
 use glossator::engine::parts::{self, Habits};
 use glossator::text::blocks::Blocks;
 use glossator::text::utf16;
@@ -100,10 +101,14 @@ fn glossary(language: &str, entries: &[&Value]) -> Glossary {
 fn said(engine: &Engine, text: &[u16], blocks: &Blocks, title: &[u16]) -> String {
     let options = ReadOptions {
         title: title.to_vec(),
+        definitions: true,
         ..ReadOptions::default()
     };
     let reading = engine.read(text, blocks, &options);
-    let id = |index: u32| &engine.glossary().entries()[index as usize].id;
+    let id = |index: u32| match index.checked_sub(OWN) {
+        Some(number) => format!("definition {number}"),
+        None => engine.glossary().entries()[index as usize].id.clone(),
+    };
     let matches: Vec<_> = (reading.matches.iter())
         .map(|found| {
             let alternatives: Vec<_> = found.alternatives.iter().map(|&other| id(other)).collect();

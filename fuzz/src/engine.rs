@@ -77,6 +77,7 @@ fn read(data: &[u8]) -> Result<Input> {
         max_marks: u.arbitrary::<u8>()?.into(),
         density: f32::from_bits(u.arbitrary()?),
         headings: first & 2 != 0,
+        definitions: first & 64 != 0,
         ..ReadOptions::default()
     };
     let wanted = AnalysisOptions {

@@ -20,7 +20,7 @@ use std::ops::Range;
 use super::align::{SMALL, character_at, nesting};
 use super::fit::LONGEST_SHORT;
 use super::phrases::{Phrases, phrases};
-use crate::base::letter::is_capital;
+use crate::base::letter::{is_capital, is_small};
 use crate::text::blocks::Blocks;
 use crate::text::class::Class;
 use crate::text::lanes;
@@ -287,6 +287,10 @@ impl Finder<'_> {
             && nesting(self.char(start - 1)) == 0
         {
             start -= 1;
+        }
+        // "l’Arcep"
+        if is_small(self.char(start)) && is_quote(self.char(start + 1)) {
+            start += 2;
         }
         self.trim(start..end)
     }

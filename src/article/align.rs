@@ -92,6 +92,18 @@ pub(super) fn character_at(text: &[u16], at: usize) -> char {
     text.get(at).map_or(' ', |&unit| character(unit))
 }
 
+/// Is the character at a place a capital? Asked where few are, so in one place of the Wasm.
+#[inline(never)]
+pub(super) fn is_capital_at(text: &[u16], at: usize) -> bool {
+    is_capital(character_at(text, at))
+}
+
+/// The class of the character at a place.
+#[inline(never)]
+pub(super) fn class_at(text: &[u16], at: usize) -> Class {
+    Class::of(character_at(text, at))
+}
+
 /// A character as it is compared.
 pub(super) fn plain(c: char) -> char {
     let c = lower(c);

@@ -3,14 +3,17 @@
 //! An article that says "Committee on Sustainable Rice Cultivation (CSRC)" means that from there on, whatever the glossary knows by "CSRC". So each
 //! definition is looked up: the entry that has the long form as a label, or one that has the short form and is plainly about the same. Where there is one, the places of the short form
 //! are its matches, also where the glossary does not know that short form. Where there is none, the glossary's entries for the short form are not what is meant, and have no
-//! match there: better none than a wrong one.
+//! match there: better none than a wrong one. On request the definition is then an entry of the article's own ([`OWN`]), and the other places of the short form are its matches.
 
 use std::ops::Range;
 
 use super::abbreviations::Abbreviation;
-use super::align::character_at;
+use super::align::{character_at, class_at, is_capital_at};
+use super::phrases::{Phrases, phrases};
+use crate::base::letter::lower;
 use crate::base::order;
 use crate::matcher::{Match, Reason, allow};
+use crate::text::blocks::CLOSED;
 use crate::text::class::Class;
 use crate::text::{decode_utf16, lanes, utf16, words};
 use crate::{Entry, Glossary};
@@ -22,48 +25,84 @@ pub struct Definition {
     pub short: Range<u32>,
     /// The long form.
     pub long: Range<u32>,
-    /// Index of the entry; nothing where the glossary has none.
+    /// Index of the entry; nothing where the glossary has none. [`OWN`] and above: the article's own.
     pub entry: Option<u32>,
-    /// Are the glossary's entries for the short form certainly something else?
-    is_other: bool,
+    /// Does the glossary know nothing by the short form, or certainly something else?
+    is_free: bool,
 }
+
+/// Entries of the article's own count from here: `OWN + n` is what the definition number `n` defines. No glossary is so large.
+pub const OWN: u32 = 1 << 31;
 
 /// Of the words of the long form and of a label, this share must agree.
 const SIMILAR: f32 = 0.75;
 /// Short forms that are looked for in the whole text.
-const MOST_SOUGHT: usize = 32;
+const MOST_SOUGHT: usize = 64;
+/// Up to so many code units behind a definition, which are a paragraph, the reader still has it in mind.
+const NEAR: u32 = 300;
+/// A short form of so many letters that the long form begins with is no short form.
+const SAME_WORD: usize = 5;
+/// An article before a name has no more letters.
+const LONGEST_ARTICLE: usize = 3;
+/// What nobody has to be told, though the news often do.
+const FAMILIAR: Phrases = phrases!("eu|tv|uk|un|usa|us|");
 /// The score of a match that leaves nothing open.
 const CERTAIN: u8 = 100;
 
-/// Looks up what the text defines, and changes its matches accordingly.
+/// Looks up what the text defines, and changes its matches accordingly. Are definitions that the glossary lacks entries of the article's `own`?
 #[must_use]
 pub fn define(
     text: &[u16],
     glossary: &Glossary,
     abbreviations: Vec<Abbreviation>,
+    own: bool,
     matches: &mut Vec<Match>,
 ) -> Vec<Definition> {
     if abbreviations.is_empty() {
         return Vec::new();
     }
     let text = Text(text);
-    let mut all = Vec::new();
-    for abbreviation in abbreviations {
-        all.push(text.look_up(abbreviation, glossary, matches));
+    let mut all: Vec<Definition> = Vec::new();
+    for (abbreviation, number) in abbreviations.into_iter().zip(0..) {
+        let is_loose = abbreviation.is_loose;
+        let mut found = text.look_up(abbreviation, glossary, matches);
+        if own && found.entry.is_none() && found.is_free && text.may_be_own(&found, is_loose) {
+            let (short, long) = (text.at(&found.short), text.at(&found.long));
+            // The same once more is no other entry.
+            let same = text.in_force(&all, short, found.short.start);
+            let same = same.filter(|same| {
+                same.long.len() == found.long.len() && begins(text.at(&same.long), long)
+            });
+            found.entry = same.and_then(|same| same.entry).or(Some(OWN + number));
+        }
+        all.push(found);
     }
     for mut found in std::mem::take(matches) {
         let surface = text.at(&(found.start..found.end));
         if let Some(definition) = text.in_force(&all, surface, found.start) {
             match definition.entry {
-                Some(entry) => mean(&mut found, entry),
-                None if definition.is_other => continue,
-                None => {}
+                Some(entry) if entry < OWN => mean(&mut found, entry),
+                _ if definition.is_free => continue,
+                _ => {}
             }
         }
         matches.push(found);
     }
     text.seek(&all, matches);
     all
+}
+
+/// A place just behind its definition gets a mark only where the term has no other, as one in a closed `<details>` does.
+pub(crate) fn spare(all: &[Definition], matches: &[Match], flags: &mut [u32]) {
+    for (found, flags) in matches.iter().zip(flags) {
+        let is_near = |one: &Definition| {
+            let end = one.short.end.max(one.long.end);
+            one.entry == Some(found.entry) && found.start.wrapping_sub(end) < NEAR
+        };
+        if found.entry >= OWN && all.iter().any(is_near) {
+            *flags |= CLOSED;
+        }
+    }
 }
 
 /// Makes an entry the one that is meant.
@@ -98,11 +137,12 @@ impl<'a> Text<'a> {
             mut long,
             is_loose,
         } = abbreviation;
-        let (mut entry, mut is_other) = (None, false);
+        let (mut entry, mut is_free) = (None, true);
         let behind = matches.partition_point(|found| found.end < long.end);
         if let Some(found) = matches.get(behind)
             && found.end == long.end
-            && (found.start <= long.start || is_loose)
+            && (found.start <= long.start
+                || (is_loose && found.end - found.start > short.end - short.start))
         {
             entry = Some(found.entry);
             long.start = found.start;
@@ -113,6 +153,7 @@ impl<'a> Text<'a> {
                 if !is_form(self.at(&(found.start..found.end)), self.at(&short)) {
                     continue;
                 }
+                is_free = false;
                 for candidate in
                     std::iter::once(found.entry).chain(found.alternatives.iter().copied())
                 {
@@ -121,7 +162,7 @@ impl<'a> Text<'a> {
                     let Some(similarity) = similarity else {
                         continue;
                     };
-                    is_other |= similarity < SIMILAR;
+                    is_free |= similarity < SIMILAR;
                     if similarity >= SIMILAR && similarity > best {
                         (best, entry) = (similarity, Some(candidate));
                     }
@@ -134,7 +175,7 @@ impl<'a> Text<'a> {
             short,
             long,
             entry,
-            is_other,
+            is_free,
         }
     }
 
@@ -156,6 +197,26 @@ impl<'a> Text<'a> {
         found
     }
 
+    /// Is it worth an entry? Acronyms are; a word with one capital where the letters fit, or where the long form has it ("the “Commission”").
+    fn may_be_own(self, found: &Definition, is_loose: bool) -> bool {
+        let short = self.at(&found.short);
+        if short.len() < 2 || FAMILIAR.at(short, 0) == Some(short.len()) {
+            return false;
+        }
+        let long = self.at(&found.long);
+        if class_at(short, 0) == Class::Lone || class_at(long, 0) == Class::Lone {
+            return true;
+        }
+        if is_loose {
+            return is_capital_at(short, 0) && long.windows(short.len()).any(|part| part == short);
+        }
+        // "Manifests (MANIFEST)" is the same word again.
+        let is_same = short.len() >= SAME_WORD && begins(long, short);
+        !is_same
+            && !short.contains(&0x20)
+            && (is_acronym(short) || is_capital_at(short, 0) && short.len() > 2)
+    }
+
     /// Adds the places of short forms that the glossary does not know. The text is gone through once, however many they are.
     fn seek(self, all: &[Definition], matches: &mut Vec<Match>) {
         let sought = all.iter().filter(|one| one.entry.is_some());
@@ -173,6 +234,8 @@ impl<'a> Text<'a> {
                 firsts.push(first);
             }
         }
+        let mut known = std::mem::take(matches).into_iter().peekable();
+        let mut free = 0;
         for start in lanes::places_of(self.0, &firsts) {
             for short in &sought {
                 let Some(end) = self.ends_with_form(start, short) else {
@@ -180,24 +243,44 @@ impl<'a> Text<'a> {
                 };
                 #[allow(clippy::cast_possible_truncation)] // texts are shorter than 4 GiB
                 let (start, end) = (start as u32, end as u32);
-                let behind = matches.partition_point(|other| other.end <= start);
-                if matches.get(behind).is_none_or(|other| other.start >= end)
+                while let Some(before) = known.next_if(|known| known.end <= start) {
+                    matches.push(before);
+                }
+                if start >= free
+                    && known.peek().is_none_or(|other| other.start >= end)
                     && let Some(Definition {
                         entry: Some(entry), ..
                     }) = self.in_force(all, short, start)
+                    // Where the article says what it is, nobody has to be told.
+                    && (*entry < OWN || !all.iter().any(|one| one.short.start == start || one.long.contains(&start)))
+                    && (is_acronym(short) || !self.is_in_name(start as usize))
                 {
-                    let found = Match {
+                    free = end;
+                    matches.push(Match {
                         start,
                         end,
                         entry: *entry,
                         score: CERTAIN,
                         reason: Reason::Defined,
                         ..Match::default()
-                    };
-                    matches.insert(behind, found);
+                    });
                 }
             }
         }
+        matches.extend(known);
+    }
+
+    /// Is what stands at `start` the end of a longer name? The European Commission is not "the Commission".
+    fn is_in_name(self, start: usize) -> bool {
+        let is_word = |at: usize| class_at(self.0, at) == Class::Word;
+        let end = start.saturating_sub(1);
+        let mut from = end;
+        while from > 0 && is_word(from - 1) {
+            from -= 1;
+        }
+        end - from > LONGEST_ARTICLE
+            && self.0.get(end) == Some(&0x20)
+            && is_capital_at(self.0, from)
     }
 
     /// Where the short form (or its plural) ends that stands at `start` as a whole word.
@@ -214,6 +297,23 @@ impl<'a> Text<'a> {
         let is_word = Class::boundary(before, c(start)) && Class::boundary(c(end - 1), c(end));
         (is_word && allow(self.0, start, end)).then_some(end)
     }
+}
+
+/// Does a text begin with another, in any case?
+#[inline(never)]
+fn begins(text: &[u16], other: &[u16]) -> bool {
+    (0..other.len()).all(|at| lower(character_at(text, at)) == lower(character_at(other, at)))
+}
+
+/// Capitals and digits, two or more, or a script without any: no ordinary word.
+#[inline(never)]
+fn is_acronym(short: &[u16]) -> bool {
+    let units = 0..short.len();
+    let telling = units.filter(|&at| {
+        let is_digit = matches!(short.get(at), Some(0x30..=0x39));
+        is_digit || is_capital_at(short, at) || class_at(short, at) == Class::Lone
+    });
+    telling.count() > 1
 }
 
 /// Is it the short form, or one of the two the plural of the other?
@@ -253,8 +353,7 @@ impl Stems {
         let mut keys = Vec::new();
         words::stems(text, &mut |key, _| keys.push(key));
         order::distinct(&mut keys);
-        let is_unspaced =
-            (0..text.len()).any(|at| Class::of(character_at(text, at)) == Class::Lone);
+        let is_unspaced = (0..text.len()).any(|at| class_at(text, at) == Class::Lone);
         Self { keys, is_unspaced }
     }
 

@@ -19,6 +19,8 @@ const LOST_DIGITS: f32 = 0.3;
 const NUMERALS: [char; 10] = ['z', 'o', 't', 't', 'f', 'f', 's', 's', 'e', 'n'];
 /// Words of a short form.
 const MOST_WORDS: usize = 2;
+/// Letters of a short form that is none where the long form has it as a word, in whatever case.
+const SHORTEST_WORD: usize = 4;
 
 impl Finder<'_> {
     /// The long form that ends where `before` ends.
@@ -110,13 +112,19 @@ impl Finder<'_> {
         if start == long.start || self.is_space(start - 1) {
             found.start = start;
         }
-        // "CSRC rules (CSRC)" defines nothing.
-        let form = &self.text[part.clone()];
+        // "CSRC rules (CSRC)" defines nothing, nor does "range headers [RANGE]", "heartbeats (Heartbeat)" or "Hawaii (HawaiiNewsNow)". Small words are no short forms: the
+        // Academy of Nutrition and Dietetics is AND.
+        let is_long = short.len() >= SHORTEST_WORD;
         let repeats = (found.start..long.end).any(|at| {
-            let end = at + form.len();
-            self.text[at..].starts_with(form)
-                && !self.is_word(end)
-                && !self.is_word(at.wrapping_sub(1))
+            let same = |(offset, of): (usize, usize)| {
+                let (own, form) = (self.char(at + offset), self.char(of));
+                own == form || (is_long && plain(own) == plain(form))
+            };
+            let mut end = at + part.len();
+            end += usize::from(is_long && self.char(end) == 's');
+            !self.is_word(at.wrapping_sub(1))
+                && (!self.is_word(end) || (is_long && self.is_capital(end)))
+                && part.clone().enumerate().all(same)
         });
         let capitals = self.capitals(part);
         let threshold = if capitals > 0 {

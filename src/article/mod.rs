@@ -1,7 +1,7 @@
 //! Where the article is ([`scope`]), and what it says about its terms: which of them matter ([`terms`]), and which sentences carry it
 //! ([`summarise`]).
 //!
-//! All of it works with counts alone: no model, no word list but a short one of English function words, the same answer every time.
+//! All of it works with counts alone: no model, no word lists but short ones ([`lists`]), the same answer every time.
 
 pub mod abbreviations;
 pub mod acronyms;
@@ -10,6 +10,7 @@ mod defined;
 mod facts;
 mod fit;
 mod language;
+mod lists;
 mod persons;
 mod phrases;
 mod salience;
@@ -18,11 +19,15 @@ pub mod senses;
 mod suggestions;
 mod summary;
 mod tokens;
+mod vocabulary;
 
-pub use defined::{Definition, define};
+pub(crate) use defined::spare;
+pub use defined::{Definition, OWN, define};
 pub use facts::{Date, Day, Facts, Figure, UNIT_IN_TEXT, facts};
 pub use language::Language;
-pub(crate) use language::language_of;
 pub use salience::{Term, terms};
+pub(crate) use suggestions::Suggestions;
 pub use suggestions::{Suggestion, suggestions};
+pub(crate) use summary::Summary;
 pub use summary::{KeySentence, summarise};
+pub(crate) use vocabulary::Session;

@@ -31,6 +31,8 @@
 //! assert_eq!(scope.left_out, [5]);
 //! ```
 
+use crate::base::gather;
+
 /// A row's element, or something in its name, says that it is not part of an article. Holds for all that is in it.
 pub const BESIDE: u32 = 1;
 /// A heading: its text is no paragraph. Holds for all that is in it.
@@ -149,7 +151,7 @@ fn read(table: &[u32]) -> Vec<Row> {
         links: numbers[3].min(numbers[2]).min(LONGEST),
         ..Row::default()
     };
-    let mut rows: Vec<Row> = table.chunks_exact(ROW).enumerate().map(row).collect();
+    let mut rows = gather(table.chunks_exact(ROW).enumerate().map(row));
     for index in 1..rows.len() {
         let inherited = rows[rows[index].parent].flags & (HEADING | CERTAIN);
         rows[index].flags |= inherited;

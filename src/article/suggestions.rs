@@ -9,12 +9,12 @@
 //! in apposition ("Zou Jun, vice chairman of …").
 
 use super::abbreviations::Abbreviation;
-use super::facts::lexicon::{COUNT, DAY, Lexicon, MONTH, ORDINAL, PERCENT, SCALE, WEEKDAY};
-use super::language::{self, Language};
-use super::persons::{BODIES, GIVEN_NAMES, OFFICES, SAYING, TITLES};
-use super::tokens::{Kind, Token, Tokens, tokens};
+use super::facts::lexicon::{COUNT, DAY, MONTH, ORDINAL, PERCENT, SCALE, WEEKDAY};
+use super::language::Language;
+use super::lists;
+use super::tokens::{Kind, Token, Tokens};
+use super::vocabulary::Session;
 use crate::base::letter::{is_capital, lower};
-use crate::base::map::Map;
 use crate::base::order;
 use crate::matcher::Match;
 use crate::text::blocks::UNMARKABLE;
@@ -61,14 +61,6 @@ const PHRASE_FACTOR: f32 = 0.8;
 /// Shorter words (characters) are no terms unless they are acronyms.
 const SHORTEST: usize = 3;
 
-/// Words that carry no topic in the news, besides function words.
-const EMPTY_WORDS: &str = "according ago already back came come copyright first get going good got http including know last later let lot made make \
-    news now often own people per put quot really said say says see soon take thing think three time told took toward towards use used via want way well \
-    went www year yesterday today com something someone anything everything nothing nobody everyone different yourself himself herself themselves become became possible available several allow \
-    enough existing whole rather quite always little able behind toward four five six often once perhaps another also don didn isn wasn doesn me my him her us what too off i a am laut sagte mehr neue neuen jahr jahre jahren beim bereits rund dafür hatte des gab zwei drei beide zudem außerdem \
-    selon année années plus également notamment seulement prochain prochaine semaine plusieurs toujours indiqué jamais trois aujourd mois jour jours \
-    según año años tras ver puede pueden puedes aquí podrá podrán tu tus si hace solo cada gran dos tres mismo misma además día días semana";
-
 /// Characters that no Chinese term begins or ends with.
 const LONE_EDGES: &str = "的了是在和与與及等也有为為对對将將并並从從于於以不这這其中个個该該上下到被把年月日亿億万萬元还還可就都很而或但";
 
@@ -101,21 +93,23 @@ struct Group {
     covered: usize,
 }
 
-/// What a word is known as: a sum of these.
-pub(super) const EMPTY: u32 = 1;
-pub(super) const TITLE: u32 = 2;
-pub(super) const SAYS: u32 = 4;
-pub(super) const OFFICE: u32 = 8;
-pub(super) const BODY: u32 = 16;
-pub(super) const GIVEN: u32 = 32;
-
 /// What is known while a text is read.
 pub(super) struct Reader<'a> {
     text: &'a [u16],
-    /// Words with what they are known as.
-    known: Map,
-    lexicon: Lexicon,
     language: Language,
+}
+
+/// The words of the sentences that were read so far.
+pub(crate) struct Suggestions<'a> {
+    reader: Reader<'a>,
+    defined: &'a [Abbreviation],
+    /// Those that are not behind us.
+    matches: std::iter::Peekable<std::slice::Iter<'a, Match>>,
+    words: Vec<Word>,
+    /// The stems of the words of persons' names.
+    persons: Vec<Key>,
+    /// How many sentences there were.
+    number: usize,
 }
 
 /// The terms that the glossary, whose matches are given, lacks; best first.
@@ -127,79 +121,96 @@ pub fn suggestions(
     defined: &[Abbreviation],
     language: Language,
 ) -> Vec<Suggestion> {
-    let known = language::known(&[
-        (language::function_list(language), EMPTY),
-        (EMPTY_WORDS, EMPTY),
-        (TITLES, TITLE),
-        (SAYING, SAYS),
-        (OFFICES, OFFICE),
-        (BODIES, BODY),
-        (GIVEN_NAMES, GIVEN),
-    ]);
-    let reader = Reader {
-        text,
-        known,
-        lexicon: Lexicon::new(language),
-        language,
-    };
-    let mut words: Vec<Word> = Vec::new();
-    let mut persons = Vec::new();
-    let mut matches = matches.iter().peekable();
-    for (sentence, index) in sentences.iter().zip(0..) {
-        if sentence.flags & UNMARKABLE != 0 {
-            continue;
+    let mut session = Session::of(language, true);
+    let mut suggestions = Suggestions::new(text, matches, defined, language);
+    for &sentence in sentences {
+        session.read(text, sentence);
+        suggestions.add(sentence, &session.tokens);
+    }
+    suggestions.finish(sentences)
+}
+
+impl<'a> Suggestions<'a> {
+    /// Of a text with what was found in it.
+    pub(crate) fn new(
+        text: &'a [u16],
+        matches: &'a [Match],
+        defined: &'a [Abbreviation],
+        language: Language,
+    ) -> Self {
+        Self {
+            reader: Reader { text, language },
+            defined,
+            matches: matches.iter().peekable(),
+            words: Vec::new(),
+            persons: Vec::new(),
+            number: 0,
         }
-        let tokens = tokens(text, sentence.start as usize, sentence.end as usize);
-        reader.add_persons(&tokens, &mut persons);
+    }
+
+    /// Adds a sentence, whose tokens were read with the lists [of editors](lists::OF_EDITORS).
+    pub(crate) fn add(&mut self, sentence: Sentence, tokens: &Tokens) {
+        let index = self.number;
+        self.number += 1;
+        if sentence.flags & UNMARKABLE != 0 {
+            return;
+        }
+        let Reader { text, .. } = self.reader;
+        self.reader.add_persons(tokens, &mut self.persons);
         // Where the word before ends, if it may be part of a term.
         let mut behind = usize::MAX;
-        for at in 0..tokens.len() {
-            let token = tokens.at(at);
-            while matches
+        for (token, at) in tokens.from(0).iter().zip(0..) {
+            while self
+                .matches
                 .next_if(|found| found.end as usize <= token.start)
                 .is_some()
             {}
-            let next = matches.peek();
+            let next = self.matches.peek();
             let is_term = next.is_some_and(|found| (found.start as usize) < token.end);
-            let is_defined = defined.iter().any(|own| {
-                text.get(own.short.start as usize..own.short.end as usize)
-                    == text.get(token.start..token.end)
-            });
-            if is_term || is_defined || !reader.may_be_term(&tokens, at) {
+            let is_defined = || {
+                self.defined.iter().any(|own| {
+                    text.get(own.short.start as usize..own.short.end as usize)
+                        == text.get(token.start..token.end)
+                })
+            };
+            if is_term || !self.reader.may_be_term(tokens, at) || is_defined() {
                 behind = usize::MAX;
                 continue;
             }
             let is_lone = token.kind == Kind::Lone;
-            words.push(Word {
+            self.words.push(Word {
                 stem: if is_lone {
                     token.key
                 } else {
-                    reader.stem(token)
+                    self.reader.stem(token)
                 },
                 start: token.start,
                 end: token.end,
                 sentence: index,
                 is_lone,
                 is_capital: token.is_capital,
-                is_acronym: reader.is_acronym(token),
-                is_noun: reader.may_be_noun(token, at),
+                is_acronym: self.reader.is_acronym(token),
+                is_noun: self.reader.may_be_noun(token, at),
                 is_edge: !tokens.is_lone(at, LONE_EDGES),
                 follows: token.start == behind.wrapping_add(usize::from(!is_lone)),
             });
             behind = token.end;
         }
     }
-    order::distinct(&mut persons);
-    let groups = groups(&words, &persons, language.is("de"));
-    best(&words, &groups, sentences)
+
+    /// The best ones. `sentences` are those that were added.
+    pub(crate) fn finish(mut self, sentences: &[Sentence]) -> Vec<Suggestion> {
+        order::distinct(&mut self.persons);
+        let is_german = self.reader.language.is("de");
+        let groups = groups(&self.words, &self.persons, is_german);
+        best(&self.words, &groups, sentences)
+    }
 }
 
 impl Reader<'_> {
-    /// What the token is known as.
-    #[inline(never)]
-    pub(super) fn what(&self, token: &Token) -> u32 {
-        let what = self.known.get(token.key).unwrap_or_default();
-        if token.kind == Kind::Word { what } else { 0 }
+    /// The lists of words that are no part of a term.
+    pub(super) fn empty_words(&self) -> u64 {
+        self.language.function_words() | lists::EMPTY_WORDS
     }
 
     /// The characters of a word, small.
@@ -239,17 +250,19 @@ impl Reader<'_> {
         let is_cut = tokens.mark(next) == '\''
             && tokens.is_glued(next)
             && tokens.is_glued(next + 1)
-            && tokens.is_in(next + 1, "t ll re ve d m");
+            && tokens.is_in(next + 1, lists::CUT);
         // "(CSRC)" behind its long form: the article defines it.
         let is_defined =
             is_acronym && tokens.mark(at.wrapping_sub(1)) == '(' && tokens.mark(next) == ')';
         let is_short = token.len() < SHORTEST && !is_acronym;
         // "New York", within a sentence
-        let is_name =
-            at > 0 && token.is_capital && tokens.at(next).is_capital && tokens.is_in(at, "new");
-        let is_empty = (self.what(token) & EMPTY != 0 && !is_name)
+        let is_name = at > 0
+            && token.is_capital
+            && tokens.at(next).is_capital
+            && tokens.is_in(at, lists::NEW);
+        let is_empty = (token.is_in(self.empty_words()) && !is_name)
             || matches!(
-                self.lexicon.word(token).kind,
+                token.meaning().kind,
                 MONTH | WEEKDAY | DAY | SCALE | PERCENT | COUNT | ORDINAL
             );
         !(is_cut || is_defined || is_short || is_empty)

@@ -6,15 +6,19 @@
 //! counts for less in the others. Headings, captions, notes, parts of longer quotes and very short or very long sentences are never taken. The result is in the
 //! article's order.
 
+use std::ops::Range;
+
 use super::Term;
-use super::language::{Language, function_list, known};
+use super::language::Language;
+use super::lists;
+use super::tokens::Kind;
+use super::vocabulary::{Session, Words};
 use crate::base::map::Map;
 use crate::base::order;
 use crate::matcher::Match;
 use crate::text::blocks::{ASIDE, HEADING, UNMARKABLE};
-use crate::text::class::Class;
 use crate::text::sentences::Sentence;
-use crate::text::words::{self, Key};
+use crate::text::words;
 
 /// A key sentence.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -55,26 +59,15 @@ const TERM_WEIGHT: f32 = 1.5;
 /// The first sentence gets this much more of its weight, falling to nothing at the end.
 const LEAD_WEIGHT: f32 = 0.35;
 
-/// A sentence that opens with one of these leans on the one before it and is hard to read alone.
-const LEANING: &str = "and another because both but he however instead it its meanwhile moreover nor or other others she so some such that \
-    their then there these they this those thus yet aber doch er sie dies diese dieser dabei dadurch dafür dagegen damit danach daraus darin davon dazu deshalb außerdem allerdings jedoch zudem zuvor il elle ils elles ce cette cela mais donc \
-    pero además él ella ello esto esta este sin";
 /// What leaning costs a sentence.
 const LEANING_FACTOR: f32 = 0.7;
 
 /// A sentence with a figure or date says something that can be checked, and news turns on it.
 const FIGURE_FACTOR: f32 = 1.15;
 
-/// Who speaks, and what authors do: both among the first words of a sentence, it says what the text is about.
-const AUTHORS: &str = "we paper study article work wir nous artikel studie étude artículo estudio";
-const DOING: &str = "propose introduce present presents develop show shows study investigate demonstrate describe describes provide design explore find \
-    proposes introduces zeigen zeigt untersuchen stellen présentons proposons présente presentamos proponemos presenta";
 const DOING_FACTOR: f32 = 1.8;
 /// How many words are the first ones.
 const FIRST_WORDS: usize = 12;
-
-/// What stands below an article rather than in it. Not where the article is about it, and more than one sentence has the word.
-const SMALL_PRINT: &str = "copyright newsletter subscribe unsubscribe cookies disclaimer reprinted urheberrecht abonnieren abonnez suscríbete";
 
 /// What looks like a caption, an item of a list or what leads to one: no full stop at its end.
 const OPEN_FACTOR: f32 = 0.2;
@@ -88,74 +81,271 @@ const SMALL: usize = 15;
 
 struct Candidate {
     sentence: Sentence,
-    /// Its distinct topic words.
-    words: Vec<Key>,
+    /// Where its distinct topic words are in [`Summary::words`].
+    words: Range<usize>,
     /// The number of its words, all of them.
     length: usize,
     /// What its form makes it worth, before its content counts; then its score.
     score: f32,
+    is_taken: bool,
 }
 
-/// What is known of words before a text is read: in which of the lists they are.
-struct Lists(Map);
+/// What is known of a word in the article, by its number.
+#[derive(Clone, Default)]
+struct Use {
+    /// Behind the last sentence that had it, counted from 1.
+    seen: u32,
+    /// How many sentences of prose have it.
+    count: u32,
+    /// What it is worth for that.
+    weight: f32,
+    /// What it is worth for standing in the title or a heading.
+    named: f32,
+    /// Does a sentence that was taken have it?
+    is_said: bool,
+}
 
-const IS_FUNCTION_WORD: u32 = 1;
-const IS_LEANING: u32 = 2;
-const IS_AUTHOR: u32 = 4;
-const IS_DOING: u32 = 8;
-const IS_SMALL_PRINT: u32 = 16;
+/// The sentences that were read so far.
+#[derive(Default)]
+pub(crate) struct Summary {
+    uses: Vec<Use>,
+    /// The words of all candidates.
+    words: Vec<u32>,
+    candidates: Vec<Candidate>,
+    /// How many sentences there were.
+    number: u32,
+    /// Is a quote open? No quote goes on in another paragraph without being opened again.
+    in_quote: bool,
+    /// Where the last sentence ended.
+    last: usize,
+}
 
-impl Lists {
-    fn new(language: Language) -> Self {
-        Self(known(&[
-            (function_list(language), IS_FUNCTION_WORD),
-            (LEANING, IS_LEANING),
-            (AUTHORS, IS_AUTHOR),
-            (DOING, IS_DOING),
-            (SMALL_PRINT, IS_SMALL_PRINT),
-        ]))
+impl Summary {
+    /// Of an article that is called so; empty where a heading says it.
+    pub(crate) fn new(title: &[u16], session: &mut Session) -> Self {
+        let mut own = Self::default();
+        session
+            .tokens
+            .read(title, 0, title.len(), &mut session.words);
+        own.describe(session);
+        own.name(0, TITLE_WEIGHT);
+        own
     }
 
-    fn what(&self, key: Key) -> u32 {
-        self.0.get(key).unwrap_or_default()
+    /// Adds a sentence, which the session has read.
+    pub(crate) fn add(&mut self, text: &[u16], sentence: Sentence, session: &mut Session) {
+        let range = sentence.range();
+        self.in_quote &= !text[self.last..range.start].contains(&10);
+        let is_odd = session.tokens.quotes % 2 == 1;
+        let is_cut = self.in_quote || is_odd;
+        self.in_quote ^= is_odd;
+        self.last = range.end;
+        let is_heading = sentence.flags & HEADING != 0;
+        if !is_heading && sentence.flags & (ASIDE | UNMARKABLE) != 0 {
+            return;
+        }
+        let first = self.words.len();
+        let (length, mut score) = self.describe(session);
+        if is_heading {
+            self.name(first, HEADING_WEIGHT);
+            return;
+        }
+        for &word in &self.words[first..] {
+            self.uses[word as usize].count += 1;
+        }
+        if !(SHORTEST..=LONGEST).contains(&length) || is_cut {
+            self.words.truncate(first);
+            return;
+        }
+        if is_open(&text[range]) {
+            score *= OPEN_FACTOR;
+        }
+        self.candidates.push(Candidate {
+            sentence,
+            words: first..self.words.len(),
+            length,
+            score,
+            is_taken: false,
+        });
     }
 
-    fn describe(&self, text: &[u16], sentence: Sentence) -> Candidate {
-        let surface = &text[sentence.range()];
-        let spaced = is_spaced(surface);
-        let (mut words, mut length, mut score) = (Vec::new(), 0, 1.0);
+    /// Gives the words from `first` on a weight, if they have none, and takes them away.
+    fn name(&mut self, first: usize, weight: f32) {
+        for &word in &self.words[first..] {
+            let named = &mut self.uses[word as usize].named;
+            if *named <= 0.0 {
+                *named = weight;
+            }
+        }
+        self.words.truncate(first);
+    }
+
+    /// Adds the distinct topic words of what the session has read; returns how many words it has, and what its form makes it worth.
+    fn describe(&mut self, session: &mut Session) -> (usize, f32) {
+        let Session {
+            language,
+            words,
+            tokens,
+        } = session;
+        self.number += 1;
+        let spaced = !tokens.has_lone;
+        let no_topic = language.function_words();
+        let (mut length, mut score) = (0, 1.0);
         // What the first words are.
         let mut first = 0;
-        words::each(surface, |key, characters| {
+        let mut left = tokens.from(0);
+        while let Some((token, behind)) = left.split_first() {
+            left = behind;
+            if token.kind == Kind::Mark {
+                continue;
+            }
+            let mut word = *token;
+            // What is written at once of words and numbers is one word, and so are two characters of a script without spaces.
+            while let Some((next, behind)) = left.split_first()
+                && next.start == word.end
+                && next.kind != Kind::Mark
+                && (next.kind == Kind::Lone) == (word.kind == Kind::Lone)
+            {
+                word.key = words::mix(word.key, next.key);
+                word.known.lists = 0;
+                word.end = next.end;
+                if word.kind == Kind::Lone {
+                    break;
+                }
+                left = behind;
+            }
+            if word.key != token.key || word.kind == Kind::Number {
+                word.number = words.number(words::mix(words::EMPTY, word.key));
+            } else if word.kind == Kind::Lone {
+                continue;
+            }
             length += 1;
-            let what = self.what(key);
-            if length == 1 && what & IS_LEANING != 0 {
+            let lists = word.known.lists;
+            if length == 1 && lists & lists::LEANING != 0 {
                 score *= LEANING_FACTOR;
             }
             if length <= FIRST_WORDS {
-                first |= what;
+                first |= lists;
             }
-            if (characters >= SHORT_WORD || !spaced) && what & IS_FUNCTION_WORD == 0 {
-                words.push(key);
+            if (word.len() >= SHORT_WORD || !spaced) && lists & no_topic == 0 {
+                self.add_word(word.number);
             }
-        });
-        if first & IS_AUTHOR != 0 && first & IS_DOING != 0 {
+        }
+        if first & lists::AUTHORS != 0 && first & lists::DOING != 0 {
             score *= DOING_FACTOR;
         }
-        if surface.iter().any(|unit| (0x30..0x3A).contains(unit)) {
+        if tokens.has_digit {
             score *= FIGURE_FACTOR;
         }
-        if is_open(surface) {
-            score *= OPEN_FACTOR;
+        // Pairs of characters are half a word each.
+        (if spaced { length } else { length / 2 }, score)
+    }
+
+    /// Adds a word of the sentence that is read, once.
+    fn add_word(&mut self, number: u32) {
+        let at = number as usize;
+        if at >= self.uses.len() {
+            self.uses.resize(at + 1, Use::default());
         }
-        order::distinct(&mut words);
-        Candidate {
-            sentence,
-            words,
-            // Pairs of characters are half a word each.
-            length: if spaced { length } else { length / 2 },
+        let own = &mut self.uses[at];
+        if own.seen != self.number {
+            own.seen = self.number;
+            self.words.push(number);
+        }
+    }
+
+    fn sum(&self, words: &Range<usize>, weight: impl Fn(&Use) -> f32) -> f32 {
+        let words = self.words[words.clone()].iter();
+        words.map(|&word| weight(&self.uses[word as usize])).sum()
+    }
+
+    /// Chooses the key sentences; `matches` and `terms` are the article's.
+    pub(crate) fn finish(
+        mut self,
+        matches: &[Match],
+        terms: &[Term],
+        words: &Words,
+    ) -> Vec<KeySentence> {
+        // A word that only one sentence has says nothing about the article.
+        for own in self.uses.iter_mut().filter(|own| own.count > 1) {
+            #[allow(clippy::cast_precision_loss)] // a number of sentences
+            let count = own.count as f32;
+            own.weight = count.ln_1p();
+        }
+        let mut salience = Map::with_room(terms.len());
+        for term in terms {
+            salience.set(term.entry, term.salience.to_bits(), &|own| own);
+        }
+        let mut candidates = Vec::new();
+        for candidate in std::mem::take(&mut self.candidates) {
+            let is_small_print = |&word: &u32| {
+                words.known(word).lists & lists::SMALL_PRINT != 0
+                    && (candidate.length < SMALL || self.uses[word as usize].weight <= 0.0)
+            };
+            let mut own = self.words[candidate.words.clone()].iter();
+            if !own.any(is_small_print) {
+                candidates.push(candidate);
+            }
+        }
+        let total = candidates.len();
+        #[allow(clippy::cast_precision_loss)] // counts of sentences and words
+        for (index, candidate) in candidates.iter_mut().enumerate() {
+            let topic = self.sum(&candidate.words, |own| own.weight + own.named);
+            let held = salience_within(&candidate.sentence, matches, &salience);
+            let lead = 1.0 + LEAD_WEIGHT * (1.0 - index as f32 / total as f32);
+            let damping = (candidate.length as f32 + LENGTH_DAMPING).sqrt();
+            candidate.score *= (topic + TERM_WEIGHT * held) * lead / damping;
+            if index == 0 && total >= ARTICLE {
+                candidate.score *= FIRST_FACTOR;
+            }
+        }
+        self.take_best(candidates)
+    }
+
+    fn take_best(&mut self, mut candidates: Vec<Candidate>) -> Vec<KeySentence> {
+        let wanted = (candidates.len() / SENTENCES_PER_KEY).clamp(FEWEST, MOST);
+        for _ in 0..wanted {
+            let mut best: Option<(usize, f32)> = None;
+            for (index, candidate) in candidates.iter().enumerate() {
+                // What is worth less than the best one before anything is taken off it cannot be better.
+                let highest = best.map_or(-1.0, |best| best.1);
+                if candidate.is_taken || candidate.score <= highest {
+                    continue;
+                }
+                let words = &candidate.words;
+                let is_said = |own: &Use| if own.is_said { 1.0 } else { 0.0 };
+                let repeated = self.sum(words, is_said);
+                let weight = self.sum(words, |own| own.weight * is_said(own));
+                let total = self.sum(words, |own| own.weight);
+                #[allow(clippy::cast_precision_loss)] // words of one sentence
+                let is_repetition = repeated > REPETITION * words.len() as f32;
+                let score = candidate.score * (1.0 - SAID_WEIGHT * weight / total.max(1.0));
+                if !is_repetition && score > highest {
+                    best = Some((index, score));
+                }
+            }
+            let Some((index, _)) = best else {
+                break;
+            };
+            let best = &mut candidates[index];
+            best.is_taken = true;
+            for &word in &self.words[best.words.clone()] {
+                self.uses[word as usize].is_said = true;
+            }
+        }
+        let mut taken = Vec::new();
+        for Candidate {
+            sentence: Sentence { start, end, .. },
             score,
+            is_taken,
+            ..
+        } in candidates
+        {
+            if is_taken {
+                taken.push(KeySentence { start, end, score });
+            }
         }
+        taken
     }
 }
 
@@ -177,52 +367,6 @@ fn is_open(text: &[u16]) -> bool {
     false
 }
 
-/// Does an odd number of quotes stand there? The quotes of all languages: „ opens and “ closes in German, “ opens in English.
-fn has_open_quote(text: &[u16]) -> bool {
-    let is_quote =
-        |unit: &&u16| matches!(**unit, 0x22 | 0x201C..=0x201E | 0xAB | 0xBB | 0x300C..=0x300F);
-    text.iter().filter(is_quote).count() % 2 == 1
-}
-
-/// A weight, as its bits, for each of some keys; nothing for the others.
-struct Weights(Map);
-
-impl Weights {
-    /// Of several weights for a key the first one counts.
-    fn new(pairs: &[(u32, f32)]) -> Self {
-        let mut weights = Map::with_room(pairs.len());
-        for &(key, weight) in pairs {
-            weights.set(key, weight.to_bits(), &|own| own);
-        }
-        Self(weights)
-    }
-
-    fn get(&self, key: u32) -> f32 {
-        f32::from_bits(self.0.get(key).unwrap_or_default())
-    }
-
-    /// The weight of each word from how many sentences have it. A word that only one has says nothing about the article.
-    fn count(words: &[Key]) -> Self {
-        let mut weights = Map::with_room(words.len());
-        for &word in words {
-            weights.set(word, 0, &|count| count + 1);
-        }
-        #[allow(clippy::cast_precision_loss)] // a number of sentences
-        weights.set_all(&|count| {
-            if count > 1 {
-                (count as f32).ln_1p().to_bits()
-            } else {
-                0
-            }
-        });
-        Self(weights)
-    }
-
-    fn sum(&self, keys: &[u32]) -> f32 {
-        keys.iter().map(|&key| self.get(key)).sum()
-    }
-}
-
 /// Chooses the key sentences among `sentences`; `matches` and `terms` are the article's. `title` is what it is called where no heading says so.
 #[must_use]
 pub fn summarise(
@@ -233,129 +377,23 @@ pub fn summarise(
     title: &[u16],
     language: Language,
 ) -> Vec<KeySentence> {
-    let lists = Lists::new(language);
-    let mut prose: Vec<Key> = Vec::new();
-    let whole = Sentence {
-        start: 0,
-        end: title.len() as u32,
-        flags: 0,
-    };
-    let titled = |weight| move |key| (key, weight);
-    let mut named: Vec<(Key, f32)> = Vec::new();
-    named.extend(
-        lists
-            .describe(title, whole)
-            .words
-            .into_iter()
-            .map(titled(TITLE_WEIGHT)),
-    );
-    let mut candidates = Vec::new();
-    // Is a quote open where the sentence begins? No quote goes on in another paragraph without being opened again.
-    let (mut in_quote, mut last) = (false, 0);
+    let mut session = Session::of(language, false);
+    let mut summary = Summary::new(title, &mut session);
     for &sentence in sentences {
-        let candidate = lists.describe(text, sentence);
-        let range = sentence.range();
-        in_quote &= !text[last..range.start].contains(&10);
-        let is_open = has_open_quote(&text[range.clone()]);
-        let is_cut = in_quote || is_open;
-        in_quote ^= is_open;
-        last = range.end;
-        if sentence.flags & HEADING != 0 {
-            named.extend(candidate.words.iter().copied().map(titled(HEADING_WEIGHT)));
-        } else if sentence.flags & (ASIDE | UNMARKABLE) == 0 {
-            prose.extend_from_slice(&candidate.words);
-            if (SHORTEST..=LONGEST).contains(&candidate.length) && !is_cut {
-                candidates.push(candidate);
-            }
-        }
+        session.read(text, sentence);
+        summary.add(text, sentence, &mut session);
     }
-    let weights = Weights::count(&prose);
-    let named = Weights::new(&named);
-    let mut salience = Vec::new();
-    for term in terms {
-        salience.push((term.entry, term.salience));
-    }
-    let salience = Weights::new(&salience);
-    candidates.retain(|candidate| {
-        let is_small_print = |key: &Key| {
-            lists.what(*key) & IS_SMALL_PRINT != 0
-                && (candidate.length < SMALL || weights.get(*key) <= 0.0)
-        };
-        !candidate.words.iter().any(is_small_print)
-    });
-    let total = candidates.len();
-    #[allow(clippy::cast_precision_loss)] // counts of sentences and words
-    for (index, candidate) in candidates.iter_mut().enumerate() {
-        let topic = weights.sum(&candidate.words);
-        let held = salience_within(&candidate.sentence, matches, &salience);
-        let lead = 1.0 + LEAD_WEIGHT * (1.0 - index as f32 / total as f32);
-        let damping = (candidate.length as f32 + LENGTH_DAMPING).sqrt();
-        let content = topic + named.sum(&candidate.words) + TERM_WEIGHT * held;
-        candidate.score *= content * lead / damping;
-        if index == 0 && total >= ARTICLE {
-            candidate.score *= FIRST_FACTOR;
-        }
-    }
-    take_best(candidates, &weights)
-}
-
-fn take_best(mut candidates: Vec<Candidate>, weights: &Weights) -> Vec<KeySentence> {
-    let wanted = (candidates.len() / SENTENCES_PER_KEY).clamp(FEWEST, MOST);
-    let mut totals: Vec<f32> = candidates.iter().map(|c| weights.sum(&c.words)).collect();
-    let mut said = Map::with_room(MOST * 2 * LONGEST);
-    let mut taken: Vec<KeySentence> = Vec::new();
-    while taken.len() < wanted {
-        let mut best: Option<(usize, f32)> = None;
-        for (index, candidate) in candidates.iter().enumerate() {
-            let (mut repeated, mut weight) = (0, 0.0);
-            for &key in candidate
-                .words
-                .iter()
-                .filter(|key| said.get(**key).is_some())
-            {
-                repeated += 1;
-                weight += weights.get(key);
-            }
-            #[allow(clippy::cast_precision_loss)] // words of one sentence
-            let is_repetition = repeated as f32 > REPETITION * candidate.words.len() as f32;
-            let share = weight / totals[index].max(1.0);
-            let score = candidate.score * (1.0 - SAID_WEIGHT * share);
-            if !is_repetition && score > best.map_or(-1.0, |best| best.1) {
-                best = Some((index, score));
-            }
-        }
-        let Some((index, _)) = best else {
-            break;
-        };
-        let candidate = candidates.remove(index);
-        totals.remove(index);
-        let Sentence { start, end, .. } = candidate.sentence;
-        taken.push(KeySentence {
-            start,
-            end,
-            score: candidate.score,
-        });
-        for &word in &candidate.words {
-            said.set(word, 0, &|own| own);
-        }
-    }
-    order::by_key(taken, |key| key.start.into())
+    summary.finish(matches, terms, &session.words)
 }
 
 /// The salience of the distinct terms within a sentence.
-fn salience_within(sentence: &Sentence, matches: &[Match], salience: &Weights) -> f32 {
+fn salience_within(sentence: &Sentence, matches: &[Match], salience: &Map) -> f32 {
     let from = matches.partition_point(|m| m.start < sentence.start);
     let within = matches[from..].iter().take_while(|m| m.end <= sentence.end);
     let mut entries: Vec<u32> = within.map(|m| m.entry).collect();
     order::distinct(&mut entries);
-    salience.sum(&entries)
-}
-
-/// Is it a script with spaces? There short words are function words; in Chinese two characters are a word.
-fn is_spaced(text: &[u16]) -> bool {
-    !text.iter().any(|&unit| {
-        unit > 0x7F && char::from_u32(u32::from(unit)).is_some_and(|c| Class::of(c) == Class::Lone)
-    })
+    let weight = |&entry: &u32| f32::from_bits(salience.get(entry).unwrap_or_default());
+    entries.iter().map(weight).sum()
 }
 
 #[cfg(test)]

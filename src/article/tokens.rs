@@ -8,6 +8,10 @@ use crate::text::class::{Class, is_superscript};
 use crate::text::decode_utf16;
 use crate::text::words::{self, Key};
 
+use super::facts::lexicon::Meaning;
+use super::lists;
+use super::vocabulary::{Known, Words};
+
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::article) enum Kind {
@@ -28,6 +32,10 @@ pub(in crate::article) struct Token {
     pub(in crate::article) end: usize,
     pub(in crate::article) kind: Kind,
     pub(in crate::article) key: Key,
+    /// The word's number among the text's.
+    pub(in crate::article) number: u32,
+    /// What the word is known as.
+    pub(in crate::article) known: Known,
     /// Does the word begin with a capital?
     pub(in crate::article) is_capital: bool,
 }
@@ -41,6 +49,20 @@ impl Token {
     pub(in crate::article) fn is_number(&self) -> bool {
         self.kind == Kind::Number
     }
+
+    /// What one word means beside a number; the kind is 0 where it means nothing.
+    pub(in crate::article) fn meaning(&self) -> Meaning {
+        if self.kind == Kind::Word {
+            self.known.meaning
+        } else {
+            Meaning::default()
+        }
+    }
+
+    /// Is it one of the words of some lists?
+    pub(in crate::article) fn is_in(&self, lists: u64) -> bool {
+        self.kind == Kind::Word && self.known.lists & lists != 0
+    }
 }
 
 /// What is there where no token is.
@@ -49,24 +71,38 @@ static NONE: Token = Token {
     end: 0,
     kind: Kind::Mark,
     key: 0,
+    number: 0,
+    known: Known {
+        lists: 0,
+        meaning: Meaning { kind: 0, code: 0 },
+    },
     is_capital: false,
 };
 
 /// The tokens of a sentence. Any place may be asked for: before the first and behind the last there is a mark that is like no other.
-pub(in crate::article) struct Tokens(Vec<Token>);
+#[derive(Default)]
+pub(crate) struct Tokens {
+    all: Vec<Token>,
+    /// Is there a digit?
+    pub(in crate::article) has_digit: bool,
+    /// Is there a character of a script without spaces?
+    pub(in crate::article) has_lone: bool,
+    /// How many quotes there are. The quotes of all languages: „ opens and “ closes in German, “ opens in English.
+    pub(in crate::article) quotes: usize,
+}
 
 impl Tokens {
     pub(in crate::article) fn len(&self) -> usize {
-        self.0.len()
+        self.all.len()
     }
 
     #[inline(never)] // asked for all over: small before fast
     pub(in crate::article) fn at(&self, at: usize) -> &Token {
-        self.0.get(at).unwrap_or(&NONE)
+        self.all.get(at).unwrap_or(&NONE)
     }
 
     pub(in crate::article) fn from(&self, at: usize) -> &[Token] {
-        self.0.get(at..).unwrap_or_default()
+        self.all.get(at..).unwrap_or_default()
     }
 
     /// The mark at `at`; a zero where no mark is.
@@ -95,16 +131,14 @@ impl Tokens {
         self.at(at).kind == Kind::Word
     }
 
-    /// Is the token at `at` one of the words of a list?
-    #[inline(never)]
-    pub(in crate::article) fn is_in(&self, at: usize, list: &str) -> bool {
-        let token = self.at(at);
-        token.kind == Kind::Word && list.split(' ').any(|word| words::key(word) == token.key)
+    /// Is the token at `at` one of the words of some lists?
+    pub(in crate::article) fn is_in(&self, at: usize, lists: u64) -> bool {
+        self.at(at).is_in(lists)
     }
 
     /// Is it the number of a house, "Jane Doe, 29, of 1909 Cedar Drive"?
     pub(in crate::article) fn is_address(&self, at: usize) -> bool {
-        self.is_in(at.wrapping_sub(1), "of") && self.mark(at.wrapping_sub(2)) == ','
+        self.is_in(at.wrapping_sub(1), lists::OF) && self.mark(at.wrapping_sub(2)) == ','
     }
 
     /// Is a quote open before the token at `at` that opened in this sentence?
@@ -141,93 +175,166 @@ pub(in crate::article) fn plain(c: char) -> char {
     }
 }
 
-/// Written at once before an amount: "RMB20".
-const CURRENCIES: &str = "rmb usd eur cny gbp jpy chf hkd rs";
+const SPACE: u16 = 0x20;
+/// What a small letter of ASCII has and its capital has not.
+const SMALL: u16 = 0x20;
 
-fn is_currency(word: &Token) -> bool {
-    word.len() < 4
-        && CURRENCIES
-            .split(' ')
-            .any(|code| words::key(code) == word.key)
+/// So short are the codes that are written at once before an amount: "RMB20".
+const LONGEST_CODE: usize = 3;
+
+impl Tokens {
+    /// Reads the tokens of `text[start..end]` in place of those that were read before.
+    pub(in crate::article) fn read(
+        &mut self,
+        text: &[u16],
+        start: usize,
+        end: usize,
+        words: &mut Words,
+    ) {
+        self.all.clear();
+        (self.has_digit, self.has_lone, self.quotes) = (false, false, 0);
+        let text = text.get(..end).unwrap_or(text);
+        let mut next = start;
+        while let Some(&unit) = text.get(next) {
+            let from = next;
+            if unit == SPACE {
+                next += 1;
+                continue;
+            }
+            if (unit | SMALL).wrapping_sub(0x61) < 26 {
+                // Most words begin with a letter of ASCII.
+                let (end, key) = self.word(text, from, from, words::EMPTY, words);
+                next = end;
+                self.push((from, end), Kind::Word, key, unit & SMALL == 0, words);
+                continue;
+            }
+            let Some((c, length)) = decode_utf16(text, next) else {
+                break;
+            };
+            next += length;
+            let c = plain(c);
+            let mut kind = Kind::Word;
+            let mut key = words::longer(words::EMPTY, c);
+            match Class::of(c) {
+                Class::Lone => {
+                    kind = Kind::Lone;
+                    self.has_lone = true;
+                }
+                Class::Word if c.is_ascii_digit() => {
+                    kind = Kind::Number;
+                    self.has_digit = true;
+                    (next, key) = number(text, from);
+                }
+                Class::Word => (next, key) = self.word(text, from, next, key, words),
+                // "m²" is one unit, whatever it is to those who look for terms.
+                Class::Other if is_superscript(c) => {
+                    (next, key) = self.word(text, from, next, words::EMPTY, words);
+                }
+                Class::Other if c.is_whitespace() => continue,
+                Class::Other => {
+                    kind = Kind::Mark;
+                    key = c.into();
+                    self.quotes += usize::from(matches!(
+                        c,
+                        '"' | '“' | '”' | '„' | '«' | '»' | '「' | '」' | '『' | '』'
+                    ));
+                }
+            }
+            let is_capital = kind == Kind::Word && is_capital(c);
+            self.push((from, next), kind, key, is_capital, words);
+        }
+    }
+
+    fn push(
+        &mut self,
+        (start, end): (usize, usize),
+        kind: Kind,
+        key: Key,
+        is_capital: bool,
+        words: &mut Words,
+    ) {
+        let mut token = Token {
+            start,
+            end,
+            kind,
+            key,
+            is_capital,
+            ..NONE
+        };
+        if matches!(kind, Kind::Word | Kind::Lone) {
+            token.number = words.number(key);
+            token.known = words.known(token.number);
+        }
+        self.all.push(token);
+    }
+
+    /// Goes on with a word that begins at `from`: where it ends, and its key. Raised digits are part of it and not of the key.
+    fn word(
+        &mut self,
+        text: &[u16],
+        from: usize,
+        mut at: usize,
+        mut key: Key,
+        words: &Words,
+    ) -> (usize, Key) {
+        loop {
+            (at, key) = words::letters(text, at, key);
+            // Most words end before one.
+            if text.get(at) == Some(&SPACE) {
+                break;
+            }
+            let Some((c, length)) = decode_utf16(text, at) else {
+                break;
+            };
+            let c = plain(c);
+            if is_superscript(c) {
+                at += length;
+                continue;
+            }
+            if Class::of(c) != Class::Word {
+                break;
+            }
+            if c.is_ascii_digit() {
+                let is_code =
+                    at - from <= LONGEST_CODE && words.look_up(key).lists & lists::CODE != 0;
+                if is_code {
+                    break;
+                }
+                self.has_digit = true;
+            }
+            key = words::longer(key, c);
+            at += length;
+        }
+        (at, key)
+    }
 }
 
-/// The tokens of `text[start..end]`.
-pub(in crate::article) fn tokens(text: &[u16], start: usize, end: usize) -> Tokens {
-    let mut out: Vec<Token> = Vec::new();
-    let text = text.get(..end).unwrap_or(text);
-    let mut at = start;
-    // Is the last token one that the next character may go on with?
-    let mut is_open = false;
-    loop {
-        if let Some(word) = out
-            .last_mut()
-            .filter(|last| is_open && last.kind == Kind::Word)
-        {
-            (at, word.key) = words::letters(text, at, word.key);
-            word.end = at;
-        }
-        let Some((c, len)) = decode_utf16(text, at) else {
-            break;
-        };
-        let c = plain(c);
-        let kind = match Class::of(c) {
-            Class::Lone => Kind::Lone,
-            Class::Word if c.is_ascii_digit() => Kind::Number,
-            Class::Word => Kind::Word,
-            // "m²" is one unit, whatever it is to those who look for terms.
-            Class::Other if is_superscript(c) => Kind::Word,
-            Class::Other => Kind::Mark,
-        };
-        let (from, to) = (at, at + len);
-        at = to;
-        if kind == Kind::Mark && c.is_whitespace() {
-            is_open = false;
-            continue;
-        }
-        if let Some(last) = out.last_mut().filter(|_| is_open) {
-            match (last.kind, kind) {
-                (Kind::Number, Kind::Number) => {
-                    let digit = u32::from(c) - u32::from('0');
-                    last.key = last.key.saturating_mul(10).saturating_add(digit);
-                    last.end = to;
-                    continue;
-                }
-                (Kind::Word, Kind::Word | Kind::Number)
-                    if kind == Kind::Word || !is_currency(last) =>
-                {
-                    last.key = words::longer(last.key, c);
-                    last.end = to;
-                    continue;
-                }
-                _ => {}
-            }
-        }
-        is_open = matches!(kind, Kind::Number | Kind::Word);
-        out.push(Token {
-            start: from,
-            end: to,
-            kind,
-            key: match kind {
-                Kind::Number => u32::from(c) - u32::from('0'),
-                Kind::Mark => u32::from(c),
-                Kind::Word | Kind::Lone => words::longer(words::EMPTY, c),
-            },
-            is_capital: is_capital(c),
-        });
+/// The end and the value of a run of digits; the highest number there is for a larger one.
+fn number(text: &[u16], mut at: usize) -> (usize, u32) {
+    let mut value = 0_u32;
+    while let Some((c, length)) = decode_utf16(text, at)
+        && let Some(digit) = plain(c).to_digit(10)
+    {
+        value = value.saturating_mul(10).saturating_add(digit);
+        at += length;
     }
-    Tokens(out)
+    (at, value)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::Language;
     use crate::text::utf16;
 
     #[test]
     fn tokens_are_what_they_look_like() {
         let text = "Q3: 21st, €3.5bn（２０亿元）";
         let units = utf16(text);
-        let found: Vec<(String, Kind)> = tokens(&units, 0, units.len())
+        let mut tokens = Tokens::default();
+        let mut words = Words::new(Language::default(), false);
+        tokens.read(&units, 0, units.len(), &mut words);
+        let found: Vec<(String, Kind)> = tokens
             .from(0)
             .iter()
             .map(|t| (String::from_utf16_lossy(&units[t.start..t.end]), t.kind))

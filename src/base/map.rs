@@ -6,9 +6,10 @@
 /// What no number is: the place is free.
 const FREE: u32 = 0;
 
+#[derive(Clone)]
 pub(crate) struct Map {
-    /// A key and the complement of its number, and so on: what is zero was never written.
-    places: Vec<u32>,
+    /// A key and the complement of its number: what is zero was never written.
+    places: Vec<[u32; 2]>,
 }
 
 impl Map {
@@ -16,55 +17,112 @@ impl Map {
     pub(crate) fn with_room(keys: usize) -> Self {
         let places = (2 * keys + 2).next_power_of_two();
         Self {
-            places: vec![0; 2 * places],
+            places: vec![[0; 2]; places],
         }
     }
 
     /// Where the key is, or would be.
     #[inline(never)]
     fn place(&self, key: u32) -> usize {
-        let (pairs, _) = self.places.as_slice().as_chunks::<2>();
-        let mask = pairs.len() - 1;
+        // Through slices here and below: `Vec` has functions for that, which are called.
+        let places = self.places.as_slice();
+        let mask = places.len().wrapping_sub(1);
         // Hashes have all their bits in the low ones by this, and small numbers stay apart.
         let mut place = (key ^ key >> 15) as usize & mask;
-        while let [other, number] = pairs[place]
+        while let Some(&[other, number]) = places.get(place)
             && number != FREE
             && other != key
         {
             place = (place + 1) & mask;
         }
-        2 * place
+        place
     }
 
     /// The number of a key that has one.
     pub(crate) fn get(&self, key: u32) -> Option<u32> {
-        let number = self.places[self.place(key) + 1];
+        let [_, number] = self.places.as_slice()[self.place(key)];
         (number != FREE).then_some(!number)
     }
 
     /// Gives a key the number that `change` makes of its own one, or of `initial`. No number is the highest there is.
-    #[inline(never)]
     pub(crate) fn set(&mut self, key: u32, initial: u32, change: &dyn Fn(u32) -> u32) {
-        let place = self.place(key);
-        let number = self.places[place + 1];
-        let own = if number == FREE { initial } else { !number };
-        self.places[place] = key;
-        self.places[place + 1] = !change(own);
+        let number = self.number(key, initial);
+        *number = !change(!*number);
     }
 
-    /// Changes every number.
-    pub(crate) fn set_all(&mut self, change: &dyn Fn(u32) -> u32) {
-        for place in self.places.as_chunks_mut::<2>().0 {
-            if place[1] != FREE {
-                place[1] = !change(!place[1]);
+    /// The complement of the number of a key, which is `initial` where it had none.
+    #[inline(never)]
+    fn number(&mut self, key: u32, initial: u32) -> &mut u32 {
+        let place = self.place(key);
+        let [own, number] = &mut self.places.as_mut_slice()[place];
+        if *number == FREE {
+            (*own, *number) = (key, !initial);
+        }
+        number
+    }
+}
+
+/// Numbers in the order of arrival: the first key is 0, the next new one 1. It grows.
+#[derive(Clone)]
+pub(crate) struct Numbers {
+    map: Map,
+    count: u32,
+}
+
+impl Numbers {
+    /// None yet; it does not grow before it has so many.
+    pub(crate) fn with_room(keys: usize) -> Self {
+        Self {
+            map: Map::with_room(keys),
+            count: 0,
+        }
+    }
+
+    /// The number of a key that has one.
+    pub(crate) fn get(&self, key: u32) -> Option<u32> {
+        self.map.get(key)
+    }
+
+    /// The number of a key, a new one if it has none.
+    pub(crate) fn add(&mut self, key: u32) -> u32 {
+        let number = !*self.map.number(key, self.count);
+        if number == self.count {
+            self.count += 1;
+            // Every second place is free at least.
+            if self.count as usize * 2 > self.map.places.len() {
+                self.grow();
             }
         }
+        number
+    }
+
+    fn grow(&mut self) {
+        let mut larger = Map::with_room(self.map.places.len());
+        for &[key, number] in &self.map.places {
+            if number != FREE {
+                larger.number(key, !number);
+            }
+        }
+        self.map = larger;
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn new_keys_get_the_next_number() {
+        let keys = || (0..500).map(|n: u32| n.wrapping_mul(0x0100_0193) ^ n << 28);
+        let mut numbers = Numbers::with_room(0);
+        for _ in 0..2 {
+            for (key, number) in keys().zip(0..) {
+                assert_eq!(numbers.add(key), number);
+            }
+        }
+        assert_eq!(numbers.get(keys().nth(499).unwrap()), Some(499));
+        assert_eq!(numbers.get(7), None);
+    }
 
     #[test]
     fn keys_have_their_numbers() {
@@ -76,9 +134,8 @@ mod tests {
             // What is there stays.
             map.set(key, 1_000, &|own| own);
         }
-        map.set_all(&|number| number * 2);
         for (key, number) in keys.zip(0..) {
-            assert_eq!(map.get(key), Some(number * 2), "{key}");
+            assert_eq!(map.get(key), Some(number), "{key}");
         }
     }
 

@@ -3,8 +3,11 @@
 //! They are here because measuring showed what their counterparts cost in the compressed Wasm: see `docs/size.md`.
 
 pub(crate) mod digits;
+mod gather;
 pub(crate) mod intern;
 pub(crate) mod letter;
 pub(crate) mod list;
 pub(crate) mod map;
 pub(crate) mod order;
+
+pub(crate) use gather::gather;

@@ -3,21 +3,44 @@
 //! The standard library's sort is made anew for every type it sorts: about 4 KB of Wasm before compression each time, and this crate sorts a dozen
 //! things. All of them have a key that fits into 64 bits, so there is one sort, of keys with positions, and everything else follows its order.
 
+use crate::base::gather;
+
 /// The positions of `keys` in ascending order of the keys; equal keys keep their order.
 pub(crate) fn order(keys: impl IntoIterator<Item = u64>) -> Vec<usize> {
-    let mut pairs: Vec<(u64, usize)> = keys.into_iter().zip(0..).collect();
+    // Loops that push, here and below: `collect` is made anew for each kind of keys.
+    let mut pairs = Vec::new();
+    for key in keys {
+        pairs.push((key, pairs.len()));
+    }
+    positions(pairs)
+}
+
+#[inline(never)]
+fn positions(mut pairs: Vec<(u64, usize)>) -> Vec<usize> {
     sort(&mut pairs);
-    pairs.into_iter().map(|(_, position)| position).collect()
+    let mut positions = Vec::with_capacity(pairs.len());
+    for (_, position) in pairs {
+        positions.push(position);
+    }
+    positions
 }
 
 /// Sorts a list by a key; equal keys keep their order.
-pub(crate) fn by_key<T>(list: Vec<T>, key: impl FnMut(&T) -> u64) -> Vec<T> {
-    let order = order(list.iter().map(key));
-    let mut slots: Vec<Option<T>> = list.into_iter().map(Some).collect();
-    order
-        .into_iter()
-        .filter_map(|position| slots[position].take())
-        .collect()
+pub(crate) fn by_key<T>(mut list: Vec<T>, key: impl FnMut(&T) -> u64) -> Vec<T> {
+    let mut order = order(list.iter().map(key));
+    // Each cycle of the permutation is followed once round; what is in its place says so.
+    for start in 0..order.len() {
+        let mut at = start;
+        loop {
+            let from = std::mem::replace(&mut order[at], at);
+            if from == start || from == at {
+                break;
+            }
+            list.swap(at, from);
+            at = from;
+        }
+    }
+    list
 }
 
 /// Sorts numbers and drops repeated ones.
@@ -34,10 +57,7 @@ pub(crate) fn distinct(numbers: &mut Vec<u32>) {
         return;
     }
     let order = order(numbers.iter().map(|&number| u64::from(number)));
-    *numbers = order
-        .into_iter()
-        .map(|position| numbers[position])
-        .collect();
+    *numbers = gather(order.into_iter().map(|position| numbers[position]));
     numbers.dedup();
 }
 

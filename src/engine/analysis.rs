@@ -16,10 +16,12 @@
 
 use crate::article::abbreviations::Abbreviation;
 use crate::article::acronyms::acronyms;
-use crate::article::{self, Day, Facts, KeySentence, Language, Suggestion, Term};
+use crate::article::{
+    Day, Facts, KeySentence, Language, Session, Suggestion, Suggestions, Summary, Term,
+};
 use crate::matcher::Match;
 use crate::text::blocks::Blocks;
-use crate::text::sentences::{Sentence, first_sentences};
+use crate::text::sentences::first_sentences;
 
 /// What is to be said about a text, and what is known of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,6 +78,8 @@ pub struct Analysis {
     pub facts: Facts,
     /// Terms that the glossary lacks, best first.
     pub suggestions: Vec<Suggestion>,
+    /// The sentence of each definition as start, end, start, end … in UTF-16 code units; empty where it was not read.
+    pub definitions: Vec<u32>,
     /// Where the acronyms stand that it does not define, as start, end, start, end … in UTF-16 code units, with the sentences.
     pub acronyms: Vec<u32>,
 }
@@ -105,28 +109,55 @@ pub fn analyse(
         MOST_SENTENCES
     };
     let all = first_sentences(text, blocks, most);
-    let first = &all[..all.len().min(MOST_SENTENCES)];
-    let language = article::language_of(text, options.language);
-    if options.summary {
-        out.summary = article::summarise(text, first, matches, terms, &options.title, language);
+    // Whoever wants to know something of the sentences looks at each while its tokens are there.
+    let mut session = Session::new(text, options.language, options.suggestions);
+    let mut summary = options
+        .summary
+        .then(|| Summary::new(&options.title, &mut session));
+    let mut suggestions = options
+        .suggestions
+        .then(|| Suggestions::new(text, matches, defined, session.language));
+    let most_facts = match (options.facts, options.sentences) {
+        (false, _) => 0,
+        (_, false) => MOST_SENTENCES,
+        (_, true) => usize::MAX,
+    };
+    for (&sentence, number) in all.iter().zip(0..) {
+        let with_summary = summary.as_mut().filter(|_| number < MOST_SENTENCES);
+        let with_facts = number < most_facts;
+        if with_summary.is_none() && !with_facts && suggestions.is_none() {
+            break;
+        }
+        session.read(text, sentence);
+        if let Some(summary) = with_summary {
+            summary.add(text, sentence, &mut session);
+        }
+        if with_facts {
+            out.facts.add(text, sentence, &session, options.today);
+        }
+        if let Some(suggestions) = &mut suggestions {
+            suggestions.add(sentence, &session.tokens);
+        }
     }
-    if options.facts {
-        let whence = if options.sentences { &all } else { first };
-        out.facts = article::facts(text, whence, options.today, language);
+    if let Some(summary) = summary {
+        out.summary = summary.finish(matches, terms, &session.words);
     }
-    if options.suggestions {
-        out.suggestions = article::suggestions(text, &all, matches, defined, language);
+    if let Some(suggestions) = suggestions {
+        out.suggestions = suggestions.finish(&all);
+    }
+    for one in defined {
+        let after = all.partition_point(|sentence| sentence.end <= one.long.start);
+        let sentence = all.get(after);
+        let (start, end) = sentence.map_or((0, 0), |sentence| (sentence.start, sentence.end));
+        out.definitions.extend([start, end]);
     }
     if options.sentences {
-        out.sentences = all
-            .iter()
-            .flat_map(|s: &Sentence| [s.start, s.end])
-            .collect();
-        let open = acronyms(text, blocks, defined);
-        out.acronyms = open
-            .iter()
-            .flat_map(|place| [place.start, place.end])
-            .collect();
+        for sentence in &all {
+            out.sentences.extend([sentence.start, sentence.end]);
+        }
+        for place in acronyms(text, blocks, defined) {
+            out.acronyms.extend([place.start, place.end]);
+        }
     }
     out
 }

@@ -27,6 +27,7 @@ pub use select::Occurrences;
 
 use crate::article::abbreviations::{Abbreviation, abbreviations};
 use crate::article::{self, Definition, Term, senses};
+use crate::base::gather;
 use crate::base::order;
 use crate::error::Kind;
 use crate::text::blocks::Blocks;
@@ -50,6 +51,8 @@ pub struct ReadOptions {
     pub density: f32,
     /// May terms in headings be marked?
     pub headings: bool,
+    /// Is what the article defines, and the glossary lacks, an entry of the article's own ([`OWN`](article::OWN))?
+    pub definitions: bool,
     /// What the article is called, where its text does not hold that; in UTF-16 code units.
     pub title: Vec<u16>,
 }
@@ -61,6 +64,7 @@ impl Default for ReadOptions {
             max_marks: usize::MAX,
             density: 0.0,
             headings: false,
+            definitions: false,
             title: Vec::new(),
         }
     }
@@ -91,7 +95,7 @@ impl Reading {
         Found {
             matches: self.matches.clone(),
             terms: self.report.terms.clone(),
-            defined: self.report.abbreviations.iter().map(abbreviation).collect(),
+            defined: gather(self.report.abbreviations.iter().map(abbreviation)),
         }
     }
 }
@@ -171,10 +175,12 @@ impl Engine {
         let (mut matches, words) = self.matcher.find_and_count(text, &folded);
         let defined = abbreviations(text, blocks);
         let glossary = &self.glossary;
-        let abbreviations = article::define(text, glossary, defined, &mut matches);
+        let abbreviations =
+            article::define(text, glossary, defined, options.definitions, &mut matches);
         senses::choose(text, glossary, &mut matches);
         let title = self.in_title(&options.title);
-        let flags = blocks.flags(matches.iter().map(|found| (found.start, found.end)));
+        let mut flags = blocks.flags(matches.iter().map(|found| (found.start, found.end)));
+        article::spare(&abbreviations, &matches, &mut flags);
         let terms = article::terms(&matches, &flags, text.len(), &title);
         let size = select::Size {
             words,

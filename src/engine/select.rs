@@ -11,6 +11,7 @@
 use super::ReadOptions;
 use crate::Match;
 use crate::article::Term;
+use crate::base::gather;
 use crate::base::order;
 use crate::text::blocks::{BLOCK, Blocks, CLOSED, HEADING, UNMARKABLE};
 
@@ -78,13 +79,13 @@ pub(super) fn select(
     } else {
         UNMARKABLE | HEADING
     };
-    let unmarkable: Vec<bool> = flags.iter().map(|flags| flags & forbidden != 0).collect();
+    let unmarkable = gather(flags.iter().map(|flags| flags & forbidden != 0));
     let limit = limit(options, size.words);
     let markable = unmarkable.iter().filter(|unmarkable| !**unmarkable).count();
     if options.occurrences == Occurrences::All && markable <= limit {
         // There is nothing to choose.
         return Choice {
-            selected: unmarkable.iter().map(|unmarkable| !unmarkable).collect(),
+            selected: gather(unmarkable.iter().map(|unmarkable| !unmarkable)),
             unmarkable,
             truncated: false,
         };
@@ -126,11 +127,11 @@ fn candidates(
     occurrences: Occurrences,
 ) -> Vec<Candidate> {
     let ranks = ranks(terms);
-    let sections: Vec<u32> = blocks
+    let sections = blocks
         .iter()
         .filter(|(_, _, flags)| flags & (BLOCK | HEADING) == BLOCK | HEADING)
-        .map(|(start, ..)| start)
-        .collect();
+        .map(|(start, ..)| start);
+    let sections = gather(sections);
     let mut candidates = Vec::new();
     for (index, found) in matches.iter().enumerate() {
         let Ok(at) = ranks.binary_search_by_key(&found.entry, |&(entry, _)| entry) else {
@@ -222,7 +223,7 @@ fn spread(
 
 /// Entry and rank, by entry.
 fn ranks(terms: &[Term]) -> Vec<(u32, u32)> {
-    let ranks: Vec<(u32, u32)> = terms.iter().map(|term| term.entry).zip(0..).collect();
+    let ranks: Vec<(u32, u32)> = gather(terms.iter().map(|term| term.entry).zip(0..));
     order::by_key(ranks, |&(entry, _)| entry.into())
 }
 

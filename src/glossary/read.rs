@@ -317,18 +317,18 @@ fn texts<V: Value>(item: &V, name: &str, place: &Path<'_>) -> Result<Vec<String>
     }
     let at = place.field(name);
     expect(&list, ValueKind::Array, &at, "an array of texts")?;
-    (0..list.length())
-        .map(|index| {
-            let text = list.item(index);
-            let at = at.item(index);
-            expect(&text, ValueKind::Text, &at, "a text")?;
-            let text = text.text().unwrap_or_default();
-            if text.len() > LONGEST_LABEL {
-                return Err(bad_value(&at, "a text of at most 1,000 bytes", &text));
-            }
-            Ok(text)
-        })
-        .collect()
+    let mut texts = Vec::new();
+    for index in 0..list.length() {
+        let text = list.item(index);
+        let at = at.item(index);
+        expect(&text, ValueKind::Text, &at, "a text")?;
+        let text = text.text().unwrap_or_default();
+        if text.len() > LONGEST_LABEL {
+            return Err(bad_value(&at, "a text of at most 1,000 bytes", &text));
+        }
+        texts.push(text);
+    }
+    Ok(texts)
 }
 
 /// Only http(s) and relative addresses reach a page. Browsers skip control characters and leading spaces in a scheme, so

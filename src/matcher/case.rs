@@ -44,6 +44,9 @@ const FEWEST: u32 = 20;
 /// … where there are at most so many with a capital for each of them.
 const MOST_NAMES: u32 = 3;
 
+/// In a short glossary so many make one, where they are at least half.
+const FEWEST_HALF: u32 = 8;
+
 impl Habits {
     pub(super) fn add(&mut self, term: &str) {
         // To count, the letters of English are enough. Acronyms are neither.
@@ -60,8 +63,8 @@ impl Habits {
         Convention {
             words_are_small,
             capitals_mean_names: words_are_small
-                && self.small >= FEWEST
-                && self.capital <= self.small * MOST_NAMES,
+                && (self.small >= FEWEST && self.capital <= self.small * MOST_NAMES
+                    || self.small >= FEWEST_HALF && self.capital <= self.small),
         }
     }
 }

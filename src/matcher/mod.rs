@@ -29,6 +29,7 @@ mod case;
 mod compile;
 mod inflect;
 mod names;
+mod particles;
 mod resolve;
 mod scan;
 #[cfg(feature = "parts")]

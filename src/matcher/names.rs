@@ -142,11 +142,25 @@ fn begins_sentence(text: &[u16], mut at: usize) -> bool {
         at = at.wrapping_sub(1);
         match unit(text, at) {
             _ if at >= text.len() => return true,
+            '.' if is_title(text, at) => return false,
             '.' | '!' | '?' | ':' | ';' | '…' | '•' => return true,
             c if is_word(c) => return false,
             _ => {}
         }
     }
+}
+
+/// What stands before the name of a person.
+const TITLES: &str = "Capt Dr Fr Gen Gov Lt Mr Mrs Ms Prof Rep Rev Sen Sgt St";
+
+/// Does the full stop at `stop` end one of them?
+fn is_title(text: &[u16], stop: usize) -> bool {
+    let mut from = stop;
+    while is_word(unit(text, from.wrapping_sub(1))) {
+        from -= 1;
+    }
+    let title: String = (from..stop).map(|at| unit(text, at)).collect();
+    list::has(TITLES, &title)
 }
 
 /// Does a word of two letters or more with a capital begin at `at`?

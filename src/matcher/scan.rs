@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::Matcher;
+use super::particles;
 use super::starts::{WIDTH, run};
 use super::trie::Position;
 use crate::text::class::Class;
@@ -177,7 +178,7 @@ fn walk(
 ) {
     let (position, at) = begun;
     matcher.trie.walk(position, bytes, at, |pattern, end| {
-        if is_boundary(bytes, end) {
+        if is_boundary(bytes, end) || particles::goes_on(bytes, start, end) {
             #[allow(clippy::cast_possible_truncation)] // texts are shorter than 4 GiB
             hits.push(Hit {
                 start: start as u32,

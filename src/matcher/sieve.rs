@@ -8,6 +8,7 @@
 //! Folded is as if no label cared about anything: without case and accents, and with one i. What is equal to a stricter eye is equal to this one.
 
 use super::compile::{each_form, each_label};
+use super::particles;
 use super::scan::is_boundary;
 use crate::Glossary;
 use crate::base::order;
@@ -71,7 +72,9 @@ fn of_place(bytes: &[u8], at: usize, hashes: &mut Vec<u32>) {
         }
         hash = step(hash, &byte);
         let is_whole = bytes.get(end).is_none_or(|next| next & 0xC0 != 0x80);
-        if end - at == PREFIX || is_whole && is_boundary(bytes, end) {
+        if end - at == PREFIX
+            || is_whole && (is_boundary(bytes, end) || particles::goes_on(bytes, at, end))
+        {
             hashes.push(hash);
         }
     }

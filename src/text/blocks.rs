@@ -5,6 +5,7 @@
 //! paragraph does.
 
 use crate::Error;
+use crate::base::gather;
 use crate::error::Kind;
 
 /// A new block starts here: no match crosses it.
@@ -83,11 +84,8 @@ impl Blocks {
     /// Where blocks start, ascending.
     #[must_use]
     pub fn starts(&self) -> Vec<u32> {
-        self.rows
-            .iter()
-            .filter(|row| row.flags & BLOCK != 0)
-            .map(|row| row.start)
-            .collect()
+        let rows = self.rows.iter().filter(|row| row.flags & BLOCK != 0);
+        gather(rows.map(|row| row.start))
     }
 
     /// For each of some ranges whose starts ascend: the flags of all rows that it touches, joined. An empty range touches the row it stands in.
@@ -106,7 +104,7 @@ impl Blocks {
             let touched = rows.take_while(|row| row.start < end.max(start + 1));
             touched.fold(0, |all, row| all | row.flags)
         });
-        touched.collect()
+        gather(touched)
     }
 
     /// Each block as start, end and the flags that hold for all of it; rows inside it are joined (a paragraph with a link is not unmarkable).

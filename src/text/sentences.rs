@@ -42,9 +42,11 @@ impl Sentence {
 }
 
 /// Words that end in a full stop and go on, in lower case, without that stop.
-const ABBREVIATIONS: &str = "abr abs adm approx apr aug ave avr bros bzw ca capt cf co col corp d.h dec dept dez dic dr dra déc e.g ee eg ene evtl \
+static ABBREVIATIONS: list::Rare = list::Rare::new(
+    "abr abs adm approx apr aug ave avr bros bzw ca capt cf co col corp d.h dec dept dez dic dr dra déc e.g ee eg ene evtl \
     feb févr gen ggf gov hon hr i.e ie inc jan janv jr juil jul jun lt ltd mar messrs mio mlle mme mr mrd mrs ms mt \
-    nov oct okt prof rep rev sen sep sept sgt sog sr sra st u.a v vgl viz vs z z.b";
+    nov oct okt prof rep rev sen sep sept sgt sog sr sra st u.a v vgl viz vs z z.b",
+);
 /// The same before a number only: "No. 4", but "She said no."
 const BEFORE_NUMBERS: &str = "art ch chap eq est fig figs no nos nr p pp sec vol";
 /// Behind a time of day: "at 10 a.m. Monday".
@@ -207,17 +209,18 @@ fn is_abbreviation(text: &[u16], from: usize, stop: usize, next: usize) -> bool 
     let gap = text[next..].iter().take_while(blank).count();
     let behind = &text[next + gap..];
     let is_counted = behind.first().is_some_and(|&unit| is_digit(unit));
-    let letters = |unit: &&u16| is_in_abbreviation(**unit) && **unit != 0x2E;
-    let length = behind.iter().take_while(letters).count();
-    let is_followed_by =
-        |list| list::has(list, &lower_word(&behind[..length.min(LONGEST_FOLLOWER)]));
+    let is_followed_by = |list| {
+        let letters = |unit: &&u16| is_in_abbreviation(**unit) && **unit != 0x2E;
+        let length = behind.iter().take_while(letters).count();
+        list::has(list, &lower_word(&behind[..length.min(LONGEST_FOLLOWER)]))
+    };
     if matches!(&*word, "a.m" | "p.m") {
         return is_followed_by(BEHIND_TIMES);
     }
     if is_initial || matches!(&*word, "u.k" | "u.n" | "u.s") {
         return !(word.contains('.') && is_followed_by(STARTERS));
     }
-    list::has(ABBREVIATIONS, &word) || (is_counted && list::has(BEFORE_NUMBERS, &word))
+    ABBREVIATIONS.has(&word) || (is_counted && list::has(BEFORE_NUMBERS, &word))
 }
 
 /// Is the full stop that of an ordinal number of one or two digits, as German writes them? `next` is behind it.

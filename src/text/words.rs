@@ -63,43 +63,6 @@ impl Counter {
     }
 }
 
-/// Calls `found` with the key and the length in characters of each word of a text.
-pub(crate) fn each(text: &[u16], mut found: impl FnMut(Key, usize)) {
-    let mut at = 0;
-    let (mut key, mut length) = (EMPTY, 0);
-    let mut lone_before: Option<char> = None;
-    loop {
-        let (behind, own) = letters(text, at, key);
-        if behind > at {
-            length += behind - at;
-            (at, key, lone_before) = (behind, own, None);
-        }
-        let Some((c, units)) = decode_utf16(text, at) else {
-            break;
-        };
-        at += units;
-        let class = Class::of(c);
-        if class == Class::Word {
-            key = longer(key, c);
-            length += 1;
-        } else if length > 0 {
-            found(key, length);
-            (key, length) = (EMPTY, 0);
-        }
-        if class == Class::Lone {
-            if let Some(before) = lone_before {
-                found(longer(longer(EMPTY, before), c), 2);
-            }
-            lone_before = Some(c);
-        } else {
-            lone_before = None;
-        }
-    }
-    if length > 0 {
-        found(key, length);
-    }
-}
-
 /// Goes on with a word by the letters of ASCII, which most are: the place behind them and the word's key.
 #[inline(never)]
 pub(crate) fn letters(text: &[u16], at: usize, mut key: Key) -> (usize, Key) {
@@ -153,11 +116,6 @@ pub(crate) fn stems(text: &[u16], found: &mut dyn FnMut(Key, usize)) {
     }
 }
 
-/// The key of one lower-case word.
-pub(crate) fn key(word: &str) -> Key {
-    word.chars().fold(EMPTY, longer)
-}
-
 /// The key of a word and one character more, which is made small.
 pub(crate) fn longer(key: Key, c: char) -> Key {
     mix(key, lower(c).into())
@@ -201,19 +159,5 @@ mod tests {
         ] {
             assert_eq!(count(&fold(&utf16(text), &[]).bytes), expected, "{text}");
         }
-    }
-
-    #[test]
-    fn equal_words_have_equal_keys() {
-        let keys = |text: &str| {
-            let mut keys = Vec::new();
-            each(&utf16(text), |key, length| keys.push((key, length)));
-            keys
-        };
-        assert_eq!(
-            keys("Plan the PLAN"),
-            [(key("plan"), 4), (key("the"), 3), (key("plan"), 4)]
-        );
-        assert_eq!(keys("区块链").len(), 2);
     }
 }

@@ -11,6 +11,7 @@
 //! | 5 each | figures: `start, end`, the halves of the value, the lower first, and the unit |
 //! | 6 each | suggestions: `start, end, count, score`, and its sentence's `start, end` |
 //! | 2 each | acronyms: `start, end` |
+//! | 2 each | sentences of the definitions: `start, end` |
 
 use wasm_bindgen::prelude::*;
 
@@ -47,9 +48,9 @@ pub fn analyse(
         return Vec::new();
     };
     let found = Found {
-        matches: matches.as_chunks().0.iter().map(a_match).collect(),
-        terms: terms.as_chunks().0.iter().map(term).collect(),
-        defined: defined.as_chunks().0.iter().map(abbreviation).collect(),
+        matches: rows(matches, a_match),
+        terms: rows(terms, term),
+        defined: rows(defined, abbreviation),
     };
     let options = AnalysisOptions {
         summary: flags & SUMMARY != 0,
@@ -61,6 +62,14 @@ pub fn analyse(
         language: Language::from_number(language),
     };
     flatten(&crate::analyse(text, &blocks, &found, &options))
+}
+
+fn rows<const N: usize, T>(numbers: &[u32], row: fn(&[u32; N]) -> T) -> Vec<T> {
+    let mut rows = Vec::new();
+    for numbers in numbers.as_chunks().0 {
+        rows.push(row(numbers));
+    }
+    rows
 }
 
 fn a_match(&[start, end, entry]: &[u32; 3]) -> Match {
@@ -95,6 +104,7 @@ fn flatten(analysis: &Analysis) -> Vec<u32> {
         sentences,
         facts,
         suggestions,
+        definitions,
         acronyms,
     } = analysis;
     let mut out = vec![count(summary.len())];
@@ -123,5 +133,7 @@ fn flatten(analysis: &Analysis) -> Vec<u32> {
     }
     out.push(count(acronyms.len() / 2));
     out.extend_from_slice(acronyms);
+    out.push(count(definitions.len() / 2));
+    out.extend_from_slice(definitions);
     out
 }

@@ -9,7 +9,7 @@
 //! | 4 | how many rows of matches and of terms follow; the words; was it truncated? |
 //! | 4 each | matches: `start, end, entry, flags` |
 //! | 4 each | terms: `entry, count, first, salience` |
-//! | 5 each, to the end | abbreviations: `start, end` of the short form, `start, end` of the long form, one more than the entry or 0 |
+//! | 5 each, to the end | abbreviations: `start, end` of the short form, `start, end` of the long form, one more than the entry or 0; entries of the article's own are those of [`OWN`](crate::article::OWN) |
 
 use super::count;
 use crate::article::Definition;

@@ -16,6 +16,7 @@
 //!
 //! The last number of the table is the root's word. Texts end with a zero character. Whatever the table holds, reading it gives a value and never a panic.
 
+use crate::base::gather;
 use crate::glossary::{Value, ValueKind};
 
 /// Bits of a word that are its kind.
@@ -41,7 +42,7 @@ impl<'a> Flat<'a> {
         Self {
             table,
             texts,
-            ends: ends.collect(),
+            ends: gather(ends),
         }
     }
 

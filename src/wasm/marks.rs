@@ -8,8 +8,9 @@ use crate::article::scope;
 use crate::matcher::{Compiling, Habits};
 use crate::{Engine, Error, Glossary, Occurrences, ReadOptions};
 
-/// A bit of the `flags` of [`CompiledGlossary::read`].
+/// Bits of the `flags` of [`CompiledGlossary::read`].
 const HEADINGS: u32 = 1;
+const DEFINITIONS: u32 = 2;
 
 /// Between texts that cross as one. No text has it: the host has put U+FFFD in its place.
 const END: &str = "\0";
@@ -129,6 +130,7 @@ impl CompiledGlossary {
             max_marks: max_marks as usize,
             density,
             headings: flags & HEADINGS != 0,
+            definitions: flags & DEFINITIONS != 0,
             title: title.to_vec(),
         };
         let Some(engine) = &self.engine else {

@@ -126,8 +126,8 @@ async function inPage(block) {
 function withIntegrity(code) {
   /** @type {Record<string, string>} */
   const values = JSON.parse(readFileSync(path.join(root, 'dist/embed/integrity.json'), 'utf8'));
-  const chunk = Object.keys(values).find((name) => name.startsWith('glossator-chunk-')) ?? '';
-  return code.replace(/glossator-chunk-\w+\.js/g, chunk).replace(/([\w-]+\.js)("[^]*?)sha384-…/g, (_, name, between) => `${name}${between}${values[name]}`);
+  const part = Object.keys(values).find((name) => name.startsWith('glossator-triggers-')) ?? '';
+  return code.replace(/glossator-triggers-\w+\.js/g, part).replace(/([\w-]+\.js)("[^]*?)sha384-…/g, (_, name, between) => `${name}${between}${values[name]}`);
 }
 
 /** What is said of a snippet whose program is not here; where nobody reads it, that is a failure. */

@@ -1,11 +1,14 @@
 /**
  * @file What a reader sees of the extension, as pictures (`tests/support/looks.js`): popup, side panel, options and first page, light and dark, and in a language that is written from the right.
+ * In Chromium, and what Firefox draws in its own way: its controls, scroll bars and sidebar.
  *
  *     GLOSSATOR_RENEW=1 node --test tests/e2e/extension-looks.test.js
  */
+import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { built } from '../support/extension-built.js';
+import { built, isPresent } from '../support/extension-built.js';
 import { launchWithExtension } from '../support/extension.js';
+import { launchFirefoxUi } from '../support/firefox-ui.js';
 import { looksAs, whyNoLooks } from '../support/looks.js';
 
 /** A test that takes longer than this hangs. */
@@ -107,3 +110,53 @@ for (const language of /** @type {const} */ (['en', 'ar'])) {
     }
   });
 }
+
+describe('looks of the extension (Firefox)', { skip: whyNoLooks || !isPresent('firefox') }, () => {
+  /** @type {import('../support/firefox-ui.js').FirefoxUi} */
+  let firefox;
+
+  before(async () => {
+    firefox = await launchFirefoxUi(path.join(path.dirname(await built('firefox')), 'glossator-firefox.zip'));
+    await firefox.gotoOwn('options.html');
+    await firefox.waitFor('tab', () => document.querySelector('#list li') !== null, { what: 'the list' });
+    await firefox.evaluate('tab', addGlossary);
+  }, { timeout: TEST_MS });
+
+  after(() => firefox?.close());
+
+  for (const scheme of /** @type {const} */ (['light', 'dark'])) {
+    const ending = scheme === 'dark' ? '-dark' : '';
+
+    for (const [name, file, size, isThere] of /** @type {const} */ ([
+      ['options', 'options.html', WINDOW, () => document.querySelectorAll('#entries li').length > 0],
+      ['options-narrow', 'options.html', NARROW, () => document.querySelectorAll('#entries li').length > 0],
+      ['welcome', 'welcome.html', WINDOW, () => document.querySelectorAll('#sample gloss-term').length >= 5],
+    ])) {
+      if (scheme === 'dark' && size === NARROW) continue;
+      test(`${name}${ending}`, { timeout: TEST_MS }, async () => {
+        await firefox.colours(scheme);
+        await firefox.gotoOwn(file);
+        await firefox.setViewport(size[0], size[1]);
+        await firefox.waitFor('tab', isThere, { what: name });
+        await firefox.evaluate('tab', still);
+        await looksAs(`extension-firefox-${name}${ending}`, await firefox.picture('tab'));
+      });
+    }
+
+    test(`popup and sidebar${ending}`, { timeout: TEST_MS }, async () => {
+      await firefox.colours(scheme);
+      await firefox.goto('/pages/long.html');
+      await firefox.clickButton();
+      await firefox.waitFor('popup', () => document.documentElement.dataset['status'] === 'on' && document.querySelectorAll('#glossaries .list label').length === 1, { what: 'all of the popup' });
+      await firefox.evaluate('popup', still);
+      // Its port is another one each time.
+      await firefox.evaluate('popup', "void (document.querySelector('#site b').textContent = 'news.example')");
+      await looksAs(`extension-firefox-popup${ending}`, await firefox.picture('popup'));
+      await firefox.evaluate('popup', () => /** @type {HTMLElement} */ (document.querySelector('#panel')).click());
+      await firefox.waitFor('sidebar', () => (document.querySelector('gloss-sidebar')?.shadowRoot?.querySelectorAll('.term').length ?? 0) > 3, { what: 'the terms' });
+      await firefox.evaluate('sidebar', still);
+      await looksAs(`extension-firefox-sidebar${ending}`, await firefox.picture('sidebar'));
+      await firefox.chrome('win.SidebarController.hide()');
+    });
+  }
+});

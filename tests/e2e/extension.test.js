@@ -91,6 +91,22 @@ describe('the extension in Chromium', { skip: !isPresent('chromium') }, () => {
     });
   }
 
+  test('what the article defines is a term, though the background has never heard of it', { timeout: TEST_MS }, async () => {
+    const { page } = browser;
+    await page.goto('/pages/defined.html?csp=none');
+    const original = await page.evaluate(html);
+    const popup = await browser.openPopup();
+    await page.waitFor(hasMarks);
+    assert.deepEqual(await page.evaluate(marks), ['Metaverse', 'NTEC', 'CSRC', 'blockchain']);
+    await page.hover('gloss-term[entry^="defined-here:NTEC"]');
+    await page.waitFor(cardText, { what: 'the card’s text' });
+    assert.match(await page.evaluate(cardText), /Defined here.*Nordic Tidal Energy Council.*met in Bergen/);
+    await popup.press(SPACE);
+    await popup.says('Off on this page.');
+    assert.equal(await page.evaluate(html), original);
+    await popup.close();
+  });
+
   test('Chromium has nothing against the manifest or the scripts', { timeout: TEST_MS }, async () => {
     const { page } = browser;
     await page.goto('chrome://extensions/');

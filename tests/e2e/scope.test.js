@@ -161,3 +161,26 @@ eachEngine('the date of an article is its own', async (page) => {
     assert.equal(date, expected, name);
   }
 });
+
+/** `it` is the article's element. What the page calls itself by, what is in it, and the title. @type {[string, string, string, string][]} */
+const TITLES = [
+  ['its own heading', 'A river rises – The Daily', '<h1>The Daily</h1><div id="it"><h1>When a river rises</h1></div>', 'When a river rises'],
+  ['a heading that says it is the headline', 'Why rivers rise', '<h1 itemprop="headline">When a river rises</h1><div id="it"><p>Text.</p><h1>More on rivers</h1></div>', 'When a river rises'],
+  ['a heading before it, and not that of the site', 'A river rises – The Daily Bugle', '<h1>The Daily Bugle</h1><h1>A river  rises</h1><div id="it"></div>', 'A river rises'],
+  ['a heading of the second rank', 'A River Rises | The Daily', '<h1>The Daily</h1><h2>A river rises</h2><div id="it"></div>', 'A river rises'],
+  ['no heading that is a word of it', 'A river rises | Rivers', '<h2>Rivers</h2><div id="it"></div>', 'A river rises | Rivers'],
+  ['a heading with the sign of its link', '', '<div id="it"><h1>How rivers rise<a href="#rise">¶</a></h1></div>', 'How rivers rise'],
+  ['nothing', '', '<div id="it"></div>', ''],
+];
+eachEngine('the title of an article is the heading that is its own', async (page) => {
+  await open(page, 'clean.html');
+  for (const [name, title, html, expected] of TITLES) {
+    const found = await page.evaluate(async (title, html) => {
+      const { findTitle } = await import(/** @type {any} */ ('/host/scope.js'));
+      document.title = title;
+      document.body.innerHTML = html;
+      return findTitle(document.querySelector('#it'));
+    }, title, html);
+    assert.equal(found, expected, name);
+  }
+});

@@ -57,6 +57,7 @@ mod names {
         line_of_capitals: WORDS, "ARGUS LEADER TO BUY BANK, readers hear" => "LEADER | BANK";
         labels_with_capitals: ["Leader", "Argus"], "readers of the Sioux Leader Argus" => "Leader | Argus";
         labels_of_several_words: ["supply chain"], "about the Global Supply Chain Forum" => "Supply Chain";
+        behind_a_title: WORDS, "this was said about Dr. Maria Bank when somebody asked; she has never been there. Maria Bank" => "Bank";
         one_letter_is_no_name: WORDS, "reports of Bank X, what Blockchain I know" => "Bank | Blockchain";
         another_script: ["leader", "банк"], "сообщает Альфа Банк сегодня; 上海 Leader" => "Leader";
         state_behind_a_place: ["TX", "IL", "CT"], "Houston, TX. Chicago, IL 60601; Uncasville, CT July 3; St. Louis, IL @ home" => "";
@@ -137,6 +138,7 @@ mod names {
             "Total | TOTAL | Totals | the west | the West | total energies | big total | bitcoin";
         let in_any_case = "Total | TOTAL | total | Totals | totals | the west | the West | total energies | big total | bitcoin";
         assert_eq!(short_name(20, false, text), by_case, "a convention");
+        assert_eq!(short_name(8, false, text), by_case, "of a short glossary");
         assert_eq!(short_name(3, false, text), in_any_case, "too few to tell");
         assert_eq!(
             short_name(20, true, text),

@@ -26,6 +26,7 @@ mod inflection {
         plural_with_an_apostrophe: ["CBDC"], "CBDC's and CBDCs" => "CBDC | CBDCs";
         of_a_label_in_any_case: ["bond", "Companies", "Central Banks"], "Bonds, a company, a central bank" => "Bonds | company | central bank";
         no_singular_of_a_name: ["Bonds", "the Soviets", "The Samples"], "a bond, the Soviet army, the sample, Bonds, the Soviets" => "Bonds | the Soviets";
+        one_of_its_kind: ["The Galaxy", "the solar system"], "galaxies, the galaxies, the solar systems, the galaxy, the Solar System" => "the galaxy | the Solar System";
         singular_of_a_word_in_small_letters: ["bonds", "wages", "NFTs"], "a bond, the wage, an NFT" => "bond | wage | NFT";
         of_an_acronym_as_written: ["NFT"], "NFTs nfts" => "NFTs";
         of_a_designation: ["MP3", "F-16", "Layer 2"], "MP3s, F‑16s, mp3s, Layer 2s" => "MP3s | F‑16s";

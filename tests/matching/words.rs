@@ -28,6 +28,11 @@ mod whole_words {
         hebrew_words: ["בנק"], "בנק, הבנקים" => "בנק";
         devanagari_words: ["बैंक"], "बैंक। बैंकों" => "बैंक";
         hangul_words: ["은행"], "은행, 중앙은행" => "은행";
+        korean_particles: ["은행", "반도체", "한국은행", "금리"], "은행은 반도체를, 한국은행에서는 금리와 반도체의 은행들이" => "은행 | 반도체 | 한국은행 | 금리 | 반도체 | 은행";
+        korean_particles_by_the_sound_before: ["자본", "투자", "서울"], "자본가와 자본이, 투자가, 서울로, 자본로" => "자본 | 투자 | 서울";
+        korean_particles_of_latin_words: ["KPMG", "AI"], "KPMG가 AI의 AI을 AI는 AI업계" => "KPMG | AI | AI | AI";
+        korean_words_of_one_syllable: ["물", "강"], "물가, 물이, 강의, 물" => "물";
+        korean_compounds: ["반도체", "경기"], "반도체업계는 경기도에서 경기장" => "";
         kana_needs_no_space: ["ブロックチェーン"], "新しいブロックチェーンの" => "ブロックチェーン";
         lao_khmer_burmese: ["ທະນາຄານ", "ធនាគារ", "ဘဏ်"], "ຂອງທະນາຄານ នៃធនាគារ၊ ဗဟိုဘဏ်" => "ທະນາຄານ | ធនាគារ | ဘဏ်";
         cyrillic_words: ["банк"], "банк банкрот Банк" => "банк | Банк";

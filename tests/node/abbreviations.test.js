@@ -37,6 +37,31 @@ test('what the glossary knows otherwise is not matched', () => {
   assert.equal(abbreviations[0]?.sentence.text, 'The Committee on Sustainable Rice Cultivation (CSRC) met.');
 });
 
+test('on request, what the text defines and the glossary lacks has matches of an entry of its own', () => {
+  const text = 'The Committee on Sustainable Rice Cultivation (CSRC) met. The CSRC left.';
+  const options = { definitions: true };
+  const defined = {
+    short: { start: 47, end: 51, text: 'CSRC' },
+    long: { start: 4, end: 45, text: 'Committee on Sustainable Rice Cultivation' },
+  };
+  const id = 'defined-here:CSRC:Committee on Sustainable Rice Cultivation';
+  const match = { start: 62, end: 66, surface: 'CSRC', entry: id, alternatives: [], score: 1, reason: 'defined' };
+  assert.deepEqual(glossary.scan(text, options), [{ ...match, defined }]);
+  assert.deepEqual(glossary.scan(text), []);
+  assert.equal(glossary.entry(id), undefined, 'it is no entry of the glossary');
+
+  const { matches, terms, abbreviations } = glossary.analyze(text, options);
+  const sentence = { start: 0, end: 57, text: 'The Committee on Sustainable Rice Cultivation (CSRC) met.' };
+  assert.deepEqual(matches, [{ ...match, defined: { ...defined, sentence } }]);
+  assert.deepEqual(terms, [{ entry: id, count: 1, first: 62, salience: 1 }]);
+  assert.deepEqual(abbreviations, [{ ...defined, sentence, entry: id }]);
+});
+
+test('an abbreviation that is defined and never used again is no term', () => {
+  const { matches, terms, abbreviations } = glossary.analyze('The World Trade Organization (WTO) met.', { definitions: true });
+  assert.deepEqual([matches, terms, abbreviations.length], [[], [], 1]);
+});
+
 test('words of a definition choose: of a shared label, and of an entry that is only letters', () => {
   const [found] = glossary.scan('The CSRC warned companies that are listed.');
   assert.deepEqual([found?.entry, found?.alternatives, found?.reason], ['china', ['nist'], 'context']);

@@ -28,6 +28,7 @@ test('a glossary is all that is needed', () => {
     maxMarks: 300,
     density: 0,
     headings: false,
+    definitions: true,
     exclude: [],
     rendering: undefined,
     tooltip: true,
@@ -120,7 +121,7 @@ test('refused: no object at all', () => {
 });
 
 test('every option that can be text has an attribute', () => {
-  assert.deepEqual(ATTRIBUTES, ['glossary', 'root', 'scope', 'occurrences', 'max-marks', 'density', 'headings', 'exclude', 'rendering', 'tooltip', 'sidebar', 'shadow', 'frames', 'print', 'locale', 'wasm']);
+  assert.deepEqual(ATTRIBUTES, ['glossary', 'root', 'scope', 'occurrences', 'max-marks', 'density', 'headings', 'definitions', 'exclude', 'rendering', 'tooltip', 'sidebar', 'shadow', 'frames', 'print', 'locale', 'wasm']);
 });
 
 test('attributes give the same options as an object', () => {
@@ -164,6 +165,6 @@ test('attributes that cannot be read are refused by their name', () => {
 
 test('no limit fits the 32 bits of the engine', () => {
   const options = normalizeOptions({ glossary, maxMarks: Infinity });
-  assert.deepEqual(readOptions(options), { occurrences: 'first', maxMarks: 4294967295, density: 0, headings: false, summary: true, suggestions: false });
+  assert.deepEqual(readOptions(options), { occurrences: 'first', maxMarks: 4294967295, density: 0, headings: false, definitions: true, summary: true, suggestions: false });
   assert.equal(readOptions(normalizeOptions({ glossary, sidebar: { suggestions: true } })).suggestions, true);
 });

@@ -151,10 +151,13 @@ export async function launchWithExtension(folder, how = {}) {
     /** Stops the background, as the browser does when it is idle. */
     async stopWorker() {
       const running = async () => (await targets()).find(({ type, url }) => type === 'service_worker' && url.includes(id));
-      const target = await running();
-      if (!target) throw new Error('the background is not running');
-      await send('Target.closeTarget', { targetId: target.targetId });
-      await until('the background to stop', async () => !(await running()));
+      if (!(await running())) throw new Error('the background is not running');
+      await until('the background to stop', async () => {
+        const target = await running();
+        // A message that was on its way starts it again.
+        if (target) await send('Target.closeTarget', { targetId: target.targetId });
+        return !target;
+      });
     },
 
     /** The same in the middle of something, for which the browser may start it again at once. @returns {Promise<boolean>} was there anything to stop? */

@@ -32,6 +32,8 @@ const PREFERENCES = {
   'browser.startup.homepage_override.mstone': 'ignore',
   'browser.aboutwelcome.enabled': false,
   'datareporting.policy.dataSubmissionEnabled': false,
+  // After five crashes in a day Firefox starts no event page any more.
+  'extensions.webextensions.crash.threshold': 1000,
   // Buttons of questions wait a moment for readers who click without looking.
   'security.notification_enable_delay': 0,
 };
@@ -115,11 +117,11 @@ export async function launchFirefoxUi(zip, { profile: kept, preferences = {} } =
   /**
    * @param {Where} where
    * @param {string | ((...args: any[]) => unknown)} condition
-   * @param {{what?: string, args?: unknown[]}} [how]
+   * @param {{what?: string, args?: unknown[], timeout?: number}} [how]
    */
-  const waitFor = async (where, condition, { what = String(condition), args = [] } = {}) => {
+  const waitFor = async (where, condition, { what = String(condition), args = [], timeout = WAIT_MS } = {}) => {
     let last;
-    for (const end = Date.now() + WAIT_MS; ; await pause(100)) {
+    for (const end = Date.now() + timeout; ; await pause(100)) {
       // A frame that is about to go or to come cannot be asked.
       const value = await evaluate(where, condition, ...args).catch((error) => void (last = error));
       if (value) return value;
@@ -134,6 +136,17 @@ export async function launchFirefoxUi(zip, { profile: kept, preferences = {} } =
       if (value) return value;
       if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
     }
+  };
+
+  /** @param {() => void} how */
+  const end = async (how) => {
+    how();
+    const late = setTimeout(() => firefox.kill('SIGKILL'), WAIT_MS);
+    await ended;
+    marionette.end();
+    clearTimeout(late);
+    await server.close();
+    if (!kept) await rm(profile, { recursive: true, force: true });
   };
 
   await until(`return Boolean(WebExtensionPolicy.getByID('${ID}')?.extension?.backgroundState)`, 'the extension');
@@ -154,7 +167,10 @@ export async function launchFirefoxUi(zip, { profile: kept, preferences = {} } =
 
     /** @param {string} address  likewise */
     async goto(address) {
+      // The page before may have the same address.
+      const before = await chrome('return win.gBrowser.selectedBrowser.innerWindowID');
       const url = await this.startLoading(address);
+      await until('return win.gBrowser.selectedBrowser.innerWindowID !== args[0]', `another page than before: ${url}`, before);
       await waitFor('tab', (/** @type {string} */ wanted) => location.href === wanted && document.readyState === 'complete', { args: [url], what: url });
     },
 
@@ -259,15 +275,34 @@ export async function launchFirefoxUi(zip, { profile: kept, preferences = {} } =
       return Buffer.from(url.split(',')[1], 'base64');
     },
 
-    async close() {
-      await marionette.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => {});
-      marionette.end();
-      const late = setTimeout(() => firefox.kill('SIGKILL'), WAIT_MS);
-      await ended;
-      clearTimeout(late);
-      await server.close();
-      if (!kept) await rm(profile, { recursive: true, force: true });
+    /** What the event page is doing. @returns {Promise<'starting' | 'running' | 'suspending' | 'stopped'>} */
+    background: () => chrome(`return WebExtensionPolicy.getByID('${ID}').extension.backgroundState`),
+
+    /** Ends the event page, as the browser does when it is idle: it is asked, and goes when it likes. */
+    stopBackground: () => chrome(`await WebExtensionPolicy.getByID('${ID}').extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true })`),
+
+    /** Ends the process of the event page and of all pages of the extension, in the middle of whatever they do. */
+    async killBackground() {
+      const pid = await chrome("return (await ChromeUtils.requestProcInfo()).children.find(({ type }) => type === 'extension')?.pid");
+      if (!pid) return;
+      process.kill(pid, 'SIGKILL');
+      // Not until it is stopped: what waits for an answer starts it again.
+      await until('return (await ChromeUtils.requestProcInfo()).children.every(({ pid }) => pid !== args[0])', 'the end of the process', pid);
     },
+
+    /** What the reader's system says. @param {'light' | 'dark'} scheme */
+    colours: (scheme) => chrome("Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', args[0] === 'dark' ? 0 : 1)", scheme),
+
+    /** Room for the page in front. @param {number} width  CSS px @param {number} height  CSS px */
+    async setViewport(width, height) {
+      await chrome('Object.assign(win.gBrowser.selectedBrowser.style, { width: `${args[0]}px`, height: `${args[1]}px`, flex: "none" })', width, height);
+      await waitFor('tab', (/** @type {number} */ w, /** @type {number} */ h) => innerWidth === w && innerHeight === h, { what: `a window of ${width} × ${height}`, args: [width, height] });
+    },
+
+    /** The browser ends without having been asked. */
+    crash: () => end(() => firefox.kill('SIGKILL')),
+
+    close: () => end(() => void marionette.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => {})),
   };
 }
 

@@ -9,7 +9,7 @@
  */
 
 import { GlossatorError } from '../host/errors.js';
-import { eachRow } from '../host/tables.js';
+import { eachRow, OWN } from '../host/tables.js';
 import { ready } from './engines.js';
 import { findArticle } from './part-engine.js';
 
@@ -48,7 +48,8 @@ export async function answerRead(engine, { text, blocks, options }) {
   /** @type {Set<number>} */
   const named = new Set();
   eachRow(matches, (start, end, index) => void named.add(index));
-  const entries = [...named].map((index) => /** @type {[number, Entry]} */ ([index, part.entries[index]]));
+  // The page makes the article's own of the report.
+  const entries = [...named].filter((index) => index < OWN).map((index) => /** @type {[number, Entry]} */ ([index, part.entries[index]]));
   return {
     matches: Array.from(matches),
     report: { ...report, ...analysis },

@@ -7,11 +7,13 @@
  * @typedef {import('./store.js').StoredGlossary} StoredGlossary
  */
 
+import { askBackground } from './ask.js';
+
 /** @returns {Promise<StoredGlossary[]>} the first wins */
-export const askForGlossaries = async () => (await chrome.runtime.sendMessage(/** @type {ListMessage} */ ({ type: 'glossaries' }))) ?? [];
+export const askForGlossaries = async () => (await askBackground(/** @type {ListMessage} */ ({ type: 'glossaries' }))) ?? [];
 
 /** @param {string} id @param {boolean} enabled @returns {Promise<void>} */
-export const switchGlossary = (id, enabled) => chrome.runtime.sendMessage(/** @type {SwitchMessage} */ ({ type: 'switch-glossary', id, enabled }));
+export const switchGlossary = (id, enabled) => askBackground(/** @type {SwitchMessage} */ ({ type: 'switch-glossary', id, enabled }));
 
 /**
  * Opens a page of the extension where it has a database.

@@ -28,7 +28,7 @@
 /**
  * @typedef {object} PageCommand
  * @property {'page'} type
- * @property {'look' | 'on' | 'off' | 'toggle'} command  `on` reads the page again where it is on already
+ * @property {'look' | 'start' | 'on' | 'off' | 'toggle'} command  `on` reads the page again where it is on already; `start` does not, and waits for what is under way
  */
 
 /**

@@ -25,11 +25,12 @@ export async function tellPage(tabId, command) {
 /**
  * Puts the content script into the page of a tab, as soon as that has its text.
  * @param {number} tabId
+ * @param {boolean} isWanted  does it switch the page on by itself? The background may be ended, and the popup closed, before they could say so.
  * @returns {Promise<boolean>}  whether it may be there
  */
-export async function reachPage(tabId) {
+export async function reachPage(tabId, isWanted) {
   try {
-    await chrome.scripting.executeScript({ target: { tabId }, files: ['content.js'] });
+    await chrome.scripting.executeScript({ target: { tabId }, files: isWanted ? ['always.js', 'content.js'] : ['content.js'] });
     return true;
   } catch {
     // The browser's own pages, its store, pages of other extensions. Each browser words it in its own way.
@@ -49,5 +50,6 @@ export const unreachable = () => ({ status: 'unreachable', terms: 0 });
 export async function commandPage(tabId, command) {
   const state = await tellPage(tabId, command);
   if (state) return state;
-  return ((await reachPage(tabId)) && (await tellPage(tabId, command))) || unreachable();
+  const isWanted = command === 'on' || command === 'toggle';
+  return ((await reachPage(tabId, isWanted)) && (await tellPage(tabId, isWanted ? 'start' : command))) || unreachable();
 }

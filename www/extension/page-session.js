@@ -27,6 +27,8 @@ export function createPageSession({ document, engine, settings, choices, changed
   let life = null;
   /** @type {Glossator | null} what is on */
   let glossator = null;
+  /** @type {Promise<PageState> | null} the last reading, or the one under way */
+  let reading = null;
 
   /** @param {PageState} next */
   const become = (next) => {
@@ -66,10 +68,10 @@ export function createPageSession({ document, engine, settings, choices, changed
   return {
     /** @param {PageCommand['command']} command @returns {PageState | Promise<PageState>} */
     obey(command) {
-      if (command === 'on') return on();
-      if (command === 'off') return off();
-      if (command === 'toggle') return state.status === 'on' || state.status === 'working' ? off() : on();
-      return state;
+      const isOn = state.status === 'on' || state.status === 'working';
+      if (command === 'off' || (command === 'toggle' && isOn)) return off();
+      if (command === 'on' || command === 'toggle' || (command === 'start' && !isOn)) return (reading = on());
+      return (command === 'start' && reading) || state;
     },
 
     /** For the side panel. @param {import('./messages.js').PanelCommand} command */

@@ -28,7 +28,7 @@ const power = input('switch');
 const sidebar = input('sidebar');
 const status = element('status');
 
-/** Between two looks whether a page is there. */
+/** Between two looks whether a page is there, and whether it has been read. */
 const LOOK_MS = 200;
 
 /** Whether the switch is where the reader wants it: on, until they say otherwise. */
@@ -109,7 +109,7 @@ async function meet(tabId, isLater) {
   const host = hostOf(tab?.url);
   const rule = host ? await loadSite(host) : 'ask';
   if (own !== looks) return;
-  if (element('site').dataset['host'] !== host) await describeSite(tabId, host, rule);
+  if (element('site').dataset['host'] !== host) describeSite(tabId, host, rule);
   if (present) return show(present);
   if (!isWanted || rule === 'never') return show({ status: 'off', terms: 0 });
   const isLoading = tab?.status === 'loading';
@@ -130,7 +130,21 @@ async function meet(tabId, isLater) {
  * @param {number} tabId
  * @returns {Promise<PageState | null>}  null: it may not be read
  */
-const read = async (tabId) => ((await reachPage(tabId)) ? tellPage(tabId, isWanted ? 'on' : 'look') : null);
+async function read(tabId) {
+  let isOver = false;
+  const asked = (async () => ((await reachPage(tabId, isWanted)) ? tellPage(tabId, isWanted ? 'start' : 'look') : null))();
+  // Where the extension's process ended in the midst of it, the browser may forget to answer.
+  const seen = (async () => {
+    for (;;) {
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+      const state = isOver ? null : await tellPage(tabId, 'look');
+      if (isOver || (state && state.status !== 'off' && state.status !== 'working')) return state;
+    }
+  })();
+  const state = await Promise.race([asked, seen]);
+  isOver = true;
+  return state;
+}
 
 /** What the site's choice was when it was last stored. @type {SiteRule} */
 let siteRule = 'ask';
@@ -143,7 +157,7 @@ const checkSite = (rule) => radios('site').forEach((choice) => (choice.checked =
  * @param {string} host  of the page; empty where it is no site's, or unknown
  * @param {SiteRule} rule
  */
-async function describeSite(tabId, host, rule) {
+function describeSite(tabId, host, rule) {
   const site = element('site');
   site.dataset['host'] = host;
   site.hidden = !host;
@@ -151,7 +165,8 @@ async function describeSite(tabId, host, rule) {
   if (name) name.textContent = host;
   siteRule = rule;
   checkSite(rule);
-  await listActive(tabId, host);
+  // What the page says does not wait for the background.
+  void listActive(tabId, host);
 }
 
 /** @param {number} tabId */
@@ -181,7 +196,10 @@ function wireSite(tabId) {
  * @param {string} host
  */
 async function listActive(tabId, host) {
-  const rows = (await askForGlossaries())
+  const all = await askForGlossaries();
+  // Another page has come meanwhile.
+  if (element('site').dataset['host'] !== host) return;
+  const rows = all
     .filter(({ sites }) => appliesTo(sites, host))
     .map(({ id, name, enabled }) => {
       const row = document.createElement('label');
@@ -222,7 +240,7 @@ async function start() {
   const tabId = tab?.id;
   element('options').addEventListener('click', () => (tab?.incognito ? openOwnPage('options.html', tab) : chrome.runtime.openOptionsPage()).then(() => window.close()));
   if (tabId === undefined) {
-    await describeSite(tabId, '', 'ask');
+    describeSite(tabId, '', 'ask');
     return show(unreachable());
   }
   wire(tabId);

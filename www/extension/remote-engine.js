@@ -10,12 +10,7 @@
  */
 
 import { GlossatorError, toGlossatorError } from '../host/errors.js';
-
-/**
- * Times that a message is sent. The browser stops a background that has been idle, also in the moment in which a message
- * arrives; the next message starts it again. Reading changes nothing there, so it may be asked for twice.
- */
-const TRIES = 2;
+import { askBackground } from './ask.js';
 
 /** @returns {Engine} */
 export function createRemoteEngine() {
@@ -58,12 +53,10 @@ export function createRemoteEngine() {
 async function send(message) {
   let cause;
   let answer;
-  for (let tries = 0; !answer && tries < TRIES && isInstalled(); tries += 1) {
-    try {
-      answer = await chrome.runtime.sendMessage({ ...message, language: document.documentElement?.lang });
-    } catch (error) {
-      cause = error;
-    }
+  try {
+    answer = await askBackground({ ...message, language: document.documentElement?.lang });
+  } catch (error) {
+    cause = error;
   }
   if (answer?.error) throw toGlossatorError(answer.error, 'engine-dead');
   if (answer) return answer;

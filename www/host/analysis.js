@@ -42,6 +42,37 @@ export function toAnalysis({ one, fraction, span, rows }) {
     figures: rows(one(), () => ({ ...span(), value: double(one(), one()), unit: unitOf(one()) })),
     suggestions: rows(one(), () => ({ ...span(), count: one(), score: fraction(), sentence: span() })),
     acronyms: rows(one() * 2, one),
+    definitions: rows(one(), span),
+  };
+}
+
+/**
+ * What `Glossary.analyze` says.
+ * @param {Reading['report']} report
+ * @param {import('./types.js').TextAnalysis} analysis
+ * @param {object} known
+ * @param {import('./glossary.js').Match[]} known.matches
+ * @param {import('./types.js').DefinedHere[]} known.defined  what the text defines, in the report's order
+ * @param {Pick<import('./glossary.js').Analysis, 'dates' | 'figures'>} known.facts
+ * @param {(index: number) => import('./types.js').Entry} known.entryOf
+ * @param {(span: {start: number, end: number}) => import('./glossary.js').Span} known.textOf
+ * @returns {import('./glossary.js').Analysis}
+ */
+export function told({ terms, abbreviations = [] }, { summary = [], sentences = [], acronyms = [], suggestions = [] }, { matches, defined, facts, entryOf, textOf }) {
+  /** @param {number[]} places  start, end, start, end … */
+  const spansOf = (places) => places.flatMap((start, at) => (at % 2 ? [] : textOf({ start, end: places[at + 1] ?? start })));
+  return {
+    matches,
+    terms: terms.map(({ entry, count, first, salience }) => ({ entry: entryOf(entry).id, count, first, salience })),
+    sentences: spansOf(sentences),
+    summary: summary.map(({ score, ...span }) => ({ ...textOf(span), score })),
+    abbreviations: abbreviations.map(({ entry }, n) => {
+      const { short, long, sentence = long } = /** @type {import('./types.js').DefinedHere} */ (defined[n]);
+      return { short, long, sentence, ...(entry >= 0 && { entry: entryOf(entry).id }) };
+    }),
+    acronyms: spansOf(acronyms),
+    ...facts,
+    suggestions: suggestions.map(({ count, score, sentence, ...span }) => ({ text: textOf(span).text, count, score, sentence: textOf(sentence) })),
   };
 }
 

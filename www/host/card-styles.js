@@ -87,6 +87,10 @@ const CARD = `
 .title:lang(ar), .title:lang(zh) { letter-spacing: 0; }
 .also { margin: .2em 0 0; font-size: .87em; line-height: 1.4; color: var(--_muted); }
 .definition { margin: .5em 0 0; text-wrap: pretty; white-space: pre-line; }
+.quote {
+  margin: .7em 0 0; padding-inline-start: .8em; border-inline-start: 2px solid var(--_tint-2);
+  font-size: .9em; line-height: 1.45; color: var(--_muted); text-wrap: pretty;
+}
 .related { clear: both; margin: .9em 0 0; }
 .label { margin: 0 0 .4em; font-size: .8em; color: var(--_muted); }
 .related ul { display: flex; flex-wrap: wrap; gap: .4em; margin: 0; padding: 0; list-style: none; }
@@ -121,8 +125,9 @@ button { appearance: none; margin: 0; border: 0; background: none; cursor: point
   padding: .5em 1.322em; border-block-start: 1px solid var(--_line); font-size: .87em; line-height: 1.4; color: var(--_muted);
 }
 .source { flex: 1 1 auto; max-width: 100%; margin: .15em 0; min-width: 0; }
-a { color: var(--_accent); text-decoration: none; display: inline-block; min-height: 24px; padding-block: .12em; border-radius: 3px; }
-a:hover { text-decoration: underline; text-underline-offset: .2em; }
+a, .link { color: var(--_accent); text-decoration: none; display: inline-block; min-height: 24px; padding-block: .12em; border-radius: 3px; }
+.link { padding-inline: 0; }
+:is(a, .link):hover { text-decoration: underline; text-underline-offset: .2em; }
 a .icon { width: .8em; height: .8em; }
 .place { display: flex; align-items: center; gap: .1em; margin: 0; font-variant-numeric: tabular-nums; }
 .place .icon-button:first-of-type { margin-inline-start: .25em; }

@@ -30,6 +30,7 @@
  * @property {() => void} previous
  * @property {() => void} next
  * @property {(id: string) => void} related
+ * @property {() => void} define  goes to where the article defines the entry
  * @property {() => Promise<boolean>} copy  did it work?
  * @property {() => void} hide  the entry, for good
  *
@@ -107,7 +108,8 @@ export function createCard(document, strings, actions, signal) {
     const name = entry.source || url?.hostname.replace(/^www\./, '');
     const link = url && build(document, 'a', { href: url.href, target: '_blank', rel: 'noopener noreferrer', dir: 'auto' },
       `${name}\u00a0`, icon(document, OUTWARD), build(document, 'span', { class: 'hidden', lang: strings.lang }, ` (${card.newTab})`));
-    const source = name && build(document, 'p', { class: 'source', part: 'source', dir: 'auto' }, link || name);
+    const define = entry.defined && build(document, 'button', { type: 'button', class: 'link', 'data-do': 'define', lang: strings.lang, dir: strings.dir }, card.goToDefinition);
+    const source = (define || name) && build(document, 'p', { class: 'source', part: 'source', dir: 'auto' }, define || link || name);
     const place = total > 1 && build(document, 'p', { class: 'place', lang: strings.lang },
       build(document, 'span', {}, at ? fill(card.place, { n: at, total }) : fill(card.count, { n: total })));
     if (place && steps) {
@@ -154,7 +156,7 @@ export function createCard(document, strings, actions, signal) {
 
     fill(view) {
       const { entry, surface } = view;
-      const category = categoryOf(entry);
+      const category = categoryOf(entry, strings);
       const { card } = strings;
       const focused = /** @type {HTMLElement | null} */ (root.activeElement)?.dataset['do'];
       const hadFocus = hasFocus();
@@ -182,6 +184,7 @@ export function createCard(document, strings, actions, signal) {
             ...around(card.also, build(document, 'bdi', {}, surface))),
           image && view.own === null && picture(image),
           definition,
+          entry.defined?.sentence && view.own === null && build(document, 'blockquote', { class: 'quote', part: 'sentence', dir: 'auto' }, entry.defined.sentence.text),
           listOf('senses', view.unclear ? card.unclear : card.senses, view.senses),
           listOf('related', card.related, view.related)),
         footer(view) || '',

@@ -59,10 +59,18 @@ export function safeUrl(url, base) {
 }
 
 /**
- * The category to show: none where it only says the term again ("blockchain", Blockchain).
+ * Both forms of an abbreviation with what is between them.
+ * @param {import('./types.js').DefinedHere} defined
+ */
+export const placeOf = ({ short, long }) => ({ start: Math.min(short.start, long.start), end: Math.max(short.end, long.end) });
+
+/**
+ * The category to show: none where it only says the term again ("blockchain", Blockchain). What the article itself defines has none, and that is shown.
  * @param {import('./types.js').Entry} entry
+ * @param {import('./strings.js').Strings} strings
  * @returns {string | undefined}
  */
-export function categoryOf({ term, category }) {
+export function categoryOf({ term, category, defined }, { card }) {
+  if (defined) return card.definedHere;
   return category && category.toLowerCase() !== term.toLowerCase() ? category : undefined;
 }

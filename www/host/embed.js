@@ -17,7 +17,7 @@ import { emit } from './events.js';
 import { loadGently } from './gently.js';
 import { createGlossator } from './index.js';
 import { normalizeOptions, optionsFromDataset } from './options.js';
-import { idle } from './slices.js';
+import { idle, turn } from './slices.js';
 
 /** ms after which the page is marked even if the browser is never idle. */
 const PATIENCE = 500;
@@ -64,6 +64,8 @@ const parsed = () =>
 
 async function start() {
   await parsed();
+  // The task that ran this script has the page's own listeners still to call.
+  await turn();
   const config = readOptions();
   if (savesData()) await (await import('./offer.js')).accepted(document, config.locale);
   const glossary = await load(config);

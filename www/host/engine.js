@@ -8,6 +8,7 @@
 
 import { GlossatorError, toGlossatorError } from './errors.js';
 import { END, flatten, placesOf, reader, toReading } from './flat.js';
+import { turn } from './slices.js';
 import { CompiledGlossary, initSync } from './wasm/glossator.js';
 
 /**
@@ -50,8 +51,8 @@ let Compiled = CompiledGlossary;
 /** The function of the second module, once it is loaded. @type {typeof import('./wasm/glossator.js').analyse | undefined} */
 let analyse;
 
-/** How it is asked. @type {typeof import('./analysis.js') | undefined} */
-let analysis;
+/** How it is asked, and what its answers are. @internal @type {typeof import('./analysis.js') | undefined} */
+export let analysis;
 
 /** @type {Promise<void> | undefined} the one instance of this realm, or the loading of it */
 let loading;
@@ -297,7 +298,7 @@ export class CompiledEngine {
    * @returns {Reading}
    */
   read(text, blocks, options) {
-    const { occurrences = 'first', maxMarks = UNLIMITED, density = 0, headings, title = '' } = options;
+    const { occurrences = 'first', maxMarks = UNLIMITED, density = 0, headings, definitions, title = '' } = options;
     const compiled = this.#compiled;
     if (!compiled) throw new GlossatorError('engine-dead', 'this glossary was freed');
     const which = OCCURRENCES.indexOf(occurrences);
@@ -305,7 +306,7 @@ export class CompiledEngine {
     const units = encode(text);
     const most = Math.min(Math.max(maxMarks, 0), UNLIMITED);
     const heading = encode(title);
-    const answer = guarded(() => compiled.read(units, blocks, which, most, density, headings ? 1 : 0, heading));
+    const answer = guarded(() => compiled.read(units, blocks, which, most, density, (headings ? 1 : 0) | (definitions ? 2 : 0), heading));
     if (answer.length === 0) accepted(compiled);
     return { ...toReading(answer), units };
   }
@@ -319,7 +320,7 @@ export class CompiledEngine {
    * @returns {TextAnalysis | Promise<TextAnalysis>}  at once where `loadAnalysis()` is done
    */
   analyse(text, blocks, reading, options) {
-    if (!analyse || !analysis) return loadAnalysis().then(() => this.analyse(text, blocks, reading, options));
+    if (!analyse || !analysis) return loadAnalysis().then(turn).then(() => this.analyse(text, blocks, reading, options));
     const { title = '', date = '', language = '' } = options;
     const [run, { flattenQuestion, toAnalysis }] = [analyse, analysis];
     const [matches, terms, defined, flags] = flattenQuestion(placesOf(reading.matches), reading.report, options);

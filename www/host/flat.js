@@ -4,9 +4,10 @@
  * with it, for each.
  *
  * @typedef {import('./types.js').Reading} Reading
+ * @typedef {import('./types.js').DefinedHere} DefinedHere
  */
 
-import { ALTERNATIVE, eachRow, ROW } from './tables.js';
+import { ALTERNATIVE, eachRow, OWN, ROW } from './tables.js';
 
 /** Numbers before the rows of a reading, and in a row of each kind. */
 const HEAD = 4;
@@ -174,6 +175,38 @@ export function toReading(numbers) {
       abbreviations: rows((numbers.length - end - terms * TERM) / ABBREVIATION, () => ({ short: span(), long: span(), entry: one() - 1 })),
     },
   };
+}
+
+/**
+ * What a text defines, and the entries that its reading names: the glossary's, and the text's own. The ids of these say what they mean, as readers hide entries for good by their ids.
+ * @param {Pick<import('./types.js').Engine, 'entry'>} engine
+ * @param {Reading} reading
+ * @param {(span: {start: number, end: number}) => import('./types.js').FoundText} textOf
+ * @returns {[abbreviations: DefinedHere[], entryOf: (index: number) => import('./types.js').Entry]}
+ */
+export function definedIn(engine, { report }, textOf) {
+  const abbreviations = (report.abbreviations ?? []).map(({ short, long }) => ({ short: textOf(short), long: textOf(long) }));
+  return [abbreviations, (index) => {
+    const defined = abbreviations[index - OWN];
+    if (!defined) return engine.entry(index);
+    const [term, definition] = [defined.short.text, defined.long.text];
+    return { id: `defined-here:${term}:${definition}`, term, definition, defined };
+  }];
+}
+
+/**
+ * Their sentences come later.
+ * @param {DefinedHere[]} abbreviations
+ * @param {import('./types.js').TextAnalysis} analysis
+ * @param {(span: {start: number, end: number}) => import('./types.js').FoundText} textOf
+ * @returns {DefinedHere[]}  the same
+ */
+export function tellSentences(abbreviations, { definitions = [] }, textOf) {
+  abbreviations.forEach((one, n) => {
+    const sentence = definitions[n];
+    if (sentence?.end) one.sentence = textOf(sentence);
+  });
+  return abbreviations;
 }
 
 /**

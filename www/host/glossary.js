@@ -3,9 +3,9 @@
  */
 
 import { PageEngine } from './aside.js';
-import { loadAnalysis, loadWasm, readLocalFile } from './engine.js';
+import { analysis as analysisModule, loadAnalysis, loadWasm, readLocalFile } from './engine.js';
 import { GlossatorError, isAbort, toGlossatorError } from './errors.js';
-import { factsOf } from './flat.js';
+import { definedIn, factsOf, tellSentences } from './flat.js';
 import { ALTERNATIVE, BLOCK, eachRow, whyOf } from './tables.js';
 
 /**
@@ -27,6 +27,7 @@ import { ALTERNATIVE, BLOCK, eachRow, whyOf } from './tables.js';
  * @property {string[]} alternatives  ids of the other entries that the same text can mean, best first
  * @property {number} score  how sure that is, from 0 to 1: the share of what speaks for any of these entries that speaks for this one
  * @property {import('./types.js').Reason} reason  why it is this entry
+ * @property {import('./types.js').DefinedHere} [defined]  with `definitions` alone: the entry is the text's own, which defines it there. `Glossary.entry` does not know its id
  */
 
 /**
@@ -42,7 +43,7 @@ import { ALTERNATIVE, BLOCK, eachRow, whyOf } from './tables.js';
  * @property {Span[]} sentences  all of them
  * @property {(Span & {score: number})[]} summary  key sentences in the order of the text
  * @property {{short: Span, long: Span, sentence: Span, entry?: string}[]} abbreviations  what the text defines, and the sentence that does; without an entry
- *   where the glossary has none for the long form (and then the short form has no match: the glossary knows something else by it)
+ *   where the glossary has none for the long form (and then the short form has no match, whatever the glossary knows by it, unless `definitions` are wanted)
  * @property {Span[]} acronyms  where acronyms stand that the text does not define
  * @property {import('./types.js').FoundDate[]} dates  in text order, as are the figures
  * @property {import('./types.js').FoundFigure[]} figures  amounts, shares and ranks
@@ -55,6 +56,13 @@ import { ALTERNATIVE, BLOCK, eachRow, whyOf } from './tables.js';
  * @property {string} [title]  what it is called, where the text does not begin with that
  * @property {string | Date} [date]  when it was published (`YYYY-MM-DD` …): "yesterday" and days without a year are dates only where that is known
  * @property {string} [language]  BCP 47
+ */
+
+/**
+ * What is looked for in a text.
+ * @typedef {object} ScanOptions
+ * @property {boolean} [definitions]  also abbreviations that the text itself defines, and the glossary lacks: their later and earlier places are matches then, of entries with `defined`.
+ *   False by default: every match is of an entry of the glossary
  */
 
 /** Bytes of a glossary file. 100,000 entries are about 30 MB; what is larger than this would not fit the engine's memory. */
@@ -133,21 +141,22 @@ export class Glossary {
    * Every occurrence of every entry, in text order. Empty lines end a paragraph, and no match crosses one; a single line break
    * is a space, as in text that was wrapped to a width.
    * @param {string} text  plain text, at most 2^24 code units
+   * @param {ScanOptions} [options]  what is looked for
    * @returns {Match[]}
    */
-  scan(text) {
-    return this.#matches(text, this.#read(text));
+  scan(text, options) {
+    return this.#matches(text, this.#read(text, options));
   }
 
   /**
    * What the text says: its terms, ranked, and its key sentences.
    * @param {string} text  plain text, at most 2^24 code units
-   * @param {TextFacts} [facts]  what is known about it besides
+   * @param {TextFacts & ScanOptions} [facts]  what is known about it besides, and what is looked for
    * @returns {Analysis}
    * @throws {GlossatorError} `wasm-load` with the glossary of a glossator before its first `enrich()`: half of the engine comes then
    */
-  analyze(text, { title, date, language } = {}) {
-    const known = { title: title ?? '', date: dayOf(date), language: language ?? '' };
+  analyze(text, { title, date, language, definitions } = {}) {
+    const known = { title: title ?? '', date: dayOf(date), language: language ?? '', definitions: definitions ?? false };
     const reading = this.#read(text, known);
     const wanted = { ...READ_ALL, summary: true, sentences: true, facts: true, suggestions: true, ...known };
     const analysis = this.#engine.analyse(text, blocksOf(text), reading, wanted);
@@ -155,26 +164,15 @@ export class Glossary {
       analysis.catch(() => {});
       throw new GlossatorError('wasm-load', 'analyze() needs more of the engine than marks do: load the glossary by Glossary.load, or wait for enrich()');
     }
-    const { terms, abbreviations = [] } = reading.report;
-    const { summary = [], acronyms = [], suggestions = [] } = analysis;
-    const sentences = spansOf(text, analysis.sentences ?? []);
-    return {
-      matches: this.#matches(text, reading),
-      terms: terms.map(({ entry, count, first, salience }) => ({ entry: this.#engine.entry(entry).id, count, first, salience })),
-      sentences,
-      summary: summary.map(({ start, end, score }) => ({ ...spanOf(text, start, end), score })),
-      abbreviations: abbreviations.map(({ short, long, entry }) => ({
-        short: spanOf(text, short.start, short.end),
-        long: spanOf(text, long.start, long.end),
-        sentence: sentences.find(({ end }) => end > long.start) ?? spanOf(text, long.start, long.end),
-        ...(entry >= 0 && { entry: this.#engine.entry(entry).id }),
-      })),
-      acronyms: spansOf(text, acronyms),
-      ...factsOf(text, analysis),
-      suggestions: suggestions.map(({ start, end, count, score, sentence }) => {
-        return { text: text.slice(start, end), count, score, sentence: spanOf(text, sentence.start, sentence.end) };
-      }),
-    };
+    const textOf = (/** @type {{start: number, end: number}} */ { start, end }) => ({ start, end, text: text.slice(start, end) });
+    const [defined, entryOf] = definedIn(this.#engine, reading, textOf);
+    return /** @type {typeof import('./analysis.js')} */ (analysisModule).told(reading.report, analysis, {
+      matches: this.#matches(text, reading, entryOf),
+      defined: tellSentences(defined, analysis, textOf),
+      facts: factsOf(text, analysis),
+      entryOf,
+      textOf,
+    });
   }
 
   /** Gives its Wasm memory back; it cannot read texts after that. */
@@ -195,16 +193,17 @@ export class Glossary {
   /**
    * @param {string} text
    * @param {Reading} reading
+   * @param {(index: number) => Entry} [entryOf]
    * @returns {Match[]}
    */
-  #matches(text, { matches: rows }) {
+  #matches(text, reading, entryOf = definedIn(this.#engine, reading, ({ start, end }) => ({ start, end, text: text.slice(start, end) }))[1]) {
     /** @type {Match[]} */
     const matches = [];
-    eachRow(rows, (start, end, index, flags) => {
-      const entry = this.#engine.entry(index).id;
+    eachRow(reading.matches, (start, end, index, flags) => {
+      const { id: entry, defined } = entryOf(index);
       const last = matches.at(-1);
       if (flags & ALTERNATIVE && last) last.alternatives.push(entry);
-      else matches.push({ start, end, surface: text.slice(start, end), entry, alternatives: [], ...whyOf(flags) });
+      else matches.push({ start, end, surface: text.slice(start, end), entry, alternatives: [], ...whyOf(flags), ...(defined && { defined }) });
     });
     return matches;
   }
@@ -239,34 +238,12 @@ export function isGlossary(value) {
 }
 
 /**
- * @param {string} text
- * @param {number} start
- * @param {number} end
- * @returns {Span}
- */
-function spanOf(text, start, end) {
-  return { start, end, text: text.slice(start, end) };
-}
-
-/**
  * @param {string | Date | undefined} date
  * @returns {string} its day, in UTC for a `Date`, as `new Date('2021-12-30')` has it; empty where it is none
  */
 function dayOf(date) {
   if (date instanceof Date) return Number.isNaN(date.getTime()) ? '' : date.toISOString();
   return typeof date === 'string' ? date.trim() : '';
-}
-
-/**
- * @param {string} text
- * @param {number[]} places  start, end, start, end …
- * @returns {Span[]}
- */
-function spansOf(text, places) {
-  /** @type {Span[]} */
-  const spans = [];
-  for (let i = 0; i + 1 < places.length; i += 2) spans.push(spanOf(text, places[i] ?? 0, places[i + 1] ?? 0));
-  return spans;
 }
 
 /**

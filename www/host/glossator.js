@@ -25,6 +25,7 @@
 import { GlossatorError, toGlossatorError } from './errors.js';
 import { watchEarly } from './early.js';
 import { emit } from './events.js';
+import { definedIn } from './flat.js';
 import { knownTerms, rememberKnown } from './choices.js';
 import { Highlighter } from './highlighter.js';
 import { Marker, STRIDE } from './marker.js';
@@ -33,7 +34,7 @@ import { readOptions } from './options.js';
 import { isBeside } from './outline.js';
 import { isOwned, withoutTaken } from './owners.js';
 import { checkSelector, isLong, locator, readInSlices } from './reader.js';
-import { assemble, marksToMake, nothing, toldOf } from './reading.js';
+import { assemble, marksToMake, nothing, textOf, toldOf } from './reading.js';
 import { findDate, findScope, findTitle } from './scope.js';
 import { createSlices } from './slices.js';
 import { adopt } from './styles.js';
@@ -132,7 +133,7 @@ export class Glossator extends EventTarget {
     try {
       signal?.throwIfAborted();
       this.#assertReady();
-      const slices = createSlices(this.#view, this.#life.signal);
+      const slices = createSlices(this.#view, this.#life.signal, this.#engine.slice);
       const kept = blocks && (await this.#readBlocks(blocks));
       if (request !== this.#request) return this.#later();
       this.#isRead = false;
@@ -179,7 +180,7 @@ export class Glossator extends EventTarget {
       // The reader sees the marks before the rest is said.
       if (slices.isDue()) await slices.rest();
       if (request !== this.#request) return this.#later();
-      if (page && reading) Object.assign(enrichment, await this.#analyse(page, reading, options));
+      if (page && reading) Object.assign(enrichment, await this.#analyse(page, reading, options, enrichment));
       if (slices.isDue()) await slices.rest();
       signal?.throwIfAborted();
       if (request !== this.#request) return this.#later();
@@ -258,12 +259,13 @@ export class Glossator extends EventTarget {
    * @param {PageText} page
    * @param {import('./types.js').Reading} reading
    * @param {ReadOptions} options
+   * @param {Enrichment} enrichment
    */
-  async #analyse({ text, blocks }, reading, options) {
+  async #analyse({ text, blocks }, reading, options, { abbreviations }) {
     try {
       // A worker has said it at once.
       const isSaid = reading.report.summary !== undefined;
-      return toldOf(text, (isSaid ? null : await this.#engine.analyse?.(text, blocks, reading, options)) ?? reading.report);
+      return toldOf(text, (isSaid ? null : await this.#engine.analyse?.(text, blocks, reading, options)) ?? reading.report, abbreviations);
     } catch (error) {
       if (!this.#life.signal.aborted) this.#tell(this.#root, 'gloss-error', toGlossatorError(error, 'engine-dead', 'the engine could not summarise the page'));
       return {};
@@ -370,7 +372,8 @@ export class Glossator extends EventTarget {
    */
   async #draw(scope, page, reading, title, slices, request) {
     const engine = this.#engine;
-    const idOf = (/** @type {number} */ index) => engine.entry(index).id;
+    const [abbreviations, entryOf] = definedIn(engine, reading, (span) => textOf(page.text, span));
+    const idOf = (/** @type {number} */ index) => entryOf(index).id;
     const known = knownTerms(engine.storage);
     const isKnown = (/** @type {number} */ index) => known.size > 0 && known.has(idOf(index));
     const tabStops = typeof this.#options.tooltip === 'object' ? this.#options.tooltip.tabStops : 'first';
@@ -388,6 +391,9 @@ export class Glossator extends EventTarget {
       // Where there have to be elements, there are none where they would tear the text apart.
       if (boxes.size && (rendering || !this.#view.CSS?.highlights)) specs = specs.filter((spec) => !boxes.has(/** @type {Element} */ (nodeOf(spec)?.parentElement)));
       this.#paints = !rendering && (boxes.size > 0 || isOwned(nodes));
+      // Where boxes are was a question to the browser's layout.
+      if (slices.isDue()) await slices.rest();
+      if (request !== this.#request) return nothing();
     }
     if (slices.isDue()) await slices.rest();
     if (request !== this.#request) return nothing();
@@ -427,7 +433,7 @@ export class Glossator extends EventTarget {
     }
     if (slices.isDue()) await slices.rest();
     if (request !== this.#request) return nothing();
-    return assemble(page, reading, marks, (index) => engine.entry(index), title, isKnown);
+    return assemble(reading, marks, entryOf, abbreviations, title, isKnown);
   }
 
   /** @param {Element} scope */
@@ -486,8 +492,7 @@ export class Glossator extends EventTarget {
     if (card) this.#wire(card.createTooltips, strings, scope, enrichment, early);
     if (paper) {
       this.#prints = true;
-      const entriesOf = () => [...new Set(this.#enrichment?.marks.map(({ entry }) => entry))].map((index) => this.#engine.entry(index));
-      paper.printAppendix(scope.ownerDocument, strings, entriesOf, this.#life.signal);
+      paper.printAppendix(scope.ownerDocument, strings, () => this.#enrichment ?? nothing(), this.#life.signal);
     }
     if (slices.isDue()) await slices.rest();
     if (panel && request === this.#request) await this.#showSidebar(panel.createSidebar, strings, scope, enrichment);
@@ -512,6 +517,7 @@ export class Glossator extends EventTarget {
       found: (mark) => /** @type {FoundTerm} */ (byIndex.get(mark.entry)),
       rangeOf: (start, end) => this.#page && this.#renderer.range(this.#page, start, end),
       related: (id) => this.#engine.entryById(id),
+      goTo: (place) => this.goTo(place),
       hide: ({ id }) => this.#know(knownTerms(this.#engine.storage).add(id)),
       emit: (type, mark, detail) => this.#tell(mark.element ?? scope, type, { mark, ...detail }),
       strings,

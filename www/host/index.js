@@ -31,6 +31,9 @@
  * @typedef {import('./types.js').Report} Report
  * @typedef {import('./types.js').ReadOptions} ReadOptions
  * @typedef {import('./types.js').Abbreviation} Abbreviation
+ * @typedef {import('./types.js').DefinedHere} DefinedHere
+ * @typedef {import('./types.js').FoundText} FoundText
+ * @typedef {import('./glossary.js').ScanOptions} ScanOptions
  * @typedef {import('./engine.js').WasmSource} WasmSource
  */
 

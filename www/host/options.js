@@ -32,6 +32,7 @@ import { GlossatorError } from './errors.js';
  * @property {number} [maxMarks]  at most so many marks on the page
  * @property {number} [density]  at most so many marks per 1,000 words; 0: no limit
  * @property {boolean} [headings]  may text in headings be marked?
+ * @property {boolean} [definitions]  is an abbreviation that the article itself defines, and the glossary lacks, a term like those of the glossary? True by default
  * @property {string | string[]} [exclude]  selectors of elements never to mark in, added to the built-in ones
  * @property {'elements' | 'highlights'} [rendering]  wrap marks in `<gloss-term>`, or paint them and leave the DOM alone; by default
  *   the page decides: marks are painted where a framework owns the text
@@ -163,6 +164,7 @@ const OPTIONS = {
     initial: 0,
   },
   headings: { kind: flag, initial: false },
+  definitions: { kind: flag, initial: true },
   exclude: {
     kind: { expected: 'a selector or an array of selectors', test: (value) => isText(value) || (Array.isArray(value) && value.every(isText)), parse: String },
     initial: [],
@@ -283,9 +285,9 @@ export const ATTRIBUTES = Object.entries(OPTIONS)
 const UNLIMITED = 2 ** 32 - 1;
 
 /**
- * @param {Pick<FullOptions, 'occurrences' | 'maxMarks' | 'density' | 'headings'> & Partial<Pick<FullOptions, 'sidebar'>>} options
+ * @param {Pick<FullOptions, 'occurrences' | 'maxMarks' | 'density' | 'headings' | 'definitions'> & Partial<Pick<FullOptions, 'sidebar'>>} options
  * @returns {import('./types.js').ReadOptions}
  */
-export function readOptions({ occurrences, maxMarks, density, headings, sidebar }) {
-  return { occurrences, maxMarks: Math.min(maxMarks, UNLIMITED), density, headings, summary: true, suggestions: Object(sidebar).suggestions === true };
+export function readOptions({ occurrences, maxMarks, density, headings, definitions, sidebar }) {
+  return { occurrences, maxMarks: Math.min(maxMarks, UNLIMITED), density, headings, definitions, summary: true, suggestions: Object(sidebar).suggestions === true };
 }

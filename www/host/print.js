@@ -2,7 +2,6 @@
  * @file A glossary at the end of the printed page: there while it is printed, and only then. In a shadow root, so that neither the page's styles nor ours reach the
  * other; at the end of the page, because inside it the page's layout would have a say.
  *
- * @typedef {import('./types.js').Entry} Entry
  * @typedef {import('./strings.js').Strings} Strings
  */
 
@@ -27,10 +26,10 @@ cite { display: block; font-style: normal; font-size: 9pt; color: #444; overflow
 /**
  * @param {Document} document
  * @param {Strings} strings
- * @param {() => Entry[]} entriesOf  what is marked on the page now
+ * @param {() => Pick<import('./types.js').Enrichment, 'marks' | 'terms'>} found  on the page now
  * @param {AbortSignal} signal
  */
-export function printAppendix(document, strings, entriesOf, signal) {
+export function printAppendix(document, strings, found, signal) {
   const view = /** @type {Window} */ (document.defaultView);
   /** @type {HTMLElement | null} */
   let appendix = null;
@@ -40,11 +39,13 @@ export function printAppendix(document, strings, entriesOf, signal) {
   };
   const add = () => {
     away();
-    const entries = entriesOf();
+    const { marks, terms } = found();
+    const marked = new Set(marks.map(({ entry }) => entry));
+    const entries = terms.filter(({ index }) => marked.has(index)).map(({ entry }) => entry);
     if (!entries.length) return;
     const { compare } = new Intl.Collator(strings.lang);
     const items = entries.sort((a, b) => compare(a.term, b.term)).flatMap((entry) => {
-      const category = categoryOf(entry);
+      const category = categoryOf(entry, strings);
       const source = [entry.source, safeUrl(entry.url, document.baseURI)?.href].filter(Boolean).join(', ');
       return [
         build(document, 'dt', { dir: 'auto' }, entry.term, category && build(document, 'span', {}, ` · ${category}`)),

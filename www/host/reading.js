@@ -9,7 +9,7 @@
  * @typedef {import('./types.js').Reading} Reading
  */
 
-import { factsOf } from './flat.js';
+import { factsOf, tellSentences } from './flat.js';
 import { ALTERNATIVE, eachRow, SELECTED, whyOf } from './tables.js';
 
 /**
@@ -31,15 +31,15 @@ export function marksToMake(matches, isKnown, tabStops = 'first') {
 }
 
 /**
- * @param {PageText} page
  * @param {Reading} reading
  * @param {Mark[]} marks
  * @param {(index: number) => Entry} entryOf
+ * @param {Enrichment['abbreviations']} abbreviations
  * @param {string} title
  * @param {(entry: number) => boolean} isKnown
  * @returns {Enrichment}
  */
-export function assemble({ text }, { matches, report }, marks, entryOf, title, isKnown) {
+export function assemble({ matches, report }, marks, entryOf, abbreviations, title, isKnown) {
   /** @type {Map<number, import('./types.js').Place[]>} */
   const places = new Map();
   /** @type {import('./types.js').Place | undefined} */
@@ -56,16 +56,16 @@ export function assemble({ text }, { matches, report }, marks, entryOf, title, i
     else places.set(entry, [last]);
   });
   return {
+    ...nothing(),
     marks,
     title,
     words: report.words,
     truncated: report.truncated,
-    abbreviations: (report.abbreviations ?? []).map(({ short, long }) => ({ short: textOf(text, short), long: textOf(text, long) })),
+    abbreviations,
     hidden: report.terms.filter(({ entry }) => isKnown(entry)).length,
     terms: report.terms.map(({ entry: index, count, salience }) => ({
       entry: entryOf(index), index, count, salience, places: places.get(index) ?? [],
     })),
-    ...toldOf(text, report),
   };
 }
 
@@ -73,9 +73,11 @@ export function assemble({ text }, { matches, report }, marks, entryOf, title, i
  * What the sidebar shows besides the terms.
  * @param {string} text
  * @param {import('./types.js').TextAnalysis} analysis
+ * @param {Enrichment['abbreviations']} abbreviations  get their sentences
  * @returns {Pick<Enrichment, 'summary' | 'dates' | 'figures' | 'suggestions'>}
  */
-export function toldOf(text, analysis) {
+export function toldOf(text, analysis, abbreviations) {
+  tellSentences(abbreviations, analysis, (span) => textOf(text, span));
   return {
     ...factsOf(text, analysis),
     summary: (analysis.summary ?? []).map((span) => textOf(text, span)),
@@ -84,7 +86,7 @@ export function toldOf(text, analysis) {
 }
 
 /** @param {string} text @param {{start: number, end: number}} span */
-const textOf = (text, { start, end }) => ({ start, end, text: text.slice(start, end).replace(/\s+/g, ' ') });
+export const textOf = (text, { start, end }) => ({ start, end, text: text.slice(start, end).replace(/\s+/g, ' ') });
 
 /** @returns {Enrichment} of a page without an article */
 export const nothing = () => ({ marks: [], terms: [], summary: [], dates: [], figures: [], abbreviations: [], suggestions: [], truncated: false, title: '', words: 0, hidden: 0 });

@@ -51,6 +51,12 @@ export function findScope(root, wanted, engine, slices, wholeOf) {
 /** @param {Element | null} element */
 const whole = (element) => element && { element, leftOut: [] };
 
+/** UTF-16 code units: what a page calls itself by may hold shorter headings too, of sections and sites. */
+const SHORTEST_TITLE = 8;
+
+/** With single spaces, and without the sign that headings of manuals are linked by. @param {string | null | undefined} text */
+const plain = (text) => (text ?? '').replace(/\s+/g, ' ').replace(/[ ¶\u200b]+$/, '').trimStart();
+
 /**
  * The article's title as the page shows it.
  * @param {Element} scope
@@ -58,19 +64,25 @@ const whole = (element) => element && { element, leftOut: [] };
  */
 export function findTitle(scope) {
   const document = scope.ownerDocument;
-  // One after the other: to look for what is not there takes a walk through the whole page.
-  const candidates = [
-    () => scope.querySelector('h1')?.textContent,
-    () => scope.querySelector('[itemprop~="headline"]')?.textContent,
-    () => document.querySelector('main h1')?.textContent,
-    () => document.querySelector('meta[property="og:title"]')?.getAttribute('content'),
-    () => document.title,
-  ];
-  for (const candidate of candidates) {
-    const title = candidate()?.replace(/\s+/g, ' ').trim();
-    if (title) return title;
+  const own = document.querySelector('h1[itemprop~="headline"]') ?? scope.querySelector('h1') ?? scope.querySelector('[itemprop~="headline"]');
+  const stated = plain(document.querySelector('meta[property="og:title"]')?.getAttribute('content')) || plain(document.title);
+  // Only then: to look for what is not there takes a walk through the whole page.
+  return plain(own?.textContent) || statedHeading(scope, stated) || plain(document.querySelector('main h1')?.textContent) || stated;
+}
+
+/**
+ * The last heading before the article that the page calls itself by. Its title may have the name of the site as well, which stands in a heading further up.
+ * @param {Element} scope
+ * @param {string} stated
+ */
+function statedHeading(scope, stated) {
+  let title = '';
+  for (const heading of scope.ownerDocument.querySelectorAll('h1, h2')) {
+    const text = plain(heading.textContent);
+    const isIt = text.length > SHORTEST_TITLE && stated.toLowerCase().includes(text.toLowerCase());
+    if (isIt && scope.compareDocumentPosition(heading) & Node.DOCUMENT_POSITION_PRECEDING) title = text;
   }
-  return '';
+  return title;
 }
 
 /** What may stand in an article and has times of its own: a comment, a teaser, a post that is quoted. */

@@ -57,6 +57,11 @@ h3 { font-size: .88em; font-weight: 650; letter-spacing: .01em; }
 
 .more { padding-block: .3em .5em; }
 .definition { text-wrap: pretty; white-space: pre-line; }
+.quote {
+  display: block; width: 100%; margin-block: .4em .1em; padding: 0; padding-inline-start: .7em; border-inline-start: 2px solid var(--_line);
+  text-align: start; font-size: .95em; color: var(--_muted); text-wrap: pretty;
+}
+.quote:hover { color: inherit; }
 .tools { display: flex; flex-wrap: wrap; align-items: center; gap: .1em .1em; margin-block-start: .45em; font-size: .88em; color: var(--_muted); min-height: 28px; }
 .source { margin-inline-end: 1em; }
 a { display: inline-block; min-height: 24px; padding-block: .15em; color: var(--_accent); text-decoration: none; }

@@ -10,7 +10,7 @@
  * @typedef {{start: number, end: number}} Place
  */
 
-import { build, icon } from './dom.js';
+import { build, icon, placeOf } from './dom.js';
 import { ARROW, createStrip } from './sidebar-strip.js';
 
 /** So many are seen at a glance; the others come on demand. */
@@ -174,9 +174,7 @@ export function createFacts({ document, strings, signal, goTo }) {
       const sections = [
         actors.length >= FEWEST && section('actors', words.actors, actors, pill, { few: FEW_NAMES }),
         abbreviations.length > 0 && section('abbreviations', words.abbreviations,
-          abbreviations.map(({ short, long }) => ({
-            start: Math.min(short.start, long.start), end: Math.max(short.end, long.end), label: short.text, snippet: long.text,
-          })), fact),
+          abbreviations.map((defined) => ({ ...placeOf(defined), label: defined.short.text, snippet: defined.long.text })), fact),
         inOrder.length >= FEWEST && section('dates', words.dates,
           inOrder.map((date) => ({ ...date, label: written(date.iso, strings.locale), snippet: snippetOf(text, date) })), fact,
           { plot: inOrder.length >= FEWEST_TICKS && plotOf(inOrder) }),

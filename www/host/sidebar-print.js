@@ -49,7 +49,7 @@ export async function printTerms(document, strings, { title, terms }, signal) {
     build(paper, 'h1', { dir: 'auto' }, title || strings.sidebar.keyTerms),
     build(paper, 'p', { class: 'where' }, document.location.href),
     build(paper, 'dl', {}, ...byName.flatMap(({ entry }) => {
-      const category = categoryOf(entry);
+      const category = categoryOf(entry, strings);
       const url = safeUrl(entry.url, document.baseURI);
       const source = [entry.source, url?.href].filter(Boolean).join(', ');
       return [

@@ -17,10 +17,11 @@
  * @property {boolean} isOpen
  * @property {(open: boolean) => void} toggle
  * @property {(index: number) => void} visit  goes to a place
+ * @property {() => void} define  goes to where the article defines it
  * @property {(by: 1 | -1) => void} step  goes to the next or the previous place, round and round
  */
 
-import { build, categoryOf, icon, safeUrl } from './dom.js';
+import { build, categoryOf, icon, placeOf, safeUrl } from './dom.js';
 import { ARROW, createStrip } from './sidebar-strip.js';
 
 const CHEVRON_UP = 'M4 10l4-4 4 4';
@@ -37,8 +38,9 @@ let lastId = 0;
 export function createRow({ document, strings, goTo }, found, length) {
   const { fill, card, sidebar: text } = strings;
   const { entry, places, count } = found;
-  const { aliases = [], category, term } = entry;
-  const shown = categoryOf(entry);
+  const { aliases = [], defined, term } = entry;
+  const shown = categoryOf(entry, strings);
+  const category = defined ? shown : entry.category;
   const total = places.length;
   const panelId = `term-${++lastId}`;
   let current = -1;
@@ -62,6 +64,7 @@ export function createRow({ document, strings, goTo }, found, length) {
     const source = entry.source || url?.hostname;
     more.append(
       build(document, 'p', { class: 'definition', dir: 'auto' }, entry.definition),
+      defined?.sentence ? build(document, 'button', { type: 'button', class: 'quote', 'data-do': 'define', title: card.goToDefinition, dir: 'auto' }, defined.sentence.text) : '',
       build(document, 'div', { class: 'tools', lang: strings.lang },
         source && build(document, 'span', { class: 'source' }, url
           ? build(document, 'a', { href: url.href, target: '_blank', rel: 'noopener noreferrer', dir: 'auto' }, source)
@@ -91,6 +94,9 @@ export function createRow({ document, strings, goTo }, found, length) {
       current = index;
       at.textContent = fill(text.place, { n: index + 1, total });
       goTo(place);
+    },
+    define() {
+      if (defined) goTo(placeOf(defined));
     },
     step(by) {
       this.visit(current < 0 ? (by > 0 ? 0 : total - 1) : (current + by + total) % total);

@@ -99,7 +99,7 @@ export function createTerms(context) {
   }
 
   /** @param {Row} row */
-  const categoryOfRow = ({ found }) => found.entry.category?.trim() ?? '';
+  const categoryOfRow = ({ found: { entry } }) => (entry.defined ? strings.card.definedHere : (entry.category?.trim() ?? ''));
 
   /** What stands above a row and those that follow it; nothing: no line. @param {Row} row */
   function groupOf(row) {
@@ -145,6 +145,7 @@ export function createTerms(context) {
     if (isStrip) row.visit(row.strip.nearest(event.clientX));
     else if (action === 'toggle') row.toggle(!row.isOpen);
     else if (action === 'go') row.visit(0);
+    else if (action === 'define') row.define();
     else if (action) {
       row.step(action === 'next' ? 1 : -1);
       // Going to a mark focuses it. Whoever steps wants to step on, so the focus stays; a closed drawer does not take it.

@@ -27,7 +27,7 @@ export const idle = (view, timeout) =>
  * To the end of the browser's queue of things to do.
  * @returns {Promise<unknown>}
  */
-function turn() {
+export function turn() {
   // Not every browser has it; a message waits for its turn as well, and not for 4 ms as timers do.
   const { scheduler } = /** @type {{scheduler?: {yield?: () => Promise<void>}}} */ (globalThis);
   if (scheduler?.yield) return scheduler.yield();

@@ -9,6 +9,8 @@
 
 const EN = {
   card: {
+    definedHere: 'Defined here',
+    goToDefinition: 'Go to the definition',
     copy: 'Copy',
     copied: 'Copied',
     hide: 'Don’t show this term again',
@@ -68,6 +70,8 @@ const TABLES = {
   en: EN,
   de: {
     card: {
+      definedHere: 'Hier definiert',
+      goToDefinition: 'Zur Definition',
       copy: 'Kopieren',
       copied: 'Kopiert',
       hide: 'Diesen Begriff nicht mehr anzeigen',
@@ -121,6 +125,8 @@ const TABLES = {
   },
   fr: {
     card: {
+      definedHere: 'Défini ici',
+      goToDefinition: 'Aller à la définition',
       copy: 'Copier',
       copied: 'Copié',
       hide: 'Ne plus afficher ce terme',
@@ -174,6 +180,8 @@ const TABLES = {
   },
   es: {
     card: {
+      definedHere: 'Definido aquí',
+      goToDefinition: 'Ir a la definición',
       copy: 'Copiar',
       copied: 'Copiado',
       hide: 'No volver a mostrar este término',
@@ -227,6 +235,8 @@ const TABLES = {
   },
   zh: {
     card: {
+      definedHere: '本文定义',
+      goToDefinition: '查看定义处',
       copy: '复制',
       copied: '已复制',
       hide: '不再显示此术语',
@@ -280,6 +290,8 @@ const TABLES = {
   },
   ar: {
     card: {
+      definedHere: 'معرَّف هنا',
+      goToDefinition: 'الانتقال إلى التعريف',
       copy: 'نسخ',
       copied: 'تم النسخ',
       hide: 'عدم إظهار هذا المصطلح مجددًا',

@@ -32,6 +32,9 @@ export function whyOf(flags) {
   return { score: (flags >>> SCORE_SHIFT) / HUNDRED, reason: REASONS[(flags >>> REASON_SHIFT) & REASON_MASK] ?? 'only' };
 }
 
+/** Entries of the article's own count from here: `OWN + n` is what abbreviation number `n` of the report defines (src/article/defined.rs). */
+export const OWN = 2 ** 31;
+
 /** Numbers in a row of the match table. */
 export const ROW = 4;
 

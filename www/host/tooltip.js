@@ -24,6 +24,7 @@
  * @property {(mark: Mark) => FoundTerm} found
  * @property {((start: number, end: number) => Range | null) | undefined} rangeOf  of a stretch of the page text
  * @property {(id: string) => Entry | undefined} related
+ * @property {(place: {start: number, end: number}) => void} goTo  brings a stretch of the page text into view
  * @property {(entry: Entry) => void} hide  the reader does not want to see it again
  * @property {TooltipOptions['render']} render
  * @property {(type: 'gloss-open' | 'gloss-close', mark: Mark, detail: {entry: Entry}) => void} emit
@@ -43,7 +44,7 @@
  */
 
 import { createCard } from './card.js';
-import { safeUrl } from './dom.js';
+import { placeOf, safeUrl } from './dom.js';
 import { follow, parentOf } from './follow.js';
 import { createSteps } from './steps.js';
 import { TINT, adopt } from './styles.js';
@@ -57,7 +58,7 @@ const OPEN_HIGHLIGHT = 'glossator-open';
  * @param {TooltipContext} context
  * @returns {Tooltip}
  */
-export function createTooltip({ document, marks, found, rangeOf, related, hide, render, emit, strings, theme, changed, pinned, signal }) {
+export function createTooltip({ document, marks, found, rangeOf, related, goTo, hide, render, emit, strings, theme, changed, pinned, signal }) {
   const view = /** @type {Window & typeof globalThis} */ (document.defaultView);
   /** @type {Card | null} */
   let card = null;
@@ -67,7 +68,7 @@ export function createTooltip({ document, marks, found, rangeOf, related, hide, 
 
   function theCard() {
     if (card) return card;
-    card = createCard(document, strings, { close, back, previous: () => step(-1), next: () => step(1), related: showRelated, copy, hide: hideEntry }, signal);
+    card = createCard(document, strings, { close, back, previous: () => step(-1), next: () => step(1), related: showRelated, define: showDefinition, copy, hide: hideEntry }, signal);
     swipeAway(card.host, card.panel, close, signal);
     // Whoever uses the card wants it to stay, wherever the pointer is when its content has changed.
     card.panel.addEventListener('pointerdown', () => setReason('pin'), { signal });
@@ -239,6 +240,13 @@ export function createTooltip({ document, marks, found, rangeOf, related, hide, 
     } catch {
       return false; // no clipboard on a page without https, or in a frame that is not allowed to
     }
+  }
+
+  function showDefinition() {
+    const defined = shown?.trail.at(-1)?.defined;
+    if (!defined) return;
+    close();
+    goTo(placeOf(defined));
   }
 
   function hideEntry() {

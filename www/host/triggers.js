@@ -55,12 +55,13 @@ const SLOP = 8;
  * @param {Strings} context.strings
  * @param {TooltipOptions} [context.options]
  * @param {(id: string) => Entry | undefined} [context.related]  an entry of the glossary by id
+ * @param {(place: {start: number, end: number}) => void} [context.goTo]  brings a stretch of the page text into view
  * @param {(entry: Entry) => void} [context.hide]  the reader does not want to see it again
  * @param {Early | null} [context.early]  where the reader went before this module was there
  * @param {AbortSignal} context.signal
  * @returns {{open: (mark: Mark, how?: {focus?: boolean}) => void, close: () => void, destroy: () => void}}
  */
-export function createTooltips({ root, renderer, marks, found, rangeOf, emit, strings, options = {}, related = () => undefined, hide = () => {}, early: before = null, signal }) {
+export function createTooltips({ root, renderer, marks, found, rangeOf, emit, strings, options = {}, related = () => undefined, goTo = () => {}, hide = () => {}, early: before = null, signal }) {
   const { openDelay = OPEN_DELAY, closeDelay = CLOSE_DELAY, theme = 'auto', render } = options;
   const document = root.ownerDocument;
   const view = /** @type {Window & typeof globalThis} */ (document.defaultView);
@@ -105,7 +106,7 @@ export function createTooltips({ root, renderer, marks, found, rangeOf, emit, st
   };
 
   const tooltip = createTooltip({
-    document, marks, found, rangeOf, related, hide, render, emit, strings, theme,
+    document, marks, found, rangeOf, related, goTo, hide, render, emit, strings, theme,
     changed() {
       cancelOpen();
       cancelClose();

@@ -31,6 +31,16 @@
  * @property {'exact' | 'ignore'} [diacritics]  must accents be as written?
  * @property {string[]} [context]  words that speak for this entry where another has the same label
  * @property {string[]} [not]  phrases in which a label of the entry is not meant
+ * @property {DefinedHere} [defined]  of no glossary: the article itself defines this abbreviation, and the glossary lacks it. The term is the short form then, and the definition the
+ *   long one; the id is good for telling such entries apart, and no glossary knows it
+ */
+
+/**
+ * Where an article defines an abbreviation, and how.
+ * @typedef {object} DefinedHere
+ * @property {FoundText} short  the abbreviation
+ * @property {FoundText} long  what it stands for
+ * @property {FoundText} [sentence]  that defines it: on a page from `gloss-enriched` on, in a text with `analyze()`
  */
 
 /**
@@ -50,6 +60,8 @@
  * @property {number} maxMarks  at most so many
  * @property {number} density  marks per 1,000 words; 0: no limit
  * @property {boolean} headings  may text in headings be marked?
+ * @property {boolean} [definitions]  has what the article defines, and the glossary lacks, matches too? Their entries are numbered from 2^31, in the order of the report's
+ *   abbreviations
  * @property {boolean} [summary]  are key sentences wanted?
  * @property {boolean} [sentences]  are all sentences wanted?
  * @property {boolean} [facts]  are dates and figures wanted?
@@ -66,11 +78,11 @@
  */
 
 /**
- * An abbreviation that the text defines. Without an entry of the glossary, `entry` is -1: the short form has no match then, whatever the glossary knows by it.
+ * An abbreviation that the text defines. Without an entry, `entry` is -1: the short form has no match then, whatever the glossary knows by it.
  * @typedef {object} Abbreviation
  * @property {{start: number, end: number}} short  where it is defined
  * @property {{start: number, end: number}} long  where its words are
- * @property {number} entry  index
+ * @property {number} entry  index; from 2^31 on the article's own entry
  */
 
 /**
@@ -82,6 +94,7 @@
  * @property {{start: number, end: number, value: number, unit: string | number}[]} [figures]
  *   the unit as a text, or how many code units at the end of the span are the unit
  * @property {{start: number, end: number, count: number, score: number, sentence: {start: number, end: number}}[]} [suggestions]  terms that the glossary lacks, best first
+ * @property {{start: number, end: number}[]} [definitions]  the sentence of each abbreviation of the report; empty where it is not known
  * @property {number[]} [acronyms]  where acronyms stand that it does not define, as start, end, start, end …; with the sentences
  */
 
@@ -118,6 +131,7 @@
  * @property {(index: number) => Entry} entry  an entry that the last reading named
  * @property {(id: string) => Entry | undefined} entryById  an entry by its id
  * @property {string | undefined} [language]  BCP 47: that of the glossary
+ * @property {number} [slice]  ms in a row that work on its page takes at most; 8 by default
  * @property {Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>} [storage]  where the reader's choices are kept; the page's `localStorage` by default
  */
 
@@ -218,7 +232,7 @@
 /**
  * A found term in the sidebar and in the card.
  * @typedef {object} FoundTerm
- * @property {Entry} entry  of the glossary
+ * @property {Entry} entry  of the glossary, or the article's own: then it has `defined`
  * @property {number} index  the entry's index
  * @property {number} count  how many matches it has
  * @property {number} salience  how much it matters in this article, from 0 to 1
@@ -233,7 +247,7 @@
  * @property {SummarySentence[]} summary  key sentences, in the article's order
  * @property {FoundDate[]} dates  in the article's order, as are the figures
  * @property {FoundFigure[]} figures  amounts, shares and ranks
- * @property {{short: FoundText, long: FoundText}[]} abbreviations  what the article defines itself, in its order
+ * @property {DefinedHere[]} abbreviations  what the article defines itself, in its order
  * @property {(FoundText & {count: number})[]} suggestions  terms that the glossary lacks, best first; only with `sidebar.suggestions`
  * @property {boolean} truncated  did `maxMarks` or `density` leave something unmarked?
  * @property {string} title  the article's title as the page shows it

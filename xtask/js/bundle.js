@@ -91,13 +91,28 @@ const withoutAnalysis = {
 };
 
 /**
+ * For an entry that is one file: what it imports dynamically lies beside it already.
+ * @param {Map<string, string>} parts  by source, from the root: the name of the file
+ * @returns {import('esbuild').Plugin}
+ */
+const partsBeside = (parts) => ({
+  name: 'parts-beside-the-bundle',
+  setup(context) {
+    context.onResolve({ filter: /^\./ }, ({ path: source, resolveDir, kind }) => {
+      const name = kind === 'dynamic-import' ? parts.get(path.relative(root, path.join(resolveDir, source))) : undefined;
+      return name === undefined ? undefined : { path: `./${name}`, external: true };
+    });
+  },
+});
+
+/**
  * Bundles modules for browsers.
  * @param {import('esbuild').BuildOptions} options
- * @param {{isWasmCertain?: boolean, isExtension?: boolean, hasAnalysis?: boolean, wasmName?: string, workerName?: string}} [platform]
- *   `isExtension`: with the module that can store what it has compiled; `workerName`: where the engine's worker lies
+ * @param {{isWasmCertain?: boolean, isExtension?: boolean, hasAnalysis?: boolean, wasmName?: string, workerName?: string, parts?: Map<string, string>}} [platform]
+ *   `isExtension`: with the module that can store what it has compiled; `workerName`: where the engine's worker lies; `parts`: what is imported dynamically, where that is not to be bundled
  * @returns {Promise<import('esbuild').Metafile>}
  */
-export async function bundle(options, { isWasmCertain = false, isExtension = false, hasAnalysis = true, wasmName = WASM_NAME, workerName = WORKER_NAME } = {}) {
+export async function bundle(options, { isWasmCertain = false, isExtension = false, hasAnalysis = true, wasmName = WASM_NAME, workerName = WORKER_NAME, parts } = {}) {
   const result = await build({
     absWorkingDir: root,
     bundle: true,
@@ -110,6 +125,7 @@ export async function bundle(options, { isWasmCertain = false, isExtension = fal
       ...(isWasmCertain ? [browserOnly(wasmName), wasmOnly] : [wasmBeside(wasmName, workerName)]),
       ...(isExtension ? [extensionGlue] : []),
       ...(hasAnalysis ? [] : [withoutAnalysis]),
+      ...(parts ? [partsBeside(parts)] : []),
     ],
     // What `www/host` is written in; nothing is to be rewritten for older browsers.
     target: 'es2022',

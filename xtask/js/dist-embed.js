@@ -2,7 +2,10 @@
  * @file `dist/embed`: the files behind the one tag, to be put on any static host, in any folder.
  *
  * The entry `glossator.js` keeps its name; every other file that it loads has a name with a hash of its content, so that it can be cached for
- * ever and a new version never meets a part of an old one. What is imported dynamically stays a chunk of its own and is loaded when it is needed.
+ * ever and a new version never meets a part of an old one. What is imported dynamically stays a file of its own and is loaded when it is needed.
+ * The entry is one file: what it has in common with those is in both, because another file to fetch is another way to the server and back before the first mark. None of
+ * it holds anything: functions, style rules, an error class that is told by its `code`.
+ *
  * Terser goes over what esbuild has minified, which makes it 4 % smaller with brotli.
  *
  * `integrity.json` holds the value of each file for subresource integrity (docs/hosting.md).
@@ -27,6 +30,9 @@ const STAMP = `/* ${createRequire(import.meta.url)('terser/package.json').versio
 /** The bytes of a Wasm module as text, and what wasm2js has made of one: nothing is found in them, and the first come out larger. */
 const COMPILED = ['www/host/analysis/module.js', 'www/host/fallback/fallback.js'];
 
+/** The source of the entry. */
+const ENTRY = 'www/host/embed.js';
+
 /** Digits of a hash in a name: those of esbuild's chunks. */
 const DIGITS = 8;
 
@@ -41,16 +47,8 @@ export async function buildEmbed() {
     { wasmName, isWasmCertain: true },
   );
   const workerName = `./${path.basename(Object.keys(worker.outputs)[0] ?? '')}`;
-  const metafile = await bundle(
-    {
-      entryPoints: { glossator: 'www/host/embed.js' },
-      outdir: embedFolder,
-      splitting: true,
-      chunkNames: 'glossator-[name]-[hash]',
-      banner: { js: STAMP },
-    },
-    { wasmName, workerName },
-  );
+  const { entry, parts } = await bundleEntry({ outdir: embedFolder, banner: { js: STAMP } }, { wasmName, workerName });
+  const metafile = { inputs: { ...parts.inputs, ...entry.inputs }, outputs: { ...parts.outputs, ...entry.outputs } };
   for (const [name, { inputs }] of Object.entries({ ...worker.outputs, ...metafile.outputs })) {
     await shrink(path.join(root, name), Object.keys(inputs).some((source) => COMPILED.includes(source)));
   }
@@ -60,6 +58,22 @@ export async function buildEmbed() {
   for (const file of await list('glossary', '.json')) await copy(file, path.join(embedFolder, 'glossary'));
   for (const file of licences) await copy(file, embedFolder);
   return { metafile, wasmName, integrity };
+}
+
+/**
+ * @param {import('esbuild').BuildOptions} options
+ * @param {{wasmName: string, workerName: string}} platform
+ */
+async function bundleEntry(options, platform) {
+  const entryPoints = { glossator: ENTRY };
+  const { inputs } = await bundle({ ...options, entryPoints, splitting: true, write: false }, platform);
+  const later = Object.values(inputs).flatMap(({ imports }) => imports.filter(({ kind }) => kind === 'dynamic-import').map(({ path: source }) => source));
+  const name = 'glossator-[name]-[hash]';
+  const parts = await bundle({ ...options, entryPoints: [...new Set(later)], splitting: true, entryNames: name, chunkNames: name }, platform);
+  const files = new Map(Object.entries(parts.outputs).flatMap(([file, { entryPoint }]) => (entryPoint ? [[entryPoint, path.basename(file)]] : [])));
+  const entry = await bundle({ ...options, entryPoints }, { ...platform, parts: files });
+  for (const { imports } of Object.values(entry.outputs)) for (const one of imports) Object.assign(one, { path: path.relative(root, path.join(embedFolder, one.path)), external: false });
+  return { entry, parts };
 }
 
 /** @param {string} file  a script @param {boolean} isCompiled  is it better left as it is? */

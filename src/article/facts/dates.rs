@@ -8,8 +8,9 @@ use super::Reader;
 use super::calendar::Day;
 use super::lexicon::{
     COUNTED, CURRENCY, DAY, FUTURE, IN, LARGE_CURRENCY, MONTH, PAST, PERCENT, SCALE, UNIT, WEEKDAY,
-    WHICH,
+    WHICH, phrase,
 };
+use crate::article::lists;
 use crate::article::tokens::{Kind, Token, Tokens};
 
 /// A day without a year is in the year of the page, but for the turn of the year: what would lie further ahead than this …
@@ -30,13 +31,9 @@ const TOMORROW: i32 = 6;
 const PLAIN_YEARS: std::ops::RangeInclusive<u32> = 1800..=2100;
 
 /// Between two years of a range.
-const TO: &str = "to and until till bis und à et a y";
+const TO: u64 = lists::RANGE | lists::AND | lists::UNTIL;
 /// Between day, month and year.
-const OF: &str = "of de del";
-/// Between a weekday and a day, or before the second date of a range.
-const THE: &str = "the dem den zum le au el al";
-/// Behind a day.
-const NTH: &str = "st nd rd th er";
+const OF: u64 = lists::OF | lists::DE | lists::DEL;
 
 /// A date: its first token, the one behind its last, and the day.
 pub(super) type Found = (usize, usize, Day);
@@ -82,8 +79,8 @@ impl Reader<'_> {
         }
         let (meaning, end) = match tokens.at(at).kind {
             Kind::Number => return self.number_first(tokens, at, out),
-            Kind::Word => (self.lexicon.word(tokens.at(at)), at + 1),
-            Kind::Lone => self.lexicon.phrase(tokens, at),
+            Kind::Word => (tokens.at(at).meaning(), at + 1),
+            Kind::Lone => phrase(self.words, tokens, at),
             Kind::Mark => return at,
         };
         let number = meaning.number();
@@ -111,10 +108,10 @@ impl Reader<'_> {
                 (from, end, day.and_then(Day::from_number))
             }
             WHICH if number < 3 => {
-                let weekday = self.lexicon.word(tokens.at(at + 1));
+                let weekday = tokens.at(at + 1).meaning();
                 // "on Monday, December 21", "on Tuesday the 19th"
                 let comma = at + 2 + usize::from(tokens.mark(at + 2) == ',');
-                let behind = comma + usize::from(tokens.is_in(comma, THE));
+                let behind = comma + usize::from(tokens.is_in(comma, lists::THE));
                 let is_named = self.date(tokens, behind, &mut Vec::new()) > behind
                     || (behind > comma && day_of_month(tokens, behind).0 > 0);
                 if weekday.kind != WEEKDAY || is_named {
@@ -124,7 +121,7 @@ impl Reader<'_> {
                 (at + 2 - number as usize, at + 2, day)
             }
             WEEKDAY => {
-                let which = self.lexicon.word(tokens.at(at + 1));
+                let which = tokens.at(at + 1).meaning();
                 if which.kind != WHICH || which.number() != 3 {
                     return at;
                 }
@@ -213,7 +210,7 @@ impl Reader<'_> {
         }
         // "In December 21 people …", "May 5 million people …"
         let is_doubtful =
-            self.is_amount(tokens, behind) || tokens.is_in(at.wrapping_sub(1), "in since im en");
+            self.is_amount(tokens, behind) || tokens.is_in(at.wrapping_sub(1), lists::SINCE);
         if year == 0 && is_doubtful {
             return end;
         }
@@ -234,7 +231,7 @@ impl Reader<'_> {
         if tokens.mark(at) != '-' && !tokens.is_in(at, TO) {
             return 0;
         }
-        let at = at + 1 + usize::from(tokens.is_in(at + 1, THE));
+        let at = at + 1 + usize::from(tokens.is_in(at + 1, lists::THE));
         let (mut last, mut end) = self.month(tokens, at);
         if last > 0 {
             (_, end) = day_of_month(tokens, end);
@@ -262,7 +259,7 @@ impl Reader<'_> {
     #[inline(never)]
     fn month(&self, tokens: &Tokens, at: usize) -> (u32, usize) {
         let token = tokens.at(at);
-        let meaning = self.lexicon.word(token);
+        let meaning = token.meaning();
         let is_name = token.is_capital || self.is_romance();
         // The last one of all ends the sentence.
         let has_stop =
@@ -283,7 +280,7 @@ impl Reader<'_> {
     /// Does something stand at `at` that makes an amount of the number before it?
     #[inline(never)]
     fn is_amount(&self, tokens: &Tokens, at: usize) -> bool {
-        let (meaning, _) = self.lexicon.phrase(tokens, at);
+        let (meaning, _) = phrase(self.words, tokens, at);
         matches!(
             meaning.kind,
             SCALE | CURRENCY | LARGE_CURRENCY | UNIT | PERCENT | COUNTED
@@ -327,7 +324,7 @@ impl Reader<'_> {
         let mut is_past = self.language.is_any("zh ja ko");
         let mut future = 0;
         for token in tokens.from(0) {
-            let meaning = self.lexicon.word(token);
+            let meaning = token.meaning();
             if meaning.kind == FUTURE && future != 1 {
                 future = meaning.number();
             }
@@ -470,8 +467,8 @@ fn day_before(tokens: &Tokens, at: usize) -> (usize, bool) {
     let (Some(before), Some(first)) = (at.checked_sub(1), at.checked_sub(2)) else {
         return (at, false);
     };
-    let is_english = tokens.is_in(before, "before after") && tokens.is_in(first, "day");
-    let is_french = tokens.mark(before) == '-' && tokens.is_in(first, "avant après");
+    let is_english = tokens.is_in(before, lists::NEXT_TO) && tokens.is_in(first, lists::A_DAY);
+    let is_french = tokens.mark(before) == '-' && tokens.is_in(first, lists::NEXT_TO_FRENCH);
     if is_english || is_french {
         (first, true)
     } else {
@@ -494,7 +491,7 @@ fn day_of_month(tokens: &Tokens, at: usize) -> (u32, usize) {
         return (0, at);
     }
     let next = at + 1;
-    let is_nth = tokens.is_glued(next) && tokens.is_in(next, NTH);
+    let is_nth = tokens.is_glued(next) && tokens.is_in(next, lists::NTH | lists::ER);
     // "21. Dezember", "21.–23. Dezember"
     let is_ordinal =
         tokens.mark(next) == '.' && next + 1 < tokens.len() && !tokens.is_number(next + 1);

@@ -5,22 +5,14 @@
 //! figure. So years, telephone numbers, versions and scores need no rules of their own: they have no unit.
 
 use super::lexicon::{
-    COUNTED, CURRENCY, LARGE_CURRENCY, Lexicon, PERCENT, SCALE, UNIT, code, pack,
+    COUNTED, CURRENCY, LARGE_CURRENCY, PERCENT, SCALE, UNIT, code, pack, phrase, symbol,
 };
 use super::numbers::Number;
 use super::{Figure, Reader, UNIT_IN_TEXT};
+use crate::article::lists;
 use crate::article::tokens::{Kind, Token, Tokens};
 use crate::base::letter::is_small;
 use crate::text::decode_utf16;
-
-/// Words before a number word that make it a part of a larger one: "three point five", "one hundred and five".
-const PARTS: &str = "point hundred and comma half virgule coma";
-/// Between the ends of a range.
-const TO: &str = "to bis à a";
-/// Between a scale and a unit: "3 millions d'euros".
-const OF: &str = "de d di";
-/// What no noun ends in, though it ends in an s: a verb or a function word of four letters and more.
-const NO_NOUNS: &str = "this does less plus minus versus across sous dans tous vers moins menos says rises falls times";
 
 const RANK: u32 = code("rank");
 const FEET: u32 = code("ft");
@@ -73,7 +65,7 @@ impl Reader<'_> {
             return number.end;
         }
         let value = number.value(tail.scale) + tail.more;
-        let is_negative = is_negative || tokens.is_in(before, "minus");
+        let is_negative = is_negative || tokens.is_in(before, lists::MINUS);
         let (from, value) = if is_negative {
             (before, -value)
         } else {
@@ -94,9 +86,9 @@ impl Reader<'_> {
         out: &mut Vec<Figure>,
     ) -> usize {
         let to = tail.end;
-        let is_between = tokens.is_in(to, "and und et y")
-            && tokens.is_in(at.wrapping_sub(1), "between zwischen entre");
-        let joins = tokens.mark(to) == '-' || tokens.is_in(to, TO) || is_between;
+        let is_between =
+            tokens.is_in(to, lists::AND) && tokens.is_in(at.wrapping_sub(1), lists::BETWEEN);
+        let joins = tokens.mark(to) == '-' || tokens.is_in(to, lists::RANGE) || is_between;
         if !joins || tail.unit != 0 || (tail.scale > 0 && prefix != 0) {
             return 0;
         }
@@ -141,7 +133,7 @@ impl Reader<'_> {
             return (dollars(pack(self.text, token)), at + 2);
         }
         // "RMB 20 billion", "人民币20亿元"; in "in euros 20 people" the word is no code.
-        let (meaning, end) = self.lexicon.phrase(tokens, at);
+        let (meaning, end) = phrase(self.words, tokens, at);
         let second = decode_utf16(self.text, token.start.wrapping_add(1));
         let is_code = token.kind == Kind::Lone
             || (token.is_capital && token.len() == 3 && !second.is_some_and(|(c, _)| is_small(c)));
@@ -197,7 +189,7 @@ impl Reader<'_> {
         let mut at = number.end + usize::from(tokens.is_lone(number.end, "多余"));
         let is_glued = tokens.is_glued(at);
         while tail.scale < 12 {
-            let (meaning, end) = self.lexicon.phrase(tokens, at);
+            let (meaning, end) = phrase(self.words, tokens, at);
             if meaning.kind != SCALE {
                 break;
             }
@@ -220,7 +212,7 @@ impl Reader<'_> {
         if tail.scale > 0 {
             // "5 Mrd. Euro", "3 millions d'euros"
             at += usize::from(tokens.mark(at) == '.' && tokens.is_glued(at));
-            if tokens.is_in(at, OF) {
+            if tokens.is_in(at, lists::DE | lists::D) {
                 at += 1 + usize::from(tokens.mark(at + 1) == '\'');
             }
         }
@@ -238,7 +230,7 @@ impl Reader<'_> {
             let Some(number) = self.number(tokens, at) else {
                 break;
             };
-            let (meaning, end) = self.lexicon.phrase(tokens, number.end);
+            let (meaning, end) = phrase(self.words, tokens, number.end);
             let is_scale = meaning.kind == SCALE;
             let (next, end) = if is_scale {
                 (meaning.number() as i32, end)
@@ -265,7 +257,7 @@ impl Reader<'_> {
             _ => return 0,
         };
         let is_money = self.sign(tokens.mark(at + 1)) != 0
-            || self.lexicon.phrase(tokens, at + 1).0.kind == CURRENCY;
+            || phrase(self.words, tokens, at + 1).0.kind == CURRENCY;
         if tokens.is_word(at) && ((prefix != 0 && is_glued) || is_money) {
             scale
         } else {
@@ -287,12 +279,12 @@ impl Reader<'_> {
             let is_degree = letter == code("C") || letter == code("F");
             return (if is_degree { letter << 8 | 0xB0 } else { 0 }, next + 1);
         }
-        let (meaning, end) = self.lexicon.phrase(tokens, at);
+        let (meaning, end) = phrase(self.words, tokens, at);
         let is_unit = match meaning.kind {
             CURRENCY | PERCENT => true,
             // "two feet", "one foot in the door"
             UNIT => !(number.is_word && meaning.code == FEET),
-            LARGE_CURRENCY => scale >= 6 && !tokens.is_in(end, "of"),
+            LARGE_CURRENCY => scale >= 6 && !tokens.is_in(end, lists::OF),
             _ => false,
         };
         if is_unit {
@@ -301,7 +293,7 @@ impl Reader<'_> {
         if meaning.kind == COUNTED {
             return (in_text(token), end);
         }
-        let symbol = Lexicon::symbol(self.text, token);
+        let symbol = symbol(self.text, token);
         if symbol == KM && tokens.mark(next) == '/' {
             let is_hour = pack(self.text, tokens.at(next + 1)) == code("h");
             return (if is_hour { code("km/h") } else { 0 }, next + 2);
@@ -335,12 +327,12 @@ impl Reader<'_> {
         if !is_large || is_named || !tokens.is_word(at) || tokens.is_glued(at) || token.len() < 4 {
             return 0;
         }
-        let is_plural = self.text.get(token.end - 1) == Some(&0x73)
-            || tokens.is_in(at, "people women children");
+        let is_plural =
+            self.text.get(token.end - 1) == Some(&0x73) || tokens.is_in(at, lists::PLURALS);
         let is_noun = if self.language.is("de") {
             token.is_capital
         } else {
-            !token.is_capital && is_plural && !tokens.is_in(at, NO_NOUNS)
+            !token.is_capital && is_plural && !tokens.is_in(at, lists::NO_NOUNS)
         };
         if is_noun { in_text(token) } else { 0 }
     }
@@ -357,7 +349,7 @@ pub(super) fn begins(tokens: &Tokens, at: usize) -> bool {
         // "5 1/2 percent"
         // "12 000 km", in a language that does not part thousands so: "in 2021 300 people" looks the same.
         let is_cut = tokens.is_number(before) && tokens.is_number(at) && tokens.at(at).len() == 3;
-        let is_part = tokens.is_word(at) && tokens.is_in(before, PARTS);
+        let is_part = tokens.is_word(at) && tokens.is_in(before, lists::PARTS);
         return mark != '/' && !is_cut && !is_part && !tokens.is_address(at);
     }
     match mark {

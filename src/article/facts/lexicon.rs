@@ -6,7 +6,7 @@
 
 use crate::article::language::Language;
 use crate::article::tokens::{Kind, Token, Tokens};
-use crate::base::map::Map;
+use crate::article::vocabulary::{BEGINS_PHRASE, Dictionary, Words, longer};
 use crate::text::class::Class;
 use crate::text::words::{self, Key};
 
@@ -161,11 +161,11 @@ const SYMBOLS: &str = "km m cm mm kg g t ha W kW MW GW TW Wh kWh MWh GWh TWh Hz 
 const LONGEST_PHRASE: usize = 5;
 
 /// What a word or a phrase means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::article) struct Meaning {
     pub(in crate::article) kind: u8,
     /// Up to four characters of Latin-1, the first in the lowest byte.
-    pub(super) code: u32,
+    pub(in crate::article) code: u32,
 }
 
 impl Meaning {
@@ -173,12 +173,6 @@ impl Meaning {
     pub(super) fn number(self) -> u32 {
         self.code.saturating_sub(u32::from('0'))
     }
-}
-
-pub(in crate::article) struct Lexicon {
-    meanings: Vec<Meaning>,
-    /// Places in `meanings`. Of several meanings the first one counts.
-    words: Map,
 }
 
 /// Four characters of ASCII or fewer in a number, the first in the lowest byte.
@@ -192,11 +186,6 @@ pub(super) const fn code(text: &str) -> u32 {
     code
 }
 
-/// The key of a phrase and one word more.
-fn join(phrase: Key, word: Key) -> Key {
-    words::mix(phrase, word)
-}
-
 /// The characters of Latin-1 of a word in a number, the first in the lowest byte; 0 if there are more than four.
 #[inline(never)]
 pub(super) fn pack(text: &[u16], word: &Token) -> u32 {
@@ -208,124 +197,135 @@ pub(super) fn pack(text: &[u16], word: &Token) -> u32 {
     units.iter().rev().fold(0, each)
 }
 
-impl Lexicon {
-    /// The words of a language, and those that every language may use.
-    pub(in crate::article) fn new(language: Language) -> Self {
-        let mut words = Vec::new();
-        let mut meaning = Meaning { kind: 0, code: 0 };
-        // Place in the line's head, and the bits to move the next character of the meaning by.
-        let (mut place, mut shift) = (0, 0);
-        let mut is_wanted = true;
-        let (mut phrase, mut word) = (words::EMPTY, words::EMPTY);
-        for c in LINES.chars() {
-            match (c, place) {
-                ('\n', _) => (place, shift) = (0, 0),
-                // The words of another language.
-                (_, 1..) if !is_wanted => {}
-                (_, 0) => {
-                    is_wanted = match c {
-                        'd' => language.is("de"),
-                        'f' => language.is("fr"),
-                        's' => language.is("es"),
-                        _ => true,
-                    };
-                    place = 1;
+/// What the lines of a language begin with; `*` where it has none of its own.
+pub(in crate::article) fn letter(language: Language) -> u8 {
+    let own = ["de", "fr", "es"].into_iter().zip(*b"dfs");
+    own.into_iter()
+        .find(|(code, _)| language.is(code))
+        .map_or(b'*', |(_, letter)| letter)
+}
+
+/// The mark that is a word of phrases.
+const PER_CENT: Key = '%' as Key;
+
+/// Adds the words of a language, by its [letter], and those that every language may use.
+pub(in crate::article) fn add_to(dictionary: &mut Dictionary, language: u8) {
+    let mut meaning = Meaning::default();
+    // Place in the line's head, and the bits to move the next character of the meaning by.
+    let (mut place, mut shift) = (0, 0);
+    let mut is_wanted = true;
+    // The first word of a phrase, the phrase so far, and the word that is read.
+    let (mut first, mut phrase, mut word) = (words::EMPTY, words::EMPTY, words::EMPTY);
+    let mut join = |phrase: &mut Key, word: &mut Key| {
+        if *phrase == words::EMPTY {
+            (first, *phrase) = (*word, *word);
+        } else if *word != words::EMPTY {
+            *phrase = longer(*phrase, *word);
+        }
+        *word = words::EMPTY;
+        first
+    };
+    for c in LINES.chars() {
+        match (c, place) {
+            ('\n', _) => (place, shift) = (0, 0),
+            // The words of another language.
+            (_, 1..) if !is_wanted => {}
+            (_, 0) => {
+                is_wanted = c == '*' || c == char::from(language);
+                place = 1;
+            }
+            (_, 1) => {
+                #[allow(clippy::cast_possible_truncation)] // one of the letters above
+                let kind = c as u8;
+                meaning = Meaning { kind, code: 0 };
+                place = 2;
+            }
+            (' ', 2) => place = 3,
+            (_, 2) => {
+                meaning.code |= u32::from(c) << shift;
+                shift += 8;
+            }
+            ('_', _) => {
+                join(&mut phrase, &mut word);
+            }
+            ('/' | ' ', _) => {
+                let first = join(&mut phrase, &mut word);
+                let known = dictionary.add(phrase);
+                if known.meaning.kind == 0 {
+                    known.meaning = meaning;
                 }
-                (_, 1) => {
-                    #[allow(clippy::cast_possible_truncation)] // one of the letters above
-                    let kind = c as u8;
-                    meaning = Meaning { kind, code: 0 };
-                    place = 2;
+                if first != phrase {
+                    dictionary.add(first).lists |= BEGINS_PHRASE;
                 }
-                (' ', 2) => place = 3,
-                (_, 2) => {
-                    meaning.code |= u32::from(c) << shift;
-                    shift += 8;
+                phrase = words::EMPTY;
+                meaning.code += u32::from(c == ' ');
+            }
+            _ => {
+                let is_lone = Class::of(c) == Class::Lone;
+                if is_lone || c == '%' {
+                    join(&mut phrase, &mut word);
                 }
-                ('_' | '/' | ' ', _) => {
-                    phrase = if word == words::EMPTY {
-                        phrase
-                    } else {
-                        join(phrase, word)
-                    };
-                    word = words::EMPTY;
-                    if c != '_' {
-                        words.push((phrase, meaning));
-                        phrase = words::EMPTY;
-                        meaning.code += u32::from(c == ' ');
-                    }
+                word = if c == '%' {
+                    PER_CENT
+                } else {
+                    words::longer(word, c)
+                };
+                if is_lone {
+                    join(&mut phrase, &mut word);
                 }
-                ('%', _) => phrase = join(phrase, '%'.into()),
-                _ if Class::of(c) == Class::Lone => {
-                    phrase = join(phrase, words::longer(words::EMPTY, c));
-                }
-                _ => word = words::longer(word, c),
             }
         }
-        let mut lexicon = Self {
-            meanings: Vec::new(),
-            words: Map::with_room(words.len()),
+    }
+}
+
+/// What the longest phrase at `at` means, and what is behind it.
+#[inline(never)]
+pub(super) fn phrase(words: &Words, tokens: &Tokens, at: usize) -> (Meaning, usize) {
+    let first = tokens.at(at);
+    let known = match first.kind {
+        Kind::Word | Kind::Lone => first.known,
+        Kind::Mark if first.key == PER_CENT => words.look_up(PER_CENT),
+        _ => return (Meaning::default(), at),
+    };
+    let mut best = (known.meaning, at);
+    best.1 += usize::from(known.meaning.kind != 0);
+    if known.lists & BEGINS_PHRASE == 0 {
+        return best;
+    }
+    let mut key = first.key;
+    for next in at + 1..at + LONGEST_PHRASE {
+        let token = tokens.at(next);
+        // "US-Dollar", "sq. m"
+        if matches!(tokens.mark(next), '-' | '.') {
+            continue;
+        }
+        let is_part = match token.kind {
+            Kind::Mark | Kind::Number => false,
+            Kind::Word => true,
+            Kind::Lone => tokens.at(next - 1).kind == Kind::Lone,
         };
-        for ((key, meaning), place) in words.into_iter().zip(0..) {
-            lexicon.meanings.push(meaning);
-            lexicon.words.set(key, place, &|own| own);
+        if !is_part {
+            break;
         }
-        lexicon
-    }
-
-    fn get(&self, key: Key) -> Option<Meaning> {
-        let place = self.words.get(key)? as usize;
-        self.meanings.get(place).copied()
-    }
-
-    /// What one word means; the kind is 0 where it is none of these.
-    #[inline(never)]
-    pub(in crate::article) fn word(&self, token: &Token) -> Meaning {
-        let meaning = self.get(join(words::EMPTY, token.key));
-        meaning
-            .filter(|_| token.kind == Kind::Word)
-            .unwrap_or(Meaning { kind: 0, code: 0 })
-    }
-
-    /// What the longest phrase at `at` means, and what is behind it.
-    #[inline(never)]
-    pub(super) fn phrase(&self, tokens: &Tokens, at: usize) -> (Meaning, usize) {
-        let mut best = (Meaning { kind: 0, code: 0 }, at);
-        let mut key = words::EMPTY;
-        for next in at..at + LONGEST_PHRASE {
-            let token = tokens.at(next);
-            // "US-Dollar", "sq. m"
-            if next > at && matches!(tokens.mark(next), '-' | '.') {
-                continue;
-            }
-            let is_part = match token.kind {
-                Kind::Mark => next == at && tokens.mark(next) == '%',
-                Kind::Number => false,
-                Kind::Word => true,
-                Kind::Lone => next == at || tokens.at(next - 1).kind == Kind::Lone,
-            };
-            if !is_part {
-                break;
-            }
-            key = join(key, token.key);
-            if let Some(meaning) = self.get(key) {
-                best = (meaning, next + 1);
-            }
+        key = longer(key, token.key);
+        let meaning = words.look_up(key).meaning;
+        if meaning.kind != 0 {
+            best = (meaning, next + 1);
         }
-        best
     }
+    best
+}
 
-    /// The code of a unit's symbol; 0 where the word is none.
-    pub(super) fn symbol(text: &[u16], word: &Token) -> u32 {
-        let code = pack(text, word);
-        let is_it = |symbol: &str| {
-            let each = |code: u32, c: char| code << 8 | u32::from(c) & 0xFF;
-            symbol.chars().rev().fold(0, each) == code
-        };
-        if word.kind == Kind::Word && code != 0 && SYMBOLS.split(' ').any(is_it) {
-            code
-        } else {
-            0
-        }
+/// The code of a unit's symbol; 0 where the word is none.
+pub(super) fn symbol(text: &[u16], word: &Token) -> u32 {
+    let code = pack(text, word);
+    let is_it = |symbol: &str| {
+        let each = |code: u32, c: char| code << 8 | u32::from(c) & 0xFF;
+        symbol.chars().rev().fold(0, each) == code
+    };
+    if word.kind == Kind::Word && code != 0 && SYMBOLS.split(' ').any(is_it) {
+        code
+    } else {
+        0
     }
 }

@@ -26,11 +26,12 @@ mod ranks;
 
 pub use calendar::Day;
 
-use super::tokens::{Kind, tokens};
+use super::tokens::{Kind, Tokens};
+use super::vocabulary::{Session, Words};
 use crate::article::language::Language;
 use crate::text::blocks::{ASIDE, UNMARKABLE};
 use crate::text::sentences::Sentence;
-use lexicon::Lexicon;
+use lexicon::{FUTURE, IN, PAST};
 
 /// A date. Offsets are UTF-16 code units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,7 +87,7 @@ pub struct Facts {
 /// What is known while a text is read.
 struct Reader<'a> {
     text: &'a [u16],
-    lexicon: Lexicon,
+    words: &'a Words,
     language: Language,
     today: Option<Day>,
 }
@@ -99,43 +100,66 @@ pub fn facts(
     today: Option<Day>,
     language: Language,
 ) -> Facts {
-    let reader = Reader {
-        text,
-        lexicon: Lexicon::new(language),
-        language,
-        today: today.and_then(Day::checked),
-    };
+    let mut session = Session::of(language, false);
     let mut facts = Facts::default();
-    let mut found = Vec::new();
-    for sentence in sentences {
+    for &sentence in sentences {
+        session.read(text, sentence);
+        facts.add(text, sentence, &session, today);
+    }
+    facts
+}
+
+impl Facts {
+    /// Adds those of a sentence, which the session has read. `today` is the day of the page.
+    pub(crate) fn add(
+        &mut self,
+        text: &[u16],
+        sentence: Sentence,
+        session: &Session,
+        today: Option<Day>,
+    ) {
         if sentence.flags & (ASIDE | UNMARKABLE) != 0 {
-            continue;
+            return;
         }
-        let tokens = tokens(text, sentence.start as usize, sentence.end as usize);
+        let reader = Reader {
+            text,
+            words: &session.words,
+            language: session.language,
+            today: today.and_then(Day::checked),
+        };
+        reader.sentence(&text[sentence.range()], &session.tokens, self);
+    }
+}
+
+impl Reader<'_> {
+    fn sentence(&self, surface: &[u16], tokens: &Tokens, facts: &mut Facts) {
+        let mut found = Vec::new();
         #[allow(clippy::cast_possible_truncation)] // a sentence's offsets are u32
         let place =
             |from: usize, end: usize| (tokens.at(from).start as u32, tokens.at(end - 1).end as u32);
         // "By Ida Solberg · 14 March 2024": that the page is of its day is no news.
-        let is_open = text[sentence.range()]
+        let is_open = surface
             .last()
             .and_then(|&unit| char::from_u32(unit.into()))
             .is_some_and(char::is_alphanumeric);
-        let own = reader.today.filter(|_| is_open);
+        let own = self.today.filter(|_| is_open);
         let mut at = 0;
-        while at < tokens.len() {
-            // Most words begin neither, and one look at the lexicon says so.
-            let may_begin = match tokens.at(at).kind {
-                Kind::Word => {
-                    reader.lexicon.word(tokens.at(at)).kind != 0 || tokens.mark(at + 1) == '$'
-                }
-                Kind::Mark => reader.sign(tokens.mark(at)) != 0,
+        while let Some(token) = tokens.from(at).first() {
+            // Most words begin neither, and what is known of them says so. Where a year is "in", there is a number; what has been says when something else was.
+            let may_begin = match token.kind {
+                Kind::Word => match token.known.meaning.kind {
+                    IN => tokens.is_number(at + 1),
+                    0 | PAST | FUTURE => tokens.mark(at + 1) == '$',
+                    _ => true,
+                },
+                Kind::Mark => self.sign(tokens.mark(at)) != 0,
                 Kind::Number | Kind::Lone => true,
             };
             if !may_begin {
                 at += 1;
                 continue;
             }
-            let end = reader.date(&tokens, at, &mut found);
+            let end = self.date(tokens, at, &mut found);
             if end > at {
                 for (from, end, day) in found.drain(..) {
                     let (start, end) = place(from, end);
@@ -146,9 +170,8 @@ pub fn facts(
                 at = end;
                 continue;
             }
-            let end = reader.figure(&tokens, at, &mut facts.figures);
+            let end = self.figure(tokens, at, &mut facts.figures);
             at = end.max(at + 1);
         }
     }
-    facts
 }

@@ -170,11 +170,11 @@ impl Reader<'_> {
 
     /// "three", "twenty-five".
     fn number_word(&self, tokens: &Tokens, at: usize) -> Option<Number> {
-        let first = self.lexicon.word(tokens.at(at));
+        let first = tokens.at(at).meaning();
         let mut end = at + 1;
         let mut digits = first.number();
         let behind = end + usize::from(tokens.mark(end) == '-');
-        let second = self.lexicon.word(tokens.at(behind));
+        let second = tokens.at(behind).meaning();
         if digits >= 20 && second.kind == COUNT && second.number() < 10 {
             digits += second.number();
             end = behind + 1;

@@ -2,7 +2,8 @@
 
 use super::Reader;
 use super::figures::begins;
-use super::lexicon::{ORDINAL, RANKED, SUPERLATIVE};
+use super::lexicon::{ORDINAL, RANKED, SUPERLATIVE, phrase};
+use crate::article::lists;
 use crate::article::tokens::{Kind, Tokens};
 
 impl Reader<'_> {
@@ -13,10 +14,10 @@ impl Reader<'_> {
             return (if tokens.is_lone(end, "大") { value } else { 0 }, end + 1);
         }
         let token = tokens.at(at);
-        let (meaning, mut next) = self.lexicon.phrase(tokens, at);
+        let (meaning, mut next) = phrase(self.words, tokens, at);
         if meaning.kind == RANKED {
             // "ranks No. 4"
-            let is_no = tokens.is_in(next, "no");
+            let is_no = tokens.is_in(next, lists::NO);
             if is_no {
                 next += 1 + usize::from(tokens.mark(next + 1) == '.');
             }
@@ -25,8 +26,7 @@ impl Reader<'_> {
         }
         let (value, end) = self.ordinal(tokens, at, false);
         let behind = end + usize::from(tokens.mark(end) == '-');
-        let is_rank =
-            self.lexicon.word(tokens.at(behind)).kind == SUPERLATIVE && begins(tokens, at);
+        let is_rank = tokens.at(behind).meaning().kind == SUPERLATIVE && begins(tokens, at);
         (if is_rank { value } else { 0 }, behind + 1)
     }
 
@@ -37,7 +37,7 @@ impl Reader<'_> {
         let value = match token.kind {
             Kind::Number if token.len() < 4 => {
                 let is_glued = tokens.is_glued(next);
-                if is_glued && tokens.is_in(next, "st nd rd th") {
+                if is_glued && tokens.is_in(next, lists::NTH) {
                     return (token.key, next + 1);
                 }
                 let goes_on = is_glued
@@ -60,7 +60,7 @@ impl Reader<'_> {
                 }
             }
             Kind::Word => {
-                let meaning = self.lexicon.word(token);
+                let meaning = token.meaning();
                 if meaning.kind == ORDINAL {
                     meaning.number()
                 } else {

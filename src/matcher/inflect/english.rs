@@ -32,6 +32,10 @@ quiz0zes z0es",
 );
 
 pub(super) fn inflect(label: &mut Label) {
+    // "The Galaxy" is ours, and "the galaxies" are others; "the Soviets" have no singular.
+    if label.lower.starts_with(b"the ") {
+        return;
+    }
     let words = label.words();
     let (mut head, mut before) = (None, None);
     let mut behind = 0;
@@ -97,11 +101,9 @@ fn add(label: &mut Label, word: Word) {
         // An acronym is no word, and words in -i have plurals that look like singulars in -is.
         let is_asked =
             is_all && label.lower.last() != Some(&b'i') && label.lower.last() == label.text.last();
-        // "Bonds", "Jobs" and "the Soviets" may be names, which have no singular. "Companies" and "Taxes" are not, nor are the heads of phrases; "NFTs" is an acronym.
+        // "Bonds" and "Jobs" may be names, which have no singular. "Companies" and "Taxes" are not, nor are the heads of phrases; "NFTs" is an acronym.
         let is_capital = |at| label.lower.get(at) != label.text.get(at);
-        let is_name = is_capital(head.start)
-            && !is_capital(head.start + 1)
-            && (head.start == 0 || head.start == 4 && label.lower.starts_with(b"the "));
+        let is_name = head.start == 0 && is_capital(0) && !is_capital(1);
         for change in label.changes(head, &RULES) {
             let is_cut = is_name && change.dropped == 1 && change.suffix.is_empty();
             let stem = part(label.lower, 0, head.end.saturating_sub(change.dropped));
@@ -317,6 +319,8 @@ mod tests {
             ("Bonds", ""),
             ("Derivatives", ""),
             ("the Soviets", ""),
+            ("The Galaxy", ""),
+            ("the solar system", ""),
             ("The Samples", ""),
             ("Js", ""),
             ("Rolling Stones", "Rolling Stone"),

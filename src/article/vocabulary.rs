@@ -1,0 +1,176 @@
+//! What is known of words before a text is read, and numbers for all words of a text.
+//!
+//! The lists and the lexicon are texts, and hashing them takes about as long as reading a short article. So what is made of them, a [`Dictionary`], is kept from one text to the
+//! next. Each word of a text is then looked up once, where it becomes a [`Token`](super::tokens::Token): whoever reads the tokens finds there what the word is known as, and a number by which to
+//! count it.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use super::facts::lexicon::{self, Meaning};
+use super::language::{Language, language_of};
+use super::lists;
+use super::tokens::Tokens;
+use crate::base::map::Numbers;
+use crate::text::sentences::Sentence;
+use crate::text::words::{self, Key};
+
+/// What a word is known as.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Known {
+    /// The bits of all lists that have it.
+    pub(super) lists: u64,
+    /// What it means beside a number; the kind is 0 where it means nothing.
+    pub(super) meaning: Meaning,
+}
+
+/// Beside the lists' bits: phrases of the lexicon begin with the word.
+pub(super) const BEGINS_PHRASE: u64 = 1 << 63;
+
+/// Room for the words of an article beside those that are known.
+const ARTICLE: usize = 700;
+
+pub(super) struct Dictionary {
+    /// By the keys of words, and of phrases ([`longer`]).
+    numbers: Numbers,
+    known: Vec<Known>,
+    /// The language whose lines of the lexicon it has.
+    language: u8,
+    /// Has it the lists that only suggestions need?
+    is_for_editors: bool,
+}
+
+/// The key of a phrase and one word more.
+pub(super) fn longer(phrase: Key, word: Key) -> Key {
+    words::mix(phrase, word)
+}
+
+thread_local! {
+    /// The last one.
+    static LAST: Cell<Option<Rc<Dictionary>>> = const { Cell::new(None) };
+}
+
+impl Dictionary {
+    /// The last one, if it is one for this language and has the lists that are needed.
+    fn of(language: Language, is_for_editors: bool) -> Rc<Self> {
+        let letter = lexicon::letter(language);
+        let last = LAST.take();
+        let own = last
+            .filter(|last| last.language == letter && last.is_for_editors >= is_for_editors)
+            .unwrap_or_else(|| Rc::new(Self::new(letter, is_for_editors)));
+        LAST.set(Some(Rc::clone(&own)));
+        own
+    }
+
+    fn new(language: u8, is_for_editors: bool) -> Self {
+        let mut own = Self {
+            // All words of the lists and the lexicon, and those of an article.
+            numbers: Numbers::with_room(2 * ARTICLE),
+            known: Vec::new(),
+            language,
+            is_for_editors,
+        };
+        own.add_lists(lists::ALL);
+        if is_for_editors {
+            own.add_lists(lists::OF_EDITORS);
+        }
+        lexicon::add_to(&mut own, language);
+        own
+    }
+
+    fn add_lists(&mut self, (mut bit, all): (u32, &str)) {
+        let mut key = words::EMPTY;
+        for c in all.chars() {
+            if !matches!(c, ' ' | '|') {
+                key = words::longer(key, c);
+                continue;
+            }
+            self.add(key).lists |= 1 << bit;
+            key = words::EMPTY;
+            bit += u32::from(c == '|');
+        }
+    }
+
+    /// What is known of a word, for more to be known.
+    #[inline(never)]
+    pub(super) fn add(&mut self, key: Key) -> &mut Known {
+        let number = self.numbers.add(key) as usize;
+        if number == self.known.len() {
+            self.known.push(Known::default());
+        }
+        &mut self.known[number]
+    }
+
+    fn known(&self, number: u32) -> Known {
+        self.known.get(number as usize).copied().unwrap_or_default()
+    }
+}
+
+/// The words of one text: those of the dictionary, and behind them those that only the text has, in its order.
+pub(crate) struct Words {
+    dictionary: Rc<Dictionary>,
+    numbers: Numbers,
+}
+
+impl Words {
+    pub(super) fn new(language: Language, is_for_editors: bool) -> Self {
+        let dictionary = Dictionary::of(language, is_for_editors);
+        let numbers = dictionary.numbers.clone();
+        Self {
+            dictionary,
+            numbers,
+        }
+    }
+
+    /// The number of a word, or of whatever else has a key.
+    pub(super) fn number(&mut self, key: Key) -> u32 {
+        self.numbers.add(key)
+    }
+
+    /// What is known of the word of a number.
+    pub(super) fn known(&self, number: u32) -> Known {
+        self.dictionary.known(number)
+    }
+
+    /// What is known of a word or phrase by its key.
+    #[inline(never)]
+    pub(super) fn look_up(&self, key: Key) -> Known {
+        let number = self.dictionary.numbers.get(key);
+        number.map_or(Known::default(), |number| self.known(number))
+    }
+}
+
+/// A text that is read: its language, its words, and the tokens of one sentence after the other.
+pub(crate) struct Session {
+    pub(crate) language: Language,
+    pub(crate) words: Words,
+    pub(crate) tokens: Tokens,
+}
+
+impl Session {
+    /// For a text in a language.
+    pub(crate) fn of(language: Language, is_for_editors: bool) -> Self {
+        Self {
+            language,
+            words: Words::new(language, is_for_editors),
+            tokens: Tokens::default(),
+        }
+    }
+
+    /// For a text that is said to be in a language, and may be in another.
+    pub(crate) fn new(text: &[u16], stated: Language, is_for_editors: bool) -> Self {
+        let mut own = Self::of(stated, is_for_editors);
+        let found = language_of(text, stated, &mut own.words, &mut own.tokens);
+        if lexicon::letter(found) != lexicon::letter(stated) {
+            own.words = Words::new(found, is_for_editors);
+        }
+        own.language = found;
+        own
+    }
+
+    /// Reads the tokens of a sentence.
+    pub(crate) fn read(&mut self, text: &[u16], sentence: Sentence) {
+        let (start, end) = (sentence.start as usize, sentence.end as usize);
+        self.tokens.read(text, start, end, &mut self.words);
+    }
+}
