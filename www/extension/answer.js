@@ -47,9 +47,9 @@ export async function answerRead(engine, { text, blocks, options }) {
   const analysis = await part.engine.analyse(text, table, { matches, report }, options);
   /** @type {Set<number>} */
   const named = new Set();
-  // The article's own the page makes itself, of the report.
-  eachRow(matches, (start, end, index) => void (index < OWN && named.add(index)));
-  const entries = [...named].map((index) => /** @type {[number, Entry]} */ ([index, part.entries[index]]));
+  eachRow(matches, (start, end, index) => void named.add(index));
+  // The page makes the article's own of the report.
+  const entries = [...named].filter((index) => index < OWN).map((index) => /** @type {[number, Entry]} */ ([index, part.entries[index]]));
   return {
     matches: Array.from(matches),
     report: { ...report, ...analysis },
