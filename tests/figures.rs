@@ -267,6 +267,11 @@ fn shares_measures_and_counts() {
         ),
         ("en", "2000 kilometres", &["2000 kilometres=2000 km"]),
         (
+            "en",
+            "doses of 10 mg and 2.5 µg",
+            &["10 mg=10 mg", "2.5 µg=2.5 µg"],
+        ),
+        (
             "de",
             "3,5 Prozent, 20 Quadratmeter",
             &["3,5 Prozent=3.5 %", "20 Quadratmeter=20 m²"],

@@ -234,7 +234,7 @@ describe('the extension in Firefox, by its button', { skip: !isPresent('firefox'
     await firefox.clickButton();
     await firefox.waitFor('popup', says, { args: ['This page: 4 terms'] });
     // The reader's own glossary is there too.
-    assert.equal(await firefox.evaluate('popup', () => document.querySelectorAll('#glossaries .list label').length), 3);
+    await firefox.waitFor('popup', () => document.querySelectorAll('#glossaries .list label').length === 3, { what: 'all glossaries' });
     await click('#switch');
     await firefox.waitFor('popup', says, { args: ['Off on this page.'] });
     assert.equal(await firefox.evaluate('tab', html), original);

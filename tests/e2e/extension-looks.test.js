@@ -68,7 +68,7 @@ for (const language of /** @type {const} */ (['en', 'ar'])) {
         const popup = await browser.openPopup();
         await popup.emulate(colorScheme);
         await browser.page.waitFor(() => document.querySelector('gloss-term') !== null, { what: 'a mark' });
-        await popup.until("document.documentElement?.dataset.status === 'on'");
+        await popup.until("document.documentElement?.dataset.status === 'on' && document.querySelector('#glossaries .list label') !== null");
         await popup.evaluate(`(${still})()`);
         // Its port is another one each time.
         await popup.evaluate("void (document.querySelector('#site b').textContent = 'news.example')");

@@ -157,6 +157,7 @@ describe('the extension in Chromium', { skip: !isPresent('chromium') }, () => {
     await page.goto('/pages/clean.html');
     const popup = await browser.openPopup();
     await popup.says('This page: 4 terms');
+    await popup.until("document.querySelector('#glossaries .list label') !== null");
     /** @type {string[]} */
     const stops = [];
     for (let at = 0; at < 12; at += 1) {

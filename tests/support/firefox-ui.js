@@ -291,7 +291,10 @@ export async function launchFirefoxUi(zip, { profile: kept, preferences = {} } =
     },
 
     /** What the reader's system says. @param {'light' | 'dark'} scheme */
-    colours: (scheme) => chrome("Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', args[0] === 'dark' ? 0 : 1)", scheme),
+    colours: (scheme) => chrome(`
+      Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', args[0] === 'dark' ? 0 : 1);
+      // The sidebar is of the browser's colours.
+      Services.prefs.setIntPref('ui.systemUsesDarkTheme', args[0] === 'dark' ? 1 : 0);`, scheme),
 
     /** Room for the page in front. @param {number} width  CSS px @param {number} height  CSS px */
     async setViewport(width, height) {

@@ -6,7 +6,7 @@
  * focused, and what the pointer is on is found by the place of the caret nearest to it.
  */
 
-import { isStillThere } from './marker.js';
+import { askedOnce, isStillThere } from './marker.js';
 import { HIGHLIGHT } from './owners.js';
 import { locate, locator, rangeBetween } from './reader.js';
 import { TINT, UNDERLINE } from './styles.js';
@@ -65,10 +65,10 @@ class PaintedMark {
 export class Highlighter {
   /** By text node, in text order. @type {Map<Node, PaintedMark[]>} */
   #marksIn = new Map();
-  /** @type {StaticRange[]} */
-  #ranges = [];
-  /** The same: who looks for marks of others asks for each that there is. @type {Set<unknown>} */
-  #own = new Set();
+  /** @type {Set<StaticRange>} */
+  #ranges = new Set();
+  /** Those that are not drawn yet. */
+  #waiting = this.#ranges.values();
   /** @type {Document | undefined} */
   #document;
   /** Shadow roots that were read. @type {ShadowRoot[]} */
@@ -96,14 +96,7 @@ export class Highlighter {
     const { StaticRange } = windowOf(this.#document);
     /** @type {Mark[]} */
     const marks = [];
-    /** Asked of the page once where one mark follows the other. @type {Text | undefined} */
-    let last;
-    let text = '';
-    const textOf = (/** @type {Text} */ node) => {
-      if (node !== last) text = node.data;
-      last = node;
-      return text;
-    };
+    const textOf = askedOnce(({ data }) => data);
     const partsOf = locator(page);
     for (const spec of specs) {
       const parts = partsOf(spec.start, spec.end);
@@ -115,11 +108,10 @@ export class Highlighter {
         if (list) list.push(mark);
         else this.#marksIn.set(node, [mark]);
         if (node.parentElement) this.#parents.add(node.parentElement.localName);
-        const range = new StaticRange({ startContainer: node, startOffset: start, endContainer: node, endOffset: end });
-        this.#ranges.push(range);
-        this.#own.add(range);
+        this.#ranges.add(new StaticRange({ startContainer: node, startOffset: start, endContainer: node, endOffset: end }));
       }
     }
+    this.#waiting = this.#ranges.values();
     return marks;
   }
 
@@ -130,15 +122,15 @@ export class Highlighter {
    */
   draw(isDue, dress) {
     dress?.();
-    const { length } = this.#ranges;
-    if (!this.#document || this.#drawn === length) return false;
+    const { size } = this.#ranges;
+    if (!this.#document || this.#drawn === size) return false;
     const { CSS, Highlight } = windowOf(this.#document);
     // Another glossator on the page may have one already.
     const highlight = CSS.highlights.get(HIGHLIGHT) ?? new Highlight();
-    do highlight.add(/** @type {StaticRange} */ (this.#ranges[this.#drawn++]));
-    while (this.#drawn < length && !isDue());
+    do highlight.add(/** @type {StaticRange} */ (this.#waiting.next().value));
+    while ((this.#drawn += 1) < size && !isDue());
     CSS.highlights.set(HIGHLIGHT, highlight);
-    return this.#drawn < length;
+    return this.#drawn < size;
   }
 
   /**
@@ -171,7 +163,7 @@ export class Highlighter {
 
   /** @param {unknown} thing  an element or a range: is it one of ours? */
   owns(thing) {
-    return this.#own.has(thing);
+    return this.#ranges.has(/** @type {StaticRange} */ (thing));
   }
 
   clear() {
@@ -183,8 +175,7 @@ export class Highlighter {
     if (highlight?.size !== this.#drawn) for (const range of this.#ranges) highlight?.delete(range);
     else highlight.clear();
     if (highlight?.size === 0) highlights?.delete(HIGHLIGHT);
-    this.#ranges = [];
-    this.#own.clear();
+    this.#ranges.clear();
     this.#drawn = 0;
     this.#parents.clear();
     this.#marksIn = new Map();

@@ -112,7 +112,7 @@ export class Marker {
     /** @type {Map<Text, Piece[]>} */
     const work = new Map();
     this.#round = {};
-    const textOf = this.#texts();
+    const textOf = askedOnce((node) => this.#cuts.get(node)?.full ?? node.data);
     const partsOf = locator(page);
     for (const spec of specs) {
       const parts = partsOf(spec.start, spec.end);
@@ -136,18 +136,6 @@ export class Marker {
   upcoming(count) {
     const nodes = this.#work.keys();
     return Array.from({ length: Math.min(count, this.#work.size) }, () => /** @type {Text} */ (nodes.next().value));
-  }
-
-  /** @returns {(node: Text) => string}  what a node held before it was cut; asked of the page once where one mark follows the other */
-  #texts() {
-    /** @type {Text | undefined} */
-    let last;
-    let text = '';
-    return (node) => {
-      if (node !== last) text = this.#cuts.get(node)?.full ?? node.data;
-      last = node;
-      return text;
-    };
   }
 
   /**
@@ -411,6 +399,21 @@ function placeIn(home, node, offset) {
   if (!home) return null;
   const at = home.base + (node.nodeType === 3 ? offset : offset && home.length);
   return [home.text, Math.min(at, home.text.length)];
+}
+
+/**
+ * What text nodes hold, asked of the page once where one mark follows the other.
+ * @param {(node: Text) => string} ask
+ */
+export function askedOnce(ask) {
+  /** @type {Text | undefined} */
+  let last;
+  let text = '';
+  return (/** @type {Text} */ node) => {
+    if (node !== last) text = ask(node);
+    last = node;
+    return text;
+  };
 }
 
 /**

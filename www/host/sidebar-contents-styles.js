@@ -4,6 +4,7 @@
 
 import { adopt } from './styles.js';
 
+// What stands above the letters of Devanagari or Thai is higher than the line: the title, which hides what is below its fourth line, has room for it.
 const CONTENT = `
 h2, h3, p, ol { margin: 0; padding: 0; font: inherit; list-style: none; }
 [dir="auto"] { text-align: match-parent; }
@@ -11,7 +12,7 @@ h2, h3, p, ol { margin: 0; padding: 0; font: inherit; list-style: none; }
 .top { display: flex; align-items: flex-start; gap: .75em; margin-inline: 1.35em; padding-block: 1em .9em; border-block-end: 1px solid var(--_line); }
 :host([mode="beside"][blend]) .top { padding-block-start: .1em; }
 :host([mode="mounted"]) .top { margin-inline: 0; }
-.title { flex: 1; font-family: var(--_page-font, inherit); font-size: 1.16em; line-height: 1.28; font-weight: 600; text-wrap: balance; display: -webkit-box; -webkit-line-clamp: 4; -webkit-box-orient: vertical; overflow: hidden; }
+.title { flex: 1; font-family: var(--_page-font, inherit); font-size: 1.16em; line-height: 1.28; font-weight: 600; text-wrap: balance; display: -webkit-box; -webkit-line-clamp: 4; -webkit-box-orient: vertical; overflow: hidden; padding-block-start: .3em; margin-block-start: -.3em; }
 .close { display: inline-grid; place-items: center; flex: none; width: 28px; height: 28px; margin: -.2em -.45em 0 auto; border-radius: 50%; color: var(--_muted); }
 :is(.close, .step):hover { background: var(--_tint); color: var(--_fg); }
 

@@ -155,7 +155,7 @@ sS< billón/billones \n\
 *n1 人/户/家/辆/台/件/名/套/艘/架 ";
 
 /// Units that are written in this way only: "MW" is no "mw".
-const SYMBOLS: &str = "km m cm mm kg g t ha W kW MW GW TW Wh kWh MWh GWh TWh Hz kHz MHz GHz KB MB GB TB PB l L ml nm µm dB kV km\u{b2} m\u{b2} ft\u{b2} m\u{b3} bbl ft mi";
+const SYMBOLS: &str = "km m cm mm kg g mg µg t ha W kW MW GW TW Wh kWh MWh GWh TWh Hz kHz MHz GHz KB MB GB TB PB l L ml nm µm dB kV km\u{b2} m\u{b2} ft\u{b2} m\u{b3} bbl ft mi";
 
 /// The most tokens of a phrase.
 const LONGEST_PHRASE: usize = 5;
