@@ -12,7 +12,7 @@ use super::Term;
 use super::language::Language;
 use super::lists;
 use super::tokens::Kind;
-use super::vocabulary::{Session, Words};
+use super::vocabulary::{Session, Words, longer};
 use crate::base::map::Map;
 use crate::base::order;
 use crate::matcher::Match;
@@ -206,7 +206,7 @@ impl Summary {
                 && next.kind != Kind::Mark
                 && (next.kind == Kind::Lone) == (word.kind == Kind::Lone)
             {
-                word.key = words::mix(word.key, next.key);
+                word.key = longer(word.key, next.key);
                 word.known.lists = 0;
                 word.end = next.end;
                 if word.kind == Kind::Lone {

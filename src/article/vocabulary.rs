@@ -40,9 +40,9 @@ pub(super) struct Dictionary {
     is_for_editors: bool,
 }
 
-/// The key of a phrase and one word more.
+/// The key of a phrase and one word more. The order of the words counts, which it would not if two keys were mixed as they are.
 pub(super) fn longer(phrase: Key, word: Key) -> Key {
-    words::mix(phrase, word)
+    words::mix(phrase.rotate_left(1), word)
 }
 
 thread_local! {
@@ -172,5 +172,47 @@ impl Session {
     pub(crate) fn read(&mut self, text: &[u16], sentence: Sentence) {
         let (start, end) = (sentence.start as usize, sentence.end as usize);
         self.tokens.read(text, start, end, &mut self.words);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_order_of_words_counts() {
+        let [a, b] = ["中", "国"].map(|word| word.chars().fold(words::EMPTY, words::longer));
+        assert_ne!(longer(a, b), longer(b, a));
+        assert_ne!(longer(a, a), longer(b, b));
+    }
+
+    #[test]
+    fn a_language_has_its_own_words_and_those_of_all() {
+        let key = |word: &str| word.chars().fold(words::EMPTY, words::longer);
+        for (language, word, expected) in [
+            ("de", "januar", lexicon::MONTH),
+            ("en", "januar", 0),
+            ("en-GB", "january", lexicon::MONTH),
+            ("de-CH", "january", lexicon::MONTH),
+            ("fr", "janvier", lexicon::MONTH),
+            ("", "janvier", 0),
+        ] {
+            let words = Words::new(Language::new(language), false);
+            assert_eq!(
+                words.look_up(key(word)).meaning.kind,
+                expected,
+                "{word} in {language}"
+            );
+        }
+    }
+
+    #[test]
+    fn lists_of_editors_are_read_for_editors() {
+        let key = "aaron".chars().fold(words::EMPTY, words::longer);
+        for is_for_editors in [false, true, false] {
+            let dictionary = Dictionary::new(b'*', is_for_editors);
+            let is_known = dictionary.numbers.get(key).is_some();
+            assert_eq!(is_known, is_for_editors);
+        }
     }
 }
