@@ -1,7 +1,7 @@
 //! Where the article is ([`scope`]), and what it says about its terms: which of them matter ([`terms`]), and which sentences carry it
 //! ([`summarise`]).
 //!
-//! All of it works with counts alone: no model, no word lists but short ones ([`lists`]), the same answer every time.
+//! All of it works with counts alone: no model, no word lists but short ones (`lists.rs`), the same answer every time.
 
 pub mod abbreviations;
 pub mod acronyms;
