@@ -95,6 +95,19 @@ for (const language of /** @type {const} */ (['en', 'ar'])) {
         });
       }
 
+      // Chromium sometimes has none for a process of the extension's pages.
+      test(`options${ending}, where the browser gives no messages`, { timeout: TEST_MS }, async () => {
+        const page = await browser.openOwn('options.html', () => {
+          chrome.i18n.getMessage = () => '';
+        });
+        await page.setViewport(...WINDOW);
+        await page.emulate({ colorScheme });
+        await page.waitFor(() => document.querySelectorAll('#entries li').length > 0, { what: 'the entries' });
+        await page.evaluate(still);
+        await looksAs(`extension-options${ending}`, await page.screenshot());
+        await page.close();
+      });
+
       test(`panel${ending}`, { timeout: TEST_MS }, async () => {
         await browser.page.goto('/pages/long.html');
         const popup = await browser.openPopup();
@@ -151,6 +164,8 @@ describe('looks of the extension (Firefox)', { skip: whyNoLooks || !isPresent('f
       await firefox.evaluate('popup', still);
       // Its port is another one each time.
       await firefox.evaluate('popup', "void (document.querySelector('#site b').textContent = 'news.example')");
+      // The focus is there or not yet, as the window manager has it.
+      await firefox.evaluate('popup', 'document.activeElement?.blur()');
       await looksAs(`extension-firefox-popup${ending}`, await firefox.picture('popup'));
       await firefox.evaluate('popup', () => /** @type {HTMLElement} */ (document.querySelector('#panel')).click());
       await firefox.waitFor('sidebar', () => (document.querySelector('gloss-sidebar')?.shadowRoot?.querySelectorAll('.term').length ?? 0) > 3, { what: 'the terms' });

@@ -30,6 +30,7 @@ describe('the languages of messages', () => {
     ['de', ['de', 'en']],
     ['de-AT', ['de_AT', 'de', 'en']],
     ['zh-CN', ['zh_CN', 'zh', 'en']],
+    ['zh_CN', ['zh_CN', 'zh', 'en']],
     ['en', ['en']],
     ['', ['', 'en']],
   ])) test(`for ${JSON.stringify(language)}`, () => assert.deepEqual(localesOf(language), expected));

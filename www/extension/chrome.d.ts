@@ -69,6 +69,8 @@ declare const chrome: {
     /** Absent once the extension was updated or removed under a content script. */
     id?: string;
     getURL(path: string): string;
+    /** `current_locale`, in Chromium alone: the folder of `_locales` that messages come from. */
+    getManifest(): { current_locale?: string };
     sendMessage(message: unknown): Promise<any>;
     onInstalled: ExtensionEvent<(details: { reason: string }) => void>;
     onMessage: ExtensionEvent<MessageListener>;

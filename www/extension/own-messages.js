@@ -27,17 +27,19 @@ export function messagesOf(files) {
 }
 
 /**
- * @param {string} language  the browser's: "de-AT"
+ * @param {string} language  the browser's: "de-AT", or as Chromium writes it in a manifest: "de_AT"
  * @returns {string[]} folders of `_locales` where its messages may be, the best first
  */
 export const localesOf = (language) => {
-  const parts = language.split('-');
+  const parts = language.split(/[-_]/);
   return [...new Set([...parts.map((_, cut) => parts.slice(0, parts.length - cut).join('_')), 'en'])];
 };
 
 /** @returns {Promise<ReturnType<typeof messagesOf>>} */
 export async function readMessages() {
   const read = async (/** @type {string} */ locale) => (await fetch(`/_locales/${locale}/messages.json`)).json();
-  const files = await Promise.allSettled(localesOf(chrome.i18n.getUILanguage()).map(read));
+  // Chromium's own word for the messages that it would give; a page's language may be set otherwise.
+  const language = chrome.runtime.getManifest().current_locale ?? chrome.i18n.getUILanguage();
+  const files = await Promise.allSettled(localesOf(language).map(read));
   return messagesOf(files.flatMap((file) => (file.status === 'fulfilled' ? [file.value] : [])));
 }
