@@ -7,7 +7,7 @@ import { pause } from '../support/page.js';
 import { cardOpen, enriched, openSidebar } from './steps.js';
 
 /** @typedef {import('../support/page.js').Page} Page */
-/** @typedef {'mark' | 'card' | 'sidebar' | 'tab'} Where */
+/** @typedef {'mark' | 'card' | 'own card' | 'sidebar' | 'tab'} Where  `own card`: of what the article itself defines */
 
 /** Longer than any transition, on a busy machine too; and between two looks. */
 const [LONGEST_MS, POLL_MS] = [3000, 25];
@@ -53,6 +53,7 @@ const properties = [
 /** @type {[part: string, where: Where][]} */
 const parts = [
   ...['card', 'category', 'title', 'pronunciation', 'image', 'definition', 'senses', 'related', 'source'].map((part) => /** @type {[string, Where]} */ ([part, 'card'])),
+  ['sentence', 'own card'],
   ...['panel', 'edge', 'title', 'summary', 'terms', 'facts', 'foot'].map((part) => /** @type {[string, Where]} */ ([part, 'sidebar'])),
   ['tab', 'tab'],
 ];
@@ -63,7 +64,7 @@ test('the tables here name what docs/theming.md names, and no more', () => {
   for (const element of ['card', 'sidebar']) {
     const [, list = ''] = new RegExp(`\`gloss-${element}\`: ([^.]*)\\.`).exec(docs) ?? [];
     const named = [...list.matchAll(/`([\w-]+)`/g)].map(([, name]) => name);
-    assert.deepEqual(parts.filter(([, where]) => (where === 'card') === (element === 'card')).map(([part]) => part).sort(), named.sort());
+    assert.deepEqual(parts.filter(([, where]) => where.endsWith('card') === (element === 'card')).map(([part]) => part).sort(), named.sort());
   }
 });
 
@@ -74,9 +75,12 @@ test('the tables here name what docs/theming.md names, and no more', () => {
  * @param {string} [selector]
  */
 async function show(page, where, selector = '') {
-  await enriched(page, 'news.html', options);
+  await enriched(page, where === 'own card' ? 'defined.html' : 'news.html', options);
   await openSidebar(page);
-  if (where === 'tab') {
+  if (where === 'own card') {
+    await page.click('#three gloss-term');
+    await page.waitFor(() => t.cards()[0]?.shadowRoot?.querySelector('[part="sentence"]') != null, { what: 'the sentence' });
+  } else if (where === 'tab') {
     await page.evaluate(() => t.inSidebar('.close')[0]?.click());
     await page.waitFor(() => t.inSidebar('.tab').some(t.isShown), { what: 'the tab' });
   } else if (selector === ':focus') await page.press('Tab');
@@ -91,7 +95,7 @@ async function show(page, where, selector = '') {
 
 /** In the page: the computed value. @param {Where} where @param {string} selector @param {string} property */
 const valueOf = (where, selector, property) => {
-  const root = where === 'card' ? t.cards()[0]?.shadowRoot : where === 'mark' ? document : document.querySelector('gloss-sidebar')?.shadowRoot;
+  const root = where.endsWith('card') ? t.cards()[0]?.shadowRoot : where === 'mark' ? document : document.querySelector('gloss-sidebar')?.shadowRoot;
   const isPainted = selector === '::highlight';
   const element = root?.querySelector(where === 'mark' ? `gloss-term${isPainted ? '' : selector}` : selector);
   if (!element) throw new Error(`there is no ${selector}`);
@@ -121,7 +125,7 @@ for (const [name, value, where, selector, property] of properties) {
 }
 
 for (const [part, where] of parts) {
-  const host = where === 'card' ? 'gloss-card' : 'gloss-sidebar';
+  const host = where.endsWith('card') ? 'gloss-card' : 'gloss-sidebar';
   eachEngine(`${host}::part(${part})`, async (page) => {
     await show(page, where);
     await page.evaluate(style, `${host}::part(${part}) { text-indent: 7px }`);
