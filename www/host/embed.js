@@ -3,7 +3,7 @@
  * `dist/embed/glossator.js`; the build puts the Wasm module beside it, and the address in `engine.js` to there.
  *
  * Options come from the tag's `data-` attributes and from `<script type="application/json" class="glossator-config">`; where both
- * set one, the attribute wins. Loading starts at once, the page is marked when the browser has nothing better to do.
+ * set one, the attribute wins. Loading begins behind that of the page, and that and the marks when the browser has nothing better to do.
  * `globalThis.glossator` is the running instance, from before the first mark on.
  *
  * Where the reader saves data, a button comes first, and everything else when it is pressed (`offer.js`).
@@ -17,10 +17,13 @@ import { emit } from './events.js';
 import { loadGently } from './gently.js';
 import { createGlossator } from './index.js';
 import { normalizeOptions, optionsFromDataset } from './options.js';
-import { idle, turn } from './slices.js';
+import { idle } from './slices.js';
 
-/** ms after which the page is marked even if the browser is never idle. */
+/** ms after which loading begins, and the page is marked, even if the browser is never idle. */
 const PATIENCE = 500;
+
+/** ms from a page that is parsed until it counts as loaded. */
+const LOADING = 1000;
 
 /** Turbo and htmx (2) fire these before they keep a copy of the page. */
 const BEFORE_SNAPSHOT = ['turbo:before-cache', 'htmx:beforeHistorySave'];
@@ -62,10 +65,21 @@ const parsed = () =>
     else resolve();
   });
 
+/**
+ * The page comes first: its pictures share the line with whatever is fetched here. Most pages are loaded soon; for the rest of one that is not, nobody waits.
+ * @returns {Promise<unknown>}
+ */
+const loaded = () =>
+  new Promise((resolve) => {
+    if (document.readyState === 'complete') return resolve(0);
+    addEventListener('load', resolve, { once: true });
+    setTimeout(resolve, LOADING);
+  });
+
 async function start() {
   await parsed();
-  // The task that ran this script has the page's own listeners still to call.
-  await turn();
+  await loaded();
+  await idle(window, PATIENCE);
   const config = readOptions();
   if (savesData()) await (await import('./offer.js')).accepted(document, config.locale);
   const glossary = await load(config);

@@ -93,6 +93,8 @@ export function loadAnalysis() {
     await loading;
     try {
       analysis = await import('./analysis.js');
+      // The task that ran it is over, and to make the module of its text is one of its own.
+      await turn();
       // What stands in for Wasm has both in one.
       analyse ??= await analysis.load(compiledModule);
     } catch (error) {
