@@ -13,7 +13,7 @@ import { built, isPresent } from '../support/extension-built.js';
 import { chooseServed, entries, importClosed, marks, names, paste, previewShown } from '../support/extension-reader.js';
 import { ID, launchFirefoxUi } from '../support/firefox-ui.js';
 import { pause } from '../support/page.js';
-import { wordNetEntries } from '../support/wordnet.js';
+import { serveWordNet } from '../support/wordnet.js';
 
 /** A test that takes longer than this hangs. */
 const TEST_MS = 120_000;
@@ -274,12 +274,11 @@ describe('an event page that Firefox ends whenever it is idle', { skip: !isPrese
 describe(`${MANY} entries in Firefox`, { skip: !isPresent('firefox') }, () => {
   /** @type {Reader} */
   let reader;
-  /** @type {Awaited<ReturnType<typeof listen>>} */
+  /** @type {Awaited<ReturnType<typeof serveWordNet>>} */
   let server;
 
   before(async () => {
-    const json = JSON.stringify({ name: 'WordNet', language: 'en', entries: await wordNetEntries(MANY) });
-    server = await listen(createServer((_, response) => void response.writeHead(200, { 'content-type': 'application/json', 'access-control-allow-origin': '*' }).end(json)));
+    server = await serveWordNet(MANY);
     reader = await startReader();
   }, { timeout: TEST_MS });
 

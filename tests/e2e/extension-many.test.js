@@ -2,12 +2,10 @@
  * @file 100,000 entries of WordNet in the built extension: how they come in, what survives, and what a page gets of them. Times are told and not asserted.
  */
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
 import { after, before, describe, test } from 'node:test';
-import { listen } from '../../xtask/js/serve.js';
 import { isPresent } from '../support/extension-built.js';
 import { about, chooseServed, entries, importClosed, names, previewShown, startReader } from '../support/extension-reader.js';
-import { wordNetEntries } from '../support/wordnet.js';
+import { serveWordNet } from '../support/wordnet.js';
 
 /** As many entries as the extension is meant for. */
 const MANY = 100_000;
@@ -22,12 +20,11 @@ const LONG_MS = 240_000;
 describe(`${MANY} entries`, { skip: !isPresent('chromium') }, () => {
   /** @type {import('../support/extension-reader.js').Reader} */
   let reader;
-  /** @type {Awaited<ReturnType<typeof listen>>} */
+  /** @type {Awaited<ReturnType<typeof serveWordNet>>} */
   let server;
 
   before(async () => {
-    const json = JSON.stringify({ name: 'WordNet', language: 'en', entries: await wordNetEntries(MANY) });
-    server = await listen(createServer((_, response) => void response.writeHead(200, { 'content-type': 'application/json', 'access-control-allow-origin': '*' }).end(json)));
+    server = await serveWordNet(MANY);
     reader = await startReader();
   }, { timeout: TEST_MS });
 

