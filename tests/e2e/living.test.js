@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { eachEngine } from '../support/browsers.js';
 import { pause } from '../support/page.js';
-import { open } from './steps.js';
+import { cardClosed, cardOpen, open } from './steps.js';
 
 /** Longer than `watch()` waits for quiet (200 ms), on a busy machine. */
 const WATCHED_MS = 700;
@@ -35,6 +35,43 @@ async function becomes(page, expected, what) {
   await page.waitFor((/** @type {string} */ wanted) => JSON.stringify(t.placesOf(t.current().enrichment?.marks ?? [])) === wanted, { what, args: [wanted] }).catch(async () => {
     assert.deepEqual(await marked(page), expected, what);
   });
+}
+
+/** What the page does while the card is open, and whether its mark is there afterwards. @type {[name: string, change: () => void, stays: boolean][]} */
+const changes = [
+  ['a post comes above it', () => document.querySelector('#posts')?.insertAdjacentHTML('afterbegin', '<p>News, without a word of it.</p>'), true],
+  ['a post comes below it that has the term too', () => document.querySelector('#blog')?.insertAdjacentHTML('beforeend', '<p>One more blockchain.</p>'), true],
+  ['its paragraph is written anew, as it was', () => void (/** @type {Element} */ (document.querySelector('#posts')).innerHTML = '<p>An old post: a blockchain.</p>'), true],
+  ['its paragraph goes', () => document.querySelector('#posts p')?.remove(), false],
+];
+
+for (const rendering of ['elements', 'highlights']) {
+  for (const [name, change, stays] of changes) {
+    eachEngine(`a card that is open (${rendering}): ${name}${stays ? ', and it stays' : ', and it closes'}`, async (page) => {
+      await watched(page, { rendering, exclude: ['.tab'] });
+      const middle = () => page.evaluate((isWrapped) => {
+        const { x = 0, y = 0, width = 0, height = 0 } = document.querySelector('#posts gloss-term')?.getBoundingClientRect() ?? {};
+        return isWrapped ? { x: x + width / 2, y: y + height / 2 } : t.middleOf('#posts p:last-of-type', 'blockchain');
+      }, rendering === 'elements');
+      await page.click(await middle());
+      const { text } = await cardOpen(page);
+      const host = await page.evaluate(() => t.cards()[0]?.id);
+      const before = await readings(page);
+      await page.evaluate(change);
+      await page.waitFor((/** @type {number} */ before) => t.seenEvents().filter(({ type }) => type === 'gloss-enriched').length > before, { what: 'the new reading', args: [before] });
+      if (!stays) return cardClosed(page);
+      const after = await cardOpen(page);
+      assert.equal(await page.evaluate(() => t.cards()[0]?.id), host, 'another card');
+      assert.ok(after.text.startsWith(text.slice(0, 20)), after.text);
+      assert.equal(/2 in this article/.test(after.text), name.includes('has the term too'), after.text);
+      const word = await middle();
+      const { box } = after;
+      assert.ok(Math.min(Math.abs(box.top - word.y), Math.abs(box.bottom - word.y)) < 40 && box.left < word.x && word.x < box.right, `it stands at ${JSON.stringify(box)}, the word at ${JSON.stringify(word)}`);
+      assert.equal(await page.evaluate(() => document.activeElement?.localName), 'gloss-card', 'the focus is no longer in it');
+      await page.press('Escape');
+      await cardClosed(page);
+    });
+  }
 }
 
 eachEngine('what has not changed is not touched: its marks are the same elements', async (page) => {

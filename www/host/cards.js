@@ -59,7 +59,7 @@ export function attachCards({ root = document.body, tooltip = {}, locale, signal
   }, { signal: life.signal });
   createTooltips({
     root,
-    renderer: { css: '', markFrom, apply: () => marks, draw: () => false, range: () => null, clear: () => {} },
+    renderer: { markFrom },
     marks: () => marks,
     found,
     related: (id) => entries.get(id),

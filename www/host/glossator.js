@@ -59,7 +59,8 @@ export class Glossator extends EventTarget {
   /** Shall marks be painted? Once that is seen, it stays so. */
   #paints;
   #life = new AbortController();
-  /** Ends what belongs to the marks of now. @type {AbortController | null} */ #round = null;
+  /** Ends the card. @type {AbortController | null} */ #round = null;
+  /** @type {(ReturnType<typeof import('./triggers.js').createTooltips> & {lang: string}) | null} */ #card = null;
   /** What is drawn, perhaps without a summary yet. @type {Enrichment | null} */ #drawn = null;
   /** @type {Enrichment | null} */ #enrichment = null;
   /** @type {PageText | null} */ #page = null;
@@ -174,9 +175,12 @@ export class Glossator extends EventTarget {
       if (request !== this.#request) return this.#later();
       this.#drawn = enrichment;
       this.#watch?.remember();
+      // What is open stays at its mark. Who hears it close may clear the page.
+      this.#card?.update();
+      if (request !== this.#request) return this.#later();
       const parts = this.#fetchParts(enrichment);
       this.#early?.();
-      this.#early = scope && this.#options.tooltip ? watchEarly(scope, this.#renderer, this.#life.signal) : null;
+      this.#early = scope && this.#options.tooltip && !this.#card ? watchEarly(scope, this.#renderer, this.#life.signal) : null;
       // The reader sees the marks before the rest is said.
       if (slices.isDue()) await slices.rest();
       if (request !== this.#request) return this.#later();
@@ -355,6 +359,7 @@ export class Glossator extends EventTarget {
   /** Forgets the scope, and takes away what is there for it besides marks. */
   #strip() {
     this.#early?.();
+    this.#uncard();
     this.#sidebar?.destroy();
     this.#style?.drop();
     this.#early = this.#sidebar = this.#style = this.#drawn = this.#enrichment = this.#page = this.#place = this.#scope = null;
@@ -377,8 +382,6 @@ export class Glossator extends EventTarget {
     const known = knownTerms(engine.storage);
     const isKnown = (/** @type {number} */ index) => known.size > 0 && known.has(idOf(index));
     const tabStops = typeof this.#options.tooltip === 'object' ? this.#options.tooltip.tabStops : 'first';
-    this.#round?.abort();
-    if (request !== this.#request) return nothing();
     const { rendering } = this.#options;
     const placeOf = locator(page);
     const nodeOf = ({ start = 0 }) => /** @type {Text} */ (placeOf(start, start + 1)[0]?.node);
@@ -489,7 +492,7 @@ export class Glossator extends EventTarget {
     if (failure) this.#miss(failure);
     if (!words) return;
     const strings = words.stringsFor(this.#options.locale ?? languageOf(scope));
-    if (card) this.#wire(card.createTooltips, strings, scope, enrichment, early);
+    if (card && this.#card?.lang !== strings.lang) this.#wire(card.createTooltips, strings, scope, early);
     if (paper) {
       this.#prints = true;
       paper.printAppendix(scope.ownerDocument, strings, () => this.#enrichment ?? nothing(), this.#life.signal);
@@ -502,19 +505,18 @@ export class Glossator extends EventTarget {
    * @param {typeof import('./triggers.js').createTooltips} createTooltips
    * @param {import('./strings.js').Strings} strings
    * @param {Element} scope
-   * @param {Enrichment} enrichment
    * @param {import('./triggers.js').Early | null} early
    */
-  #wire(createTooltips, strings, scope, { marks, terms }, early) {
+  #wire(createTooltips, strings, scope, early) {
     const { tooltip } = this.#options;
-    const byIndex = new Map(terms.map((term) => [term.index, term]));
-    this.#round?.abort();
+    this.#uncard();
     this.#round = new AbortController();
-    createTooltips({
+    const card = createTooltips({
       root: scope,
-      renderer: this.#renderer,
-      marks: () => marks,
-      found: (mark) => /** @type {FoundTerm} */ (byIndex.get(mark.entry)),
+      // Which one draws the marks, and what is marked, may change with the page.
+      renderer: { markFrom: (event) => this.#renderer.markFrom(event) },
+      marks: () => this.#drawn?.marks ?? [],
+      found: (mark) => this.#drawn?.terms.find(({ index }) => index === mark.entry),
       rangeOf: (start, end) => this.#page && this.#renderer.range(this.#page, start, end),
       related: (id) => this.#engine.entryById(id),
       goTo: (place) => this.goTo(place),
@@ -525,6 +527,7 @@ export class Glossator extends EventTarget {
       early,
       signal: this.#round.signal,
     });
+    this.#card = { ...card, lang: strings.lang };
   }
 
   /**
@@ -561,9 +564,13 @@ export class Glossator extends EventTarget {
   }
 
   #unmark() {
-    this.#round?.abort();
-    this.#round = null;
+    this.#uncard();
     this.#pause(() => this.#renderer.clear());
+  }
+
+  #uncard() {
+    this.#round?.abort();
+    this.#round = this.#card = null;
   }
 
   /**

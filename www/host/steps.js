@@ -9,7 +9,7 @@
 /**
  * @param {object} context
  * @param {() => Mark[]} context.marks
- * @param {(mark: Mark) => FoundTerm} context.found
+ * @param {(mark: Mark) => FoundTerm | undefined} context.found
  * @param {(start: number, end: number) => Range | null} [context.rangeOf]  of a stretch of the page text; without it there are only marks to go to
  * @returns {(from: Mark, direction: 1 | -1) => Mark | null}  the nearest place of the same entry that can be seen
  */
@@ -22,7 +22,7 @@ export function createSteps({ marks, found, rangeOf = () => null }) {
   });
 
   return (from, direction) => {
-    const { places } = found(from);
+    const { places = [] } = found(from) ?? {};
     const here = places.findIndex(({ start }) => start === from.start);
     if (here < 0) return null;
     for (let at = here + direction; places[at]; at += direction) {

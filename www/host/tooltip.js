@@ -16,12 +16,13 @@
  * @property {HTMLElement | null} origin  where the focus goes when the card closes
  * @property {Reason} reason
  * @property {Entry[]} trail  the mark's entry and the related ones that were opened from it, the last in sight
+ * @property {string} [count]  which of how many places of the entry the card says it is at
  * @property {AbortController} end
  *
  * @typedef {object} TooltipContext
  * @property {Document} document
  * @property {() => Mark[]} marks
- * @property {(mark: Mark) => FoundTerm} found
+ * @property {(mark: Mark) => FoundTerm | undefined} found
  * @property {((start: number, end: number) => Range | null) | undefined} rangeOf  of a stretch of the page text
  * @property {(id: string) => Entry | undefined} related
  * @property {(place: {start: number, end: number}) => void} goTo  brings a stretch of the page text into view
@@ -40,6 +41,8 @@
  * @property {(mark: Mark, reason: Reason, point: Point | null) => void} show
  * @property {(mark: Mark, point: Point | null) => void} pin  opens, stays, and moves focus in
  * @property {() => void} close
+ * @property {(mark: Mark) => Mark | null} successor  the one that is now where a former mark was
+ * @property {() => void} update  the page was read anew: the card stays at its mark, or closes where that has gone
  * @property {boolean} isReturningFocus  the focus event that is under way is our own doing
  */
 
@@ -111,15 +114,28 @@ export function createTooltip({ document, marks, found, rangeOf, related, goTo, 
     if (reason === 'pin') pinned();
   }
 
+  /** @param {Mark} mark  @returns {{places: FoundTerm['places'], at: number}}  those of its entry, and which of them it is */
+  function placesOf(mark) {
+    const { places = [] } = found(mark) ?? {};
+    return { places, at: places.findIndex(({ start }) => start === mark.start) };
+  }
+
+  /** @param {Mark} mark */
+  const countOf = (mark) => {
+    const { places, at } = placesOf(mark);
+    return `${at}/${places.length}`;
+  };
+
   function fill() {
     if (!shown || !card) return;
     const { mark, trail } = shown;
     const entry = /** @type {Entry} */ (trail.at(-1));
     const isOwn = trail.length === 1;
-    const { places } = found(mark);
+    const { places, at } = placesOf(mark);
+    shown.count = countOf(mark);
     const [previous, next] = [beside(mark, -1) !== null, beside(mark, 1) !== null];
     const surface = isOwn ? (mark.range()?.toString() ?? '') : '';
-    const place = places.find(({ start }) => start === mark.start);
+    const place = places[at];
     const senses = (place?.others ?? []).filter((other) => !trail.includes(other));
     card.fill({
       entry,
@@ -127,7 +143,7 @@ export function createTooltip({ document, marks, found, rangeOf, related, goTo, 
       senses,
       unclear: isOwn && place?.unclear === true,
       own: ownOf(entry, surface),
-      at: isOwn ? places.findIndex(({ start }) => start === mark.start) + 1 : 0,
+      at: isOwn ? at + 1 : 0,
       total: isOwn ? places.length : 0,
       steps: previous || next,
       previous,
@@ -146,12 +162,13 @@ export function createTooltip({ document, marks, found, rangeOf, related, goTo, 
     changed();
     if (shown?.mark === mark) return setReason(reason);
     const parent = parentOf(mark);
-    if (!parent || !mark.rects().length || signal.aborted) return;
+    const entry = found(mark)?.entry;
+    if (!parent || !entry || !mark.rects().length || signal.aborted) return;
     const origin = mark.element ?? (reason === 'pin' ? (shown?.origin ?? null) : null);
     if (shown) leave(shown);
     const card = theCard();
     const end = new AbortController();
-    const now = { mark, origin, reason, trail: [found(mark).entry], end };
+    const now = { mark, origin, reason, trail: [entry], end };
     shown = now;
     setReason(reason);
     card.attach(container(parent), theme === 'auto' ? pageTheme(parent) : theme);
@@ -160,7 +177,7 @@ export function createTooltip({ document, marks, found, rangeOf, related, goTo, 
     announce(mark, true);
     if (!marks().includes(mark)) tint(parent, end.signal);
     follow(card, mark, point, close, end.signal);
-    if (shown === now) emit('gloss-open', mark, { entry: /** @type {Entry} */ (now.trail[0]) });
+    if (shown === now) emit('gloss-open', mark, { entry });
   }
 
   /**
@@ -187,6 +204,29 @@ export function createTooltip({ document, marks, found, rangeOf, related, goTo, 
     if (card.hasFocus()) focusOn(old.origin);
     card.hide();
     leave(old);
+  }
+
+  /** @param {Mark} old */
+  function successor(old) {
+    const was = old.range();
+    // The same text, wherever it stands now; or, where the page has written it anew, text in the same place.
+    const mark = marks().find((mark) => {
+      const is = mark.id === old.id ? mark.range() : null;
+      return is && (mark.start === old.start || (is.startContainer === was?.startContainer && is.startOffset === was.startOffset));
+    });
+    // The card can also stand where no mark is.
+    return mark ?? (placesOf(old).at >= 0 && old.rects().length ? old : null);
+  }
+
+  function update() {
+    if (!shown) return;
+    const { mark, reason } = shown;
+    const next = successor(mark);
+    if (!next) return close();
+    if (next.element !== mark.element) return show(next, reason, null);
+    shown.mark = next;
+    // What has not changed is left as it is: somebody reads it.
+    if (countOf(next) !== shown.count) fill();
   }
 
   /** @param {HTMLElement | null} element */
@@ -307,5 +347,7 @@ export function createTooltip({ document, marks, found, rangeOf, related, goTo, 
     show,
     pin,
     close,
+    successor,
+    update,
   };
 }

@@ -47,9 +47,9 @@ const SLOP = 8;
 /**
  * @param {object} context
  * @param {Element} context.root
- * @param {Renderer} context.renderer
+ * @param {Pick<Renderer, 'markFrom'>} context.renderer
  * @param {() => Mark[]} context.marks
- * @param {(mark: Mark) => FoundTerm} context.found
+ * @param {(mark: Mark) => FoundTerm | undefined} context.found
  * @param {(start: number, end: number) => Range | null} [context.rangeOf]  of a stretch of the page text; without it the card goes from mark to mark only
  * @param {(type: 'gloss-open' | 'gloss-close', mark: Mark, detail: {entry: Entry}) => void} context.emit
  * @param {Strings} context.strings
@@ -59,7 +59,7 @@ const SLOP = 8;
  * @param {(entry: Entry) => void} [context.hide]  the reader does not want to see it again
  * @param {Early | null} [context.early]  where the reader went before this module was there
  * @param {AbortSignal} context.signal
- * @returns {{open: (mark: Mark, how?: {focus?: boolean}) => void, close: () => void, destroy: () => void}}
+ * @returns {{open: (mark: Mark, how?: {focus?: boolean}) => void, close: () => void, update: () => void, destroy: () => void}}  `update`: the page was read anew, the marks are others
  */
 export function createTooltips({ root, renderer, marks, found, rangeOf, emit, strings, options = {}, related = () => undefined, goTo = () => {}, hide = () => {}, early: before = null, signal }) {
   const { openDelay = OPEN_DELAY, closeDelay = CLOSE_DELAY, theme = 'auto', render } = options;
@@ -102,7 +102,7 @@ export function createTooltips({ root, renderer, marks, found, rangeOf, emit, st
   const openSoon = (mark, reason, point, delay) => {
     cancelOpen();
     pending = mark;
-    openTimer = view.setTimeout(() => tooltip.show(mark, reason, point), delay);
+    openTimer = view.setTimeout(() => pending && tooltip.show(pending, reason, point), delay);
   };
 
   const tooltip = createTooltip({
@@ -276,6 +276,10 @@ export function createTooltips({ root, renderer, marks, found, rangeOf, emit, st
   return {
     open: (mark, { focus = false } = {}) => (focus ? tooltip.pin(mark, null) : tooltip.show(mark, 'pin', null)),
     close: tooltip.close,
+    update() {
+      pending &&= tooltip.successor(pending);
+      tooltip.update();
+    },
     destroy,
   };
 }
