@@ -110,6 +110,33 @@ eachEngine('where it has gone to is shown for a moment, and then no more', async
   await page.waitFor(`!CSS.highlights.has('glossator-flash')`, { what: 'its end' });
 });
 
+eachEngine('where it has gone to, the keyboard goes on, also where there is no mark; nothing of that is left', async (page) => {
+  await page.setViewport(800, 600);
+  await open(page, 'news.html');
+  const html = await page.evaluate(() => document.body.outerHTML);
+  await page.evaluate((options) => t.enrich(options), news);
+  await openSidebar(page);
+  await page.evaluate(() => t.inSidebar('.sentence').at(-1)?.focus());
+  const [text = ''] = (await texts(page, '.sentence')).slice(-1);
+  await page.press('Enter');
+  const at = () => document.activeElement?.textContent?.replace(/\s+/g, ' ') ?? '';
+  await page.waitFor((/** @type {string} */ text) => document.activeElement?.localName === 'p' && document.activeElement.textContent?.replace(/\s+/g, ' ').includes(text), { what: 'the focus at the sentence', args: [text] });
+  const paragraph = await page.evaluate(at);
+  await page.press('Tab');
+  await page.waitFor(() => document.activeElement?.localName !== 'p', { what: 'the focus further on' });
+  assert.equal(await page.evaluate(() => document.querySelector('p[tabindex]') !== null), false, 'a paragraph can have the focus still');
+  const isBehind = await page.evaluate((paragraph) => {
+    const from = [...document.querySelectorAll('p')].find((p) => p.textContent?.replace(/\s+/g, ' ') === paragraph);
+    return Boolean(from && document.activeElement && from.compareDocumentPosition(document.activeElement) & Node.DOCUMENT_POSITION_FOLLOWING);
+  }, paragraph);
+  assert.ok(isBehind, 'Tab begins somewhere else');
+
+  await openSidebar(page);
+  await page.evaluate(() => t.inSidebar('.sentence').at(-1)?.click());
+  await page.waitFor(() => document.activeElement?.localName === 'p', { what: 'the focus at the sentence' });
+  assert.equal(await page.evaluate(() => (t.current().destroy(), document.body.outerHTML)), html);
+});
+
 /** @type {[locale: string, lang: string, dir: string, sidebar: string[], card: string][]} */
 const languages = [
   ['en', 'en', 'ltr', ['In brief', 'Key terms', 'People and bodies', 'Abbreviations', 'Timeline', 'Figures'], '1 of 4 in this article'],

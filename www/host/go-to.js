@@ -19,7 +19,7 @@ let endFlash;
 
 /**
  * @param {Range} range  the place
- * @param {Mark | undefined} mark  the mark there, where there is one: it takes the focus
+ * @param {Mark | undefined} mark  the mark there, where there is one: it takes the focus, and else the element that the text is in
  * @param {AbortSignal} signal  ends a flash that is still there
  */
 export function goTo(range, mark, signal) {
@@ -27,8 +27,28 @@ export function goTo(range, mark, signal) {
   if (!view) return;
   openAround(range.startContainer);
   scrollTo(range, view);
-  mark?.element?.focus({ preventScroll: true });
+  focusOn(mark?.element ?? range.startContainer.parentElement, signal);
   flash(range, view, signal);
+}
+
+/**
+ * Where one has gone to, the next press of Tab goes on, and a screen reader reads on. What cannot have the focus is lent it until it goes elsewhere.
+ * @param {HTMLElement | null} element
+ * @param {AbortSignal} signal
+ */
+function focusOn(element, signal) {
+  if (!element) return;
+  if (element.tabIndex < 0 && !element.hasAttribute('tabindex')) {
+    const lent = new AbortController();
+    const takeBack = () => {
+      element.removeAttribute('tabindex');
+      lent.abort();
+    };
+    element.setAttribute('tabindex', '-1');
+    element.addEventListener('blur', takeBack, { signal: lent.signal });
+    signal.addEventListener('abort', takeBack, { signal: lent.signal });
+  }
+  element.focus({ preventScroll: true });
 }
 
 /**
