@@ -1,6 +1,8 @@
 /** @file The card for those who see, move or wait otherwise: large type, narrow windows, wide spacing, no motion, no tooltips of the browser. */
 import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
 import { eachEngine } from '../support/browsers.js';
+import { noChromium, ownBrowser } from '../support/own-browser.js';
 import { cardOpen, enriched, open } from './steps.js';
 
 /** @typedef {import('../support/page.js').Page} Page */
@@ -70,6 +72,9 @@ eachEngine('`title` says nothing that is not said otherwise, and marks have none
   assert.deepEqual(titles.filter(([name, isSaid]) => name === 'gloss-term' || !isSaid), []);
 });
 
+/** CSS px: what a finger hits without aiming; WCAG 2.5.8 asks for 24. */
+const FINGER = 35;
+
 /** ms: longer would be waited for. */
 const SHORT = 250;
 
@@ -122,3 +127,33 @@ eachEngine('with *reduce motion* set, the browser itself applies these rules', a
   assert.equal(await page.evaluate(() => getComputedStyle(/** @type {Element} */ (t.cards()[0]?.shadowRoot?.querySelector('.card'))).transitionDuration), '0s');
   // the other drivers cannot set it
 }, { only: ['chromium'] });
+
+describe('as a reader has set the system', { skip: noChromium }, () => {
+  const inWindow = ownBrowser();
+
+  test('with more contrast, lines and small print have the colour of the text', () => inWindow({ contrast: 'more' }, async (page) => {
+    await enriched(page, 'news.html', { ...options, sidebar: { open: true } });
+    await page.click('gloss-term');
+    await cardOpen(page);
+    const colours = await page.evaluate(() => {
+      const mark = getComputedStyle(/** @type {Element} */ (document.querySelector('gloss-term')));
+      const card = /** @type {ShadowRoot} */ (t.cards()[0]?.shadowRoot);
+      const of = (/** @type {string} */ selector) => getComputedStyle(/** @type {Element} */ (card.querySelector(selector)));
+      return [mark.textDecorationColor === mark.color, of('.chip').color === of('.card').color, of('.card').borderTopColor === of('.card').color];
+    });
+    assert.deepEqual(colours, [true, true, true]);
+  }));
+
+  test('on a tablet the card is at its mark, and its buttons are large enough for fingers', () => inWindow({ viewport: { width: 820, height: 1000 }, hasTouch: true, isMobile: true }, async (page) => {
+    await enriched(page, 'news.html', options);
+    await page.tap('gloss-term');
+    await cardOpen(page);
+    const { isSheet, sizes } = await page.evaluate(() => {
+      const [card] = t.cards();
+      const buttons = [...(card?.shadowRoot?.querySelectorAll('button') ?? [])].filter(t.isShown).map((button) => button.getBoundingClientRect());
+      return { isSheet: card?.hasAttribute('sheet'), sizes: buttons.map(({ width, height }) => Math.min(width, height)) };
+    });
+    assert.equal(isSheet, false);
+    assert.ok(sizes.length > 4 && sizes.every((size) => size >= FINGER), sizes.join());
+  }));
+});

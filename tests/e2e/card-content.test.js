@@ -34,6 +34,51 @@ eachEngine('two entries with one label: the card has one, and the way to the oth
   assert.match((await cardOpen(page)).text, /A shared virtual world\./);
 });
 
+eachEngine('senses with the same term are told apart by their definitions', async (page) => {
+  await open(page, 'clean.html');
+  const long = 'A company that builds headsets and the software for them, in three countries and with many partners.';
+  await page.evaluate((options) => t.enrich(options), {
+    ...plain,
+    glossary: {
+      entries: [
+        { id: 'world', term: 'Metaverse', definition: 'A shared virtual world.', priority: 2 },
+        { id: 'novel', term: 'Metaverse', definition: 'A novel of 1992.', priority: 1 },
+        { id: 'company', term: 'Metaverse', definition: long },
+      ],
+    },
+  });
+  await page.click('gloss-term');
+  await cardOpen(page);
+  const names = await page.evaluate(() => [...(t.cards()[0]?.shadowRoot?.querySelectorAll('[part="senses"] button') ?? [])].map((button) => button.textContent ?? ''));
+  assert.equal(names[0], 'A novel of 1992.');
+  assert.match(names[1] ?? '', /^A company that builds headsets and the\b.*…$/);
+  assert.ok((names[1] ?? '').length < 50, names[1]);
+});
+
+eachEngine('Glossator’s own words keep their direction in a card of another', async (page) => {
+  await open(page, 'rtl.html');
+  await page.evaluate((options) => t.enrich(options), {
+    ...plain, locale: 'en',
+    glossary: { entries: [{ term: 'سلسلة', definition: 'سجلّ من القيود.' }] },
+  });
+  await page.evaluate(() => document.querySelector('p')?.after(Object.assign(document.createElement('p'), { textContent: 'سلسلة أخرى.' })));
+  await page.evaluate(() => t.again());
+  await page.click('gloss-term');
+  await cardOpen(page);
+  const place = await page.evaluate(() => {
+    const text = t.cards()[0]?.shadowRoot?.querySelector('.place span')?.firstChild;
+    const xOf = (/** @type {number} */ index) => {
+      const range = document.createRange();
+      range.setStart(/** @type {Node} */ (text), index);
+      range.setEnd(/** @type {Node} */ (text), index + 1);
+      return range.getBoundingClientRect().left;
+    };
+    const words = text?.nodeValue ?? '';
+    return { words, isInOrder: xOf(0) < xOf(2) && xOf(2) < xOf(words.length - 1) };
+  });
+  assert.deepEqual(place, { words: '1 of 2 in this article', isInOrder: true });
+});
+
 eachEngine('where nothing in the article says which of two entries is meant, the card says so and offers both', async (page) => {
   await open(page, 'clean.html');
   await page.evaluate((options) => t.enrich(options), {

@@ -84,6 +84,21 @@ for (const [name, pull, pace, closes] of rows) {
   });
 }
 
+eachEngine('a sheet leaves its mark in sight, all lines of it', async (page) => {
+  await page.setViewport(NARROW.width, NARROW.height);
+  await open(page, 'clean.html');
+  await page.evaluate(async () => {
+    document.body.innerHTML = '<main style="padding: 430px 20px 900px"><p style="width: 9em">The blockchain consortium of northern regions goes on.</p></main>';
+    (await import('/support/finger.js')).makeCoarse();
+    await t.enrich({ sidebar: false, glossary: { entries: [{ term: 'blockchain consortium of northern regions', definition: 'A body of fourteen towns that keep a list together. '.repeat(5) }] } });
+  });
+  const lines = () => [...(document.querySelector('gloss-term')?.getClientRects() ?? [])].map(({ bottom }) => bottom);
+  assert.ok((await page.evaluate(lines)).length > 2, 'the mark is on few lines');
+  await page.tap('gloss-term');
+  const { box } = await cardOpen(page);
+  await page.waitFor((/** @type {number} */ top) => [...(document.querySelector('gloss-term')?.getClientRects() ?? [])].every(({ bottom }) => bottom <= top), { what: 'all lines above the sheet', args: [box.top] });
+});
+
 eachEngine('the sidebar: beside the article, an edge tab and a drawer where that has no room, a sheet on a telephone, which is pulled away too', async (page) => {
   const look = () => page.evaluate(() => {
     const box = t.inSidebar('.panel').filter(t.isShown)[0]?.getBoundingClientRect();

@@ -12,8 +12,8 @@
  * - `.bare` is a first line with nothing but the tools; the title then moves up beside them. The tools are there once the card stays: a card that may go again with the
  *   pointer shows nothing to aim at.
  * - `.body[tabindex]` is a body that scrolls; its fade ends in the padding, so the last line is never dimmed.
- * - `[low]`: little room; everything scrolls, as a foot that stands still would take half of the card; it fades out below, where it goes on.
- * - Buttons are 28 px (40 on sheets), links 24 px high at least: WCAG 2.5.8.
+ * - `[low]`: little room; everything scrolls, as a foot that stands still would take half of the card. Where it goes on there is a shade at its edge, which what scrolls covers at its end.
+ * - Buttons are 28 px (40 for fingers), links 24 px high at least: WCAG 2.5.8.
  */
 
 import { adopt } from './styles.js';
@@ -71,9 +71,11 @@ const CARD = `
 :host([keys]) .card:focus { border-color: var(--_accent); box-shadow: 0 0 0 1px var(--_accent), var(--_shadow); }
 .body { overflow: auto; overscroll-behavior: contain; padding: 1em 1.15em 1.05em; scrollbar-width: thin; }
 .body[tabindex] { mask-image: linear-gradient(to top, transparent, #000 1em); }
-:host([low]) .card { display: block; overflow: auto; overscroll-behavior: contain; }
+:host([low]) .card {
+  display: block; overflow: auto; overscroll-behavior: contain;
+  background: linear-gradient(transparent, var(--_bg) 50%) 0 100% / 100% 2em no-repeat local, linear-gradient(to top, rgb(0 0 0 / .2), transparent) 0 100% / 100% 1em no-repeat, var(--_bg);
+}
 :host([low]) .body { overflow: visible; mask-image: none; }
-:host([low]) .card::after { content: ""; position: sticky; display: block; bottom: 0; height: .9em; margin-block-start: -.9em; background: linear-gradient(to top, var(--_bg), transparent); pointer-events: none; }
 .body:focus-visible { outline: 2px solid var(--_accent); outline-offset: -3px; border-radius: var(--_radius); }
 .card[dir="ltr"] [dir="auto"] { text-align: left; }
 .card[dir="rtl"] [dir="auto"] { text-align: right; }
@@ -129,7 +131,7 @@ a, .link { color: var(--_accent); text-decoration: none; display: inline-block; 
 .link { padding-inline: 0; }
 :is(a, .link):hover { text-decoration: underline; text-underline-offset: .2em; }
 a .icon { width: .8em; height: .8em; }
-.place { display: flex; align-items: center; gap: .1em; margin: 0; font-variant-numeric: tabular-nums; }
+.place { margin-inline-start: auto; display: flex; align-items: center; gap: .1em; margin-block: 0; font-variant-numeric: tabular-nums; }
 .place .icon-button:first-of-type { margin-inline-start: .25em; }
 .place .icon-button:last-child { margin-inline-end: -.45em; }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
@@ -150,10 +152,12 @@ a .icon { width: .8em; height: .8em; }
 :host([sheet]) :is(.grip, .top, .title, .foot) { touch-action: none; }
 :host([sheet]) .body:not([tabindex]) { touch-action: none; }
 :host([sheet]) .body { padding-inline: 1.3em; }
-:host([sheet]) .icon-button { width: 40px; height: 40px; margin-block: -6px; }
-:host([sheet]) .pill { min-height: 36px; padding-inline: 1em; }
 :host([sheet]) .foot { padding: .75em 1.494em; }
 
+@media (pointer: coarse) {
+  .icon-button { width: 40px; height: 40px; margin-block: -6px; }
+  .pill { min-height: 36px; padding-inline: 1em; }
+}
 @media (prefers-reduced-motion: reduce) {
   :host, .card, :host([open]) .card, :host([sheet][open]) .card, .pill, .icon-button { transition: none !important; transform: none; }
   :host([sheet][open]) .card { transform: translateY(var(--_pull, 0px)); }

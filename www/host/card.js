@@ -63,6 +63,9 @@ const OUTWARD = 'M6 3.5H3.5v9h9V10M9 3h4v4M13 3L7.5 8.5';
 /** More would make the card a list; the entry's source has the rest. */
 const MOST_RELATED = 4;
 
+/** UTF-16 code units of a definition that stand for another sense: a line of the card. */
+const SNIPPET = 42;
+
 let cards = 0;
 
 /**
@@ -111,7 +114,7 @@ export function createCard(document, strings, actions, signal) {
     const define = entry.defined && build(document, 'button', { type: 'button', class: 'link', 'data-do': 'define', lang: strings.lang, dir: strings.dir }, card.goToDefinition);
     const source = (define || name) && build(document, 'p', { class: 'source', part: 'source', dir: 'auto' }, define || link || name);
     const place = total > 1 && build(document, 'p', { class: 'place', lang: strings.lang },
-      build(document, 'span', {}, at ? fill(card.place, { n: at, total }) : fill(card.count, { n: total })));
+      build(document, 'span', { dir: strings.dir }, at ? fill(card.place, { n: at, total }) : fill(card.count, { n: total })));
     if (place && steps) {
       const before = iconButton('previous', card.previous, UP);
       const after = iconButton('next', card.next, DOWN);
@@ -122,11 +125,11 @@ export function createCard(document, strings, actions, signal) {
     return (source || place) && build(document, 'div', { class: 'foot' }, source, place);
   };
 
-  /** @param {string} id @param {string} label @param {Entry[]} entries */
-  const listOf = (id, label, entries) => entries.length > 0 && build(document, 'div', { class: 'related', part: id },
+  /** @param {string} id @param {string} label @param {Entry[]} entries @param {Entry} shown */
+  const listOf = (id, label, entries, shown) => entries.length > 0 && build(document, 'div', { class: 'related', part: id },
     build(document, 'p', { class: 'label', lang: strings.lang, id }, label),
     build(document, 'ul', { 'aria-labelledby': id }, ...entries.slice(0, MOST_RELATED).map((entry) => build(document, 'li', {},
-      build(document, 'button', { type: 'button', class: 'pill', 'data-do': 'related', value: entry.id, dir: 'auto' }, entry.term)))));
+      build(document, 'button', { type: 'button', class: 'pill', 'data-do': 'related', value: entry.id, dir: 'auto' }, nameBeside(entry, shown))))));
 
   /** What cannot be fetched leaves no gap. @param {URL} url */
   const picture = (url) => {
@@ -185,8 +188,8 @@ export function createCard(document, strings, actions, signal) {
           image && view.own === null && picture(image),
           definition,
           entry.defined?.sentence && view.own === null && build(document, 'blockquote', { class: 'quote', part: 'sentence', dir: 'auto' }, entry.defined.sentence.text),
-          listOf('senses', view.unclear ? card.unclear : card.senses, view.senses),
-          listOf('related', card.related, view.related)),
+          listOf('senses', view.unclear ? card.unclear : card.senses, view.senses, entry),
+          listOf('related', card.related, view.related, entry)),
         footer(view) || '',
       );
       // The whole card is laid out in the direction of its text, whatever the page's is.
@@ -232,6 +235,17 @@ function isOtherName({ term, aliases = [] }, surface) {
   const fold = (text) => text.replace(/\s+/g, ' ').trim().toLocaleLowerCase();
   const wanted = fold(surface);
   return wanted !== fold(term) && aliases.some((alias) => fold(typeof alias === 'string' ? alias : alias.label) === wanted);
+}
+
+/**
+ * What tells an entry from the one that is shown: its term, and where that is the same, how its definition begins.
+ *
+ * @param {Entry} entry
+ * @param {Entry} shown
+ */
+function nameBeside({ term, definition }, shown) {
+  if (term !== shown.term) return term;
+  return definition.length > SNIPPET ? `${definition.slice(0, SNIPPET).replace(/\s+\S*$/, '')}\u00a0…` : definition;
 }
 
 /**

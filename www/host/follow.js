@@ -184,7 +184,7 @@ export function follow(card, mark, point, lost, signal) {
   };
   /** Scrolls a mark out from under the sheet that explains it. */
   const uncover = () => {
-    const covered = (mark.rects()[line]?.bottom ?? 0) + CLEARANCE - (view.innerHeight - panel.offsetHeight);
+    const covered = (mark.rects().at(-1)?.bottom ?? 0) + CLEARANCE - (view.innerHeight - panel.offsetHeight);
     const behavior = view.matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
     if (covered > 0) view.scrollBy({ top: covered, behavior });
   };

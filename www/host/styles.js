@@ -39,6 +39,9 @@ gloss-term::before, gloss-term::after { content: none !important; }
 gloss-term[open] { background-color: ${TINT} !important; text-decoration-style: solid !important; anchor-name: ${ANCHOR} !important; }
 gloss-card::part(card) { position-anchor: ${ANCHOR}; }
 gloss-term:focus-visible { outline: 2px solid var(--gloss-focus, currentColor) !important; outline-offset: 2px !important; }
+@media (prefers-contrast: more) {
+  gloss-term { text-decoration-color: currentColor !important; }
+}
 @media (hover: hover) {
   gloss-term:hover { background-color: ${TINT} !important; }
 }

@@ -33,5 +33,6 @@ export const TOKENS = `
   --_shadow: var(--gloss-shadow, 0 1px 2px rgb(0 0 0 / .4), 0 18px 44px -10px rgb(0 0 0 / .7));
   color-scheme: dark !important;
 }
+@media (prefers-contrast: more) { :host { --_muted: var(--_fg) !important; --_line: var(--_fg) !important; } }
 @media print { :host { display: none !important; } }
 `;
