@@ -57,7 +57,7 @@ eachEngine('people and bodies, the dates as a plot and a list, figures: each lea
   await enriched(page, 'news.html', news);
   await openSidebar(page);
   const texts = (/** @type {string} */ selector) => page.evaluate((selector) => t.inSidebar(selector).map(({ innerText }) => innerText.replace(/\s+/g, ' ').trim()), selector);
-  assert.deepEqual(await texts('.actors .pill'), ['International Maritime Organization3', 'European Investment Bank', 'Mærsk', 'NYK Line']);
+  assert.deepEqual(await texts('.actors .pill'), ['International Maritime Organization 3', 'European Investment Bank', 'Mærsk', 'NYK Line']);
   assert.deepEqual(await texts('.ends span'), ['2013', '2050']);
   assert.equal((await texts('.dates li')).length, 5);
   await page.evaluate(() => t.inSidebar('.show-all')[0]?.click());
@@ -128,6 +128,72 @@ eachEngine('beside the text it never stands over it, however wide the window; 48
   }
   assert.deepEqual([...modes].sort(), ['beside', 'drawer']);
 });
+
+eachEngine('a word that sticks out of its paragraph is text too: it does not stand over that', async (page) => {
+  await open(page, 'news.html');
+  await page.evaluate(async (options) => {
+    document.querySelector('#one')?.prepend(`${'Longword'.repeat(14)} `);
+    await t.enrich(options);
+  }, { ...news, sidebar: { open: true } });
+  await page.waitFor(() => t.inSidebar('.panel, .tab').some(t.isShown), { what: 'the sidebar' });
+  const isOver = await page.evaluate(() => {
+    const word = document.createRange();
+    word.selectNodeContents(/** @type {Node} */ (document.querySelector('#one')?.firstChild));
+    const column = document.querySelector('#one')?.getBoundingClientRect().right ?? 0;
+    const panel = t.inSidebar('.panel').filter(t.isShown)[0]?.getBoundingClientRect();
+    const boxes = [...word.getClientRects()];
+    if (!boxes.some((box) => box.right > column + 50)) throw new Error('the word does not stick out');
+    return document.querySelector('gloss-sidebar')?.getAttribute('mode') === 'beside' && boxes.some((box) => panel && box.right > panel.left && box.left < panel.right);
+  });
+  assert.equal(isOver, false);
+});
+
+for (const [name, footer, isLong] of /** @type {const} */ ([
+  ['where nothing comes after it, it has the height of the window', '', true],
+  ['it ends before what comes after it', '<footer id="after" style="height: 300px; background: #eee">Footer</footer>', false],
+])) {
+  eachEngine(`beside a short article: ${name}`, async (page) => {
+    await open(page, 'news.html');
+    await page.evaluate(async (options, footer) => {
+      for (const p of document.querySelectorAll('article > :is(h2, #four, #five, #six)')) p.remove();
+      document.querySelector('article')?.insertAdjacentHTML('afterend', footer);
+      await t.enrich(options);
+    }, { ...news, scope: 'article', sidebar: { open: true } }, footer);
+    await openSidebar(page);
+    assert.equal(await page.evaluate(() => document.querySelector('gloss-sidebar')?.getAttribute('mode')), 'beside');
+    const { panel, article, after } = await page.evaluate(() => ({
+      panel: t.inSidebar('.panel')[0]?.getBoundingClientRect().bottom ?? 0,
+      article: document.querySelector('article')?.getBoundingClientRect().bottom ?? 0,
+      after: document.querySelector('#after')?.getBoundingClientRect().top ?? 9999,
+    }));
+    assert.ok(article < 650, `the article is not short: ${article}`);
+    assert.equal(panel > article + 40, isLong, `the panel ends at ${panel}, the article at ${article}`);
+    assert.ok(panel <= after, `the panel ends at ${panel}, over what begins at ${after}`);
+  });
+}
+
+for (const [name, style] of /** @type {const} */ ([
+  ['a bar that asks about cookies', 'left: 0; right: 0; bottom: 0; height: 120px'],
+  ['a button of the page in the same corner', 'right: 20px; bottom: 20px; width: 56px; height: 56px; border-radius: 50%'],
+])) {
+  eachEngine(`the tab keeps off ${name}, which comes late and goes again`, async (page) => {
+    await page.setViewport(800, 600);
+    await enriched(page, 'news.html', { ...news, sidebar: true });
+    const bottom = () => page.evaluate(() => t.inSidebar('.tab').filter(t.isShown)[0]?.getBoundingClientRect().bottom ?? 0);
+    await page.waitFor(() => t.inSidebar('.tab').some(t.isShown), { what: 'the tab' });
+    const before = await bottom();
+    const isClear = () => {
+      const [tab] = t.inSidebar('.tab');
+      const box = document.querySelector('#bar')?.getBoundingClientRect();
+      const own = tab?.getBoundingClientRect();
+      return own && box && own.bottom <= box.top;
+    };
+    await page.evaluate((style) => document.body.insertAdjacentHTML('beforeend', `<div id="bar" style="position: fixed; background: gold; z-index: 2147483647; ${style}"></div>`), style);
+    await page.waitFor(isClear, { what: 'the tab above it' });
+    await page.evaluate(() => document.querySelector('#bar')?.remove());
+    await page.waitFor((/** @type {number} */ before) => t.inSidebar('.tab')[0]?.getBoundingClientRect().bottom === before, { what: 'the tab where it was', args: [before] });
+  });
+}
 
 eachEngine('closed, it stays closed on this site, and nothing on the page moves', async (page, engine) => {
   await enriched(page, 'news.html', news);

@@ -26,10 +26,10 @@ h3 { font-size: .88em; font-weight: 650; letter-spacing: .01em; }
 .sentence { display: block; width: 100%; line-height: 1.45; text-wrap: pretty; }
 .sentence:hover { text-decoration: underline 1px color-mix(in srgb, var(--_accent) 70%, transparent); text-underline-offset: .2em; }
 
-.orders { display: flex; flex-wrap: wrap; gap: .2em; margin: -.15em -.6em .35em; font-size: .88em; }
+.orders { display: flex; flex-wrap: wrap; gap: .1em; margin: -.15em -.6em .35em; font-size: .88em; }
 .orders label { position: relative; }
 .orders input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer; }
-.orders span { display: grid; align-items: center; min-height: 26px; padding: .1em .7em; border-radius: 1em; color: var(--_muted); }
+.orders span { display: grid; align-items: center; min-height: 26px; padding: .1em .55em; border-radius: 1em; color: var(--_muted); }
 .orders :hover + span { color: var(--_fg); }
 .orders :checked + span { background: var(--_tint); color: var(--_fg); font-weight: 550; }
 :has(> input:focus-visible) > span { border-radius: 1em; outline-offset: 0; }
@@ -97,7 +97,7 @@ a:hover { text-decoration: underline; text-underline-offset: .2em; }
 :is(.actors, .suggestions) li { display: flex; max-width: 100%; }
 .pill { font-size: .92em; line-height: 1.35; padding: .25em .8em; min-height: 26px; border: 1px solid var(--_line); border-radius: 1.1em; }
 .pill:hover { background: var(--_tint); }
-.times { margin-inline-start: .45em; color: var(--_muted); font-variant-numeric: tabular-nums; }
+.times { margin-inline-start: .2em; color: var(--_muted); font-variant-numeric: tabular-nums; }
 .time { margin-block: -.1em .6em; }
 .ends { display: flex; justify-content: space-between; margin-block-start: .25em; font-size: .82em; line-height: 1.3; color: var(--_muted); font-variant-numeric: tabular-nums; }
 .dates { position: relative; padding-inline-start: 1.15em; }

@@ -117,7 +117,7 @@ export function createFacts({ document, strings, signal, goTo }) {
 
   /** @param {Place & {text: string, count: number}} name */
   const pill = ({ text, count, ...place }) => line(place, 'pill',
-    build(document, 'bdi', {}, text), count > 1 ? build(document, 'span', { class: 'times', lang: strings.lang }, strings.number(count)) : '');
+    build(document, 'bdi', {}, text), ...(count > 1 ? [' ', build(document, 'span', { class: 'times', lang: strings.lang }, strings.number(count))] : []));
 
   /**
    * @template Row

@@ -11,6 +11,7 @@
  * @property {number} x  CSS px from the viewport's left edge; only for `beside`
  * @property {number} width  CSS px; only for `beside`
  * @property {number} most  CSS px: how wide it may be made there
+ * @property {number} below  CSS px below the article that are free as well; only for `beside`
  * @property {boolean} blend  the page's own background there is plain, and light or dark enough to write on
  */
 
@@ -50,6 +51,9 @@ const SAMPLES = 80;
 const PAPER = 0.88;
 const NIGHT = 0.22;
 
+/** CSS px from both edges of the window: a point that the tab is over. */
+const TAB = 40;
+
 /** Points of a free column that are looked at, down the window. */
 const PROBES = 8;
 
@@ -69,29 +73,42 @@ function textColumn(scope) {
     left = Math.min(left, box.left);
     right = Math.max(right, box.right);
   }
-  return left < right ? { left, right, top: whole.top, bottom: whole.bottom } : whole;
+  if (left >= right) ({ left, right } = whole);
+  // A long word, or a table, may stick out of its box.
+  const out = scope.clientWidth && scope.scrollWidth - scope.clientWidth;
+  const { overflowX, direction } = getComputedStyle(scope);
+  if (out > 0 && overflowX === 'visible') {
+    if (direction === 'rtl') left = Math.min(left, whole.left - out);
+    else right = Math.max(right, whole.right + out);
+  }
+  return { left, right, top: whole.top, bottom: whole.bottom };
 }
 
 /**
  * Narrows the gap `from` to `to` by what stands in it beside the article: the siblings of the scope and of its ancestors.
  * @param {Element} scope
  * @param {{left: number, right: number, top: number, bottom: number}} column
- * @returns {{left: number, right: number}} the free span to both sides of the column, client coordinates
+ * @returns {{left: number, right: number, below: number}} the free span to both sides of the column, client coordinates, and how much of it goes on below the article
  */
 function freeSpan(scope, column) {
   const { documentElement: page, body } = scope.ownerDocument;
   let left = 0;
   let right = page.clientWidth;
+  let below = Infinity;
   for (let inner = scope; inner !== body && inner.parentElement; inner = inner.parentElement) {
     for (const neighbour of inner.parentElement.children) {
       if (neighbour === inner || neighbour.localName.startsWith('gloss-')) continue;
       const box = neighbour.getBoundingClientRect();
-      if (box.width * box.height === 0 || box.bottom <= column.top || box.top >= column.bottom) continue;
+      if (box.width * box.height === 0 || box.bottom <= column.top) continue;
+      if (box.top >= column.bottom - 1) {
+        below = Math.min(below, box.top - column.bottom);
+        continue;
+      }
       if (box.left >= column.right - 1) right = Math.min(right, box.left);
       else if (box.right <= column.left + 1) left = Math.max(left, box.right);
     }
   }
-  return { left, right };
+  return { left, right, below: Math.max(0, below - EDGE) };
 }
 
 /**
@@ -141,19 +158,41 @@ function canBlend(scope, x, y) {
 }
 
 /**
- * How far from the window's top the panel keeps: below a fixed or sticky bar of the page.
+ * How far a fixed or sticky bar of the page reaches into the window at a point.
+ * @param {Document} document
+ * @param {number} x
+ * @param {number} y
+ * @returns {number} CSS px, from the top or from the bottom, whichever the point is nearer to; 0 for what takes more than a third of the height, which is no bar
+ */
+function barAt(document, x, y) {
+  const { clientHeight } = document.documentElement;
+  for (let at = pageAt(document, x, y) ?? null; at; at = at.parentElement) {
+    const { position } = getComputedStyle(at);
+    if (position !== 'fixed' && position !== 'sticky') continue;
+    const { top, bottom } = at.getBoundingClientRect();
+    const depth = y < clientHeight / 2 ? bottom : clientHeight - top;
+    return depth < clientHeight / 3 ? Math.max(0, depth) : 0;
+  }
+  return 0;
+}
+
+/**
+ * How far from the window's top the panel keeps: below a bar of the page.
  * @param {Document} document
  * @param {number} x
  * @returns {number} CSS px
  */
-export function topInset(document, x) {
-  for (let at = pageAt(document, x, 1) ?? null; at; at = at.parentElement) {
-    const { position } = getComputedStyle(at);
-    if (position !== 'fixed' && position !== 'sticky') continue;
-    const { bottom } = at.getBoundingClientRect();
-    return (bottom < document.documentElement.clientHeight / 3 ? Math.max(0, bottom) : 0) + EDGE;
-  }
-  return EDGE;
+export const topInset = (document, x) => barAt(document, x, 1) + EDGE;
+
+/**
+ * How far from the window's bottom the tab keeps: above a bar of the page, such as asks about cookies, or a button of its own in the same corner.
+ * @param {Document} document
+ * @param {Side} side
+ * @returns {number} CSS px
+ */
+export function bottomInset(document, side) {
+  const { clientWidth, clientHeight } = document.documentElement;
+  return barAt(document, side === 'right' ? clientWidth - TAB : TAB, clientHeight - TAB);
 }
 
 /**
@@ -176,21 +215,23 @@ export function findPlace(scope, wanted = WIDEST) {
     const x = side === 'right' ? column.right + GUTTER : column.left - GUTTER - width;
     if ([1, width / 2, width - 1].some((dx) => isOccupied(scope, x + dx))) continue;
     const y = Math.min(Math.max(column.top, 0) + EDGE, page.clientHeight / 2);
-    return { mode: 'beside', side, x, width, most, blend: canBlend(scope, x + width / 2, y) };
+    return { mode: 'beside', side, x, width, most, below: free.below, blend: canBlend(scope, x + width / 2, y) };
   }
-  return { mode: page.clientWidth < PHONE ? 'sheet' : 'drawer', side: sides[0], x: 0, width: Math.max(wanted, NARROWEST), most: Math.min(MOST, page.clientWidth - 2 * EDGE), blend: false };
+  return { mode: page.clientWidth < PHONE ? 'sheet' : 'drawer', side: sides[0], x: 0, width: Math.max(wanted, NARROWEST), most: Math.min(MOST, page.clientWidth - 2 * EDGE), below: 0, blend: false };
 }
 
 /**
  * How the panel stands beside the article: level with it, no higher than `inset`, and over nothing before or after it, where
- * the page may be wider than the text. At the article's end it gets shorter, then leaves with it.
+ * the page may be wider than the text; where nothing comes after it, a short article does not make it short. At the article's end it gets shorter, then leaves with it.
  * @param {DOMRect} article
  * @param {number} inset  CSS px of the window's top that are taken
  * @param {number} windowHeight  CSS px
+ * @param {number} below  CSS px below the article that are free
  * @returns {{y: number, height: number}} CSS px from the top of the window; the most it may be high
  */
-export function stand(article, inset, windowHeight) {
+export function stand(article, inset, windowHeight, below = 0) {
   const top = Math.max(inset, article.top);
-  const height = Math.max(LOWEST, Math.min(windowHeight - EDGE, article.bottom) - top);
-  return { y: Math.min(top, Math.max(article.top, article.bottom - height)), height };
+  const end = article.bottom + below;
+  const height = Math.max(LOWEST, Math.min(windowHeight - EDGE, end) - top);
+  return { y: Math.min(top, Math.max(article.top, end - height)), height };
 }

@@ -65,7 +65,7 @@ button { appearance: none; margin: 0; padding: 0; border: 0; background: none; t
 :host([mode="sheet"]) .handle { touch-action: none; }
 
 .tab {
-  position: fixed; bottom: calc(24px + env(safe-area-inset-bottom)); display: inline-flex; align-items: center; gap: .5em;
+  position: fixed; bottom: calc(24px + env(safe-area-inset-bottom) + var(--_up, 0px)); display: inline-flex; align-items: center; gap: .5em;
   min-height: 40px; padding: .3em .95em; cursor: pointer; white-space: nowrap; font-weight: 500;
   color: var(--_fg); background: var(--_bg); border: 1px solid var(--_line); box-shadow: 0 1px 2px rgb(0 0 0 / .06), 0 4px 14px -4px rgb(0 0 0 / .16);
 }

@@ -36,7 +36,7 @@
 
 import { build, icon, isElement } from './dom.js';
 import { remember, remembered } from './choices.js';
-import { NARROWEST, findPlace, stand, topInset } from './sidebar-place.js';
+import { NARROWEST, bottomInset, findPlace, stand, topInset } from './sidebar-place.js';
 import { adoptSidebarStyles } from './sidebar-styles.js';
 import { swipeAway } from './swipe.js';
 import { pageTheme } from './theme.js';
@@ -93,8 +93,8 @@ export function createSidebar({ document, scope, strings, options, signal: outer
   let contents = null;
   /** @type {Promise<void> | null} */
   let loading = null;
-  /** @type {import('./sidebar-place.js').Placement | {mode: 'mounted', side: 'right', x: 0, width: 0, most: 0, blend: true}} */
-  let place = { mode: 'drawer', side: 'right', x: 0, width: 0, most: 0, blend: false };
+  /** @type {import('./sidebar-place.js').Placement | {mode: 'mounted', side: 'right', x: 0, width: 0, most: 0, below: 0, blend: true}} */
+  let place = { mode: 'drawer', side: 'right', x: 0, width: 0, most: 0, below: 0, blend: false };
   /** Open beside the article: the state that is remembered. */
   let isWanted = options.open !== false;
   /** CSS px; 0: the reader has not made it wider or narrower. */
@@ -151,7 +151,7 @@ export function createSidebar({ document, scope, strings, options, signal: outer
   }
 
   function findRoom() {
-    place = options.mount ? { mode: 'mounted', side: 'right', x: 0, width: 0, most: 0, blend: true } : findPlace(scope, wantedWidth || undefined);
+    place = options.mount ? { mode: 'mounted', side: 'right', x: 0, width: 0, most: 0, below: 0, blend: true } : findPlace(scope, wantedWidth || undefined);
   }
   const isStanding = () => place.mode === 'beside' || place.mode === 'mounted';
   const isOpen = () => enrichment !== null && (isStanding() ? isWanted : isOver);
@@ -175,17 +175,23 @@ export function createSidebar({ document, scope, strings, options, signal: outer
     panel.hidden = !isShown;
     tab.hidden = isShown || !enrichment || place.mode === 'mounted';
     tab.setAttribute('aria-expanded', String(isShown));
+    dodge();
     if (!contents || !isShown || !enrichment) return;
     contents.show(enrichment, length);
     follow();
     contents.updateEdge();
   }
 
+  /** Keeps the tab off the page's own bars and buttons. */
+  function dodge() {
+    if (!tab.hidden) host.style.setProperty('--_up', `${bottomInset(document, place.side)}px`);
+  }
+
   /** Keeps the panel level with the article, and what it holds with what is on screen. */
   function follow() {
     if (place.mode === 'beside') {
       const inset = topInset(document, place.x + place.width / 2);
-      const { y, height } = stand(scope.getBoundingClientRect(), inset, document.documentElement.clientHeight);
+      const { y, height } = stand(scope.getBoundingClientRect(), inset, document.documentElement.clientHeight, place.below);
       host.style.setProperty('--_y', `${y}px`);
       host.style.setProperty('--_h', `${height}px`);
     }
@@ -275,13 +281,15 @@ export function createSidebar({ document, scope, strings, options, signal: outer
     lastTop = top;
     if (isOpen()) schedule(false);
   }, { capture: true, passive: true, signal });
+  // What comes up on the way (a bar that asks to subscribe) is there by then.
+  view.addEventListener('scrollend', dodge, { capture: true, signal });
   view.addEventListener('resize', () => schedule(true), { signal });
   view.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => schedule(true), { signal });
   const sizes = new view.ResizeObserver(() => schedule(true));
   for (const element of [scope, document.documentElement]) sizes.observe(element);
-  // Where a site switches its theme or its text size, it does so by an attribute up here.
+  // Where a site switches its theme or its text size, it does so by an attribute up here; and here it puts its bars.
   const looks = new view.MutationObserver(() => schedule(true));
-  for (const element of [document.documentElement, document.body]) looks.observe(element, { attributes: true });
+  for (const element of [document.documentElement, document.body]) looks.observe(element, { attributes: true, childList: true });
 
   // In a body with such a style, `fixed` would mean "fixed in the body", which scrolls away.
   const { transform, filter, perspective } = view.getComputedStyle(document.body);
