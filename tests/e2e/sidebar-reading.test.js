@@ -54,7 +54,7 @@ eachEngine('a click on a tick goes to that mention; previous and next go round',
 });
 
 eachEngine('people and bodies, the dates as a plot and a list, figures: each leads to its place', async (page) => {
-  await enriched(page, 'news.html', news);
+  await enriched(page, 'news.html', { ...news, locale: 'en-US' });
   await openSidebar(page);
   const texts = (/** @type {string} */ selector) => page.evaluate((selector) => t.inSidebar(selector).map(({ innerText }) => innerText.replace(/\s+/g, ' ').trim()), selector);
   assert.deepEqual(await texts('.actors .pill'), ['International Maritime Organization 3', 'European Investment Bank', 'Mærsk', 'NYK Line']);
@@ -77,6 +77,20 @@ eachEngine('people and bodies, the dates as a plot and a list, figures: each lea
     }, { what: `${what} in ${place}`, args: [place] });
   }
 });
+
+for (const [name, locale, date] of /** @type {const} */ ([
+  ['the reader’s own, in the language of the page', undefined, '14 March 2024'],
+  ['the page’s, where it says one', 'en-US', 'March 14, 2024'],
+])) {
+  eachEngine(`dates are written as in a country: ${name}`, async (page) => {
+    await open(page, 'news.html');
+    await page.evaluate(() => void Object.defineProperty(navigator, 'language', { configurable: true, value: 'en-GB' }));
+    await page.evaluate((options) => t.enrich(options), { ...news, ...(locale && { locale }) });
+    await openSidebar(page);
+    const dates = await page.evaluate(() => t.inSidebar('.dates .what').map(({ textContent }) => textContent));
+    assert.ok(dates.includes(date), dates.join());
+  });
+}
 
 eachEngine('abbreviations that the article defines lead to where it does; what the glossary lacks is shown to those who ask', async (page) => {
   const texts = (/** @type {string} */ selector) => page.evaluate((selector) => t.inSidebar(selector).map(({ innerText }) => innerText.replace(/\s+/g, ' ').trim()), selector);

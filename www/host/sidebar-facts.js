@@ -85,6 +85,13 @@ export function snippetOf(text, { start, end }) {
 }
 
 /**
+ * "14 March" or "March 14": a page that is in a language and says of which country goes before, then the reader's own.
+ * @param {string} locale
+ * @returns {string}
+ */
+const regional = (locale) => (navigator.language?.startsWith(`${locale}-`) ? navigator.language : locale);
+
+/**
  * @param {string} iso  `YYYY`, `YYYY-MM` or `YYYY-MM-DD`
  * @param {string} language
  */
@@ -92,7 +99,7 @@ function written(iso, language) {
   const [year = '', month, day] = iso.split('-');
   const date = new Date(0);
   date.setUTCFullYear(Number(year), Number(month ?? 1) - 1, Number(day ?? 1));
-  return new Intl.DateTimeFormat(language, { timeZone: 'UTC', year: 'numeric', ...(month && { month: 'long' }), ...(day && { day: 'numeric' }) }).format(date);
+  return new Intl.DateTimeFormat(regional(language), { timeZone: 'UTC', year: 'numeric', ...(month && { month: 'long' }), ...(day && { day: 'numeric' }) }).format(date);
 }
 
 /**
