@@ -62,6 +62,18 @@ eachEngine('a ring where the keyboard is, and none for a click', async (page) =>
   await page.press('Tab');
   assert.equal(await page.evaluate(() => document.activeElement?.localName), 'gloss-term');
   assert.equal(await page.evaluate(ring), 'solid 2px 2px');
+
+  await enriched(page, 'clean.html', { sidebar: false });
+  await page.click('gloss-term');
+  await cardOpen(page);
+  await page.press('Escape');
+  await cardClosed(page);
+  await page.click('#two');
+  await page.click('gloss-term');
+  await cardOpen(page);
+  await page.click('gloss-term');
+  await cardClosed(page);
+  assert.equal(await page.evaluate(ring), 'none', 'after a click');
 });
 
 /** @type {[name: string, css: string, theme: 'light' | 'dark'][]} */

@@ -18,13 +18,30 @@ const isOnScreen = (selector) => {
 };
 
 eachEngine('the list follows what is read', async (page) => {
+  // So low that no row is seen below the summary.
+  await page.setViewport(1200, 360);
   await enriched(page, 'long.html', options);
   await openSidebar(page);
-  await page.evaluate(() => t.inSidebar('.orders [value="mention"]')[0]?.click());
+  const place = await page.evaluate(() => {
+    const order = t.inSidebar('.orders [value="mention"]')[0];
+    order?.scrollIntoView({ block: 'center' });
+    const { x = 0, y = 0, width = 0, height = 0 } = order?.getBoundingClientRect() ?? {};
+    return { x: x + width / 2, y: y + height / 2 };
+  });
+  await page.click(place);
+  await page.waitFor(() => /** @type {HTMLInputElement | undefined} */ (t.inSidebar('.orders [value="mention"]')[0])?.checked, { what: 'the order of the text' });
+  await page.move({ x: 300, y: 300 });
+  const isFirstListed = () => {
+    const [body, row] = [t.inSidebar('.body')[0], t.inSidebar('.in-view')[0]].map((part) => part?.getBoundingClientRect());
+    return Boolean(body && row && row.top >= body.top && row.top < body.bottom);
+  };
+  await page.evaluate(() => void (/** @type {HTMLElement} */ (t.inSidebar('.body')[0]).scrollTop = 0));
+  assert.equal(await page.evaluate(isFirstListed), false, 'rows are seen below the summary');
   const top = await page.evaluate(inView);
   assert.ok(top.includes('China Securities Regulatory Commission') && !top.includes('cloud computing'), top.join());
   await page.evaluate(() => document.querySelector('#five')?.scrollIntoView({ block: 'center', behavior: 'instant' }));
   await page.waitFor(() => t.inSidebar('.in-view .word').some((word) => word.textContent === 'cloud computing'), { what: 'the terms of the fifth paragraph' });
+  await page.waitFor(isFirstListed, { what: 'the row of what is read' });
   const later = await page.evaluate(inView);
   assert.ok(!later.includes('cryptocurrency') && !later.includes('China Securities Regulatory Commission'), later.join());
 });

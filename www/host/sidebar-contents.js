@@ -81,8 +81,9 @@ export function createContents(context, { root, panel, scope, close, edge }) {
     /** Keeps the list with what is on screen. */
     follow() {
       const row = terms.view(...visibleSpan(scope, shown?.marks ?? [], length));
-      // In the order of the text the list moves along; in any other it would jump about. Never under the reader's hand.
-      if (row && terms.order === 'mention' && !root.activeElement && !panel.matches(':hover')) {
+      // In the order of the text the list moves along; in any other it would jump about. Never under the reader's hand: where the
+      // keyboard is. The order that was clicked has the focus still, and is no reason.
+      if (row && terms.order === 'mention' && !panel.querySelector(':focus-visible') && !panel.matches(':hover')) {
         const [inner, outside] = [row.getBoundingClientRect(), body.getBoundingClientRect()];
         if (inner.top < outside.top || inner.bottom > outside.bottom) body.scrollTop += inner.top - outside.top - outside.height / 4;
       }

@@ -82,7 +82,6 @@ button { appearance: none; margin: 0; padding: 0; border: 0; background: none; t
 @media (forced-colors: active) {
   .panel, .tab { border: 1px solid CanvasText !important; }
 }
-@media print { :host { display: none !important; } }
 `;
 
 /** @param {ShadowRoot} root  of `<gloss-sidebar>` */
