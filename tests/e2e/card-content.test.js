@@ -121,6 +121,9 @@ eachEngine('a hidden term is marked no more, here and after a reload, until the 
   await page.evaluate(press, '[data-do="hide"]');
   await cardClosed(page);
   await page.waitFor(() => !t.drawn().some(([, id]) => id === 'metaverse'), { what: 'no mark of it' });
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'one', 'the focus is not where the mark was');
+  await page.press('Tab');
+  assert.equal(await page.evaluate(() => document.querySelector('#one')?.hasAttribute('tabindex')), false);
 
   await enriched(page, 'clean.html', { sidebar: { open: true } });
   assert.deepEqual(await page.evaluate(() => t.drawn().map(([, id]) => id)), all.filter((id) => id !== 'metaverse'));

@@ -73,7 +73,7 @@ const CARD = `
 .body[tabindex] { mask-image: linear-gradient(to top, transparent, #000 1em); }
 :host([low]) .card {
   display: block; overflow: auto; overscroll-behavior: contain;
-  background: linear-gradient(transparent, var(--_bg) 50%) 0 100% / 100% 2em no-repeat local, linear-gradient(to top, rgb(0 0 0 / .2), transparent) 0 100% / 100% 1em no-repeat, var(--_bg);
+  background: linear-gradient(transparent, var(--_bg) 50%) 0 100% / 100% 2em no-repeat local, linear-gradient(transparent, rgb(0 0 0 / .2)) 0 100% / 100% 1em no-repeat, var(--_bg);
 }
 :host([low]) .body { overflow: visible; mask-image: none; }
 .body:focus-visible { outline: 2px solid var(--_accent); outline-offset: -3px; border-radius: var(--_radius); }
@@ -132,7 +132,6 @@ a, .link { color: var(--_accent); text-decoration: none; display: inline-block; 
 :is(a, .link):hover { text-decoration: underline; text-underline-offset: .2em; }
 a .icon { width: .8em; height: .8em; }
 .place { margin-inline-start: auto; display: flex; align-items: center; gap: .1em; margin-block: 0; font-variant-numeric: tabular-nums; }
-.place .icon-button:first-of-type { margin-inline-start: .25em; }
 .place .icon-button:last-child { margin-inline-end: -.45em; }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .grip { display: none; }

@@ -27,16 +27,17 @@ export function goTo(range, mark, signal) {
   if (!view) return;
   openAround(range.startContainer);
   scrollTo(range, view);
-  focusOn(mark?.element ?? range.startContainer.parentElement, signal);
+  // The next press of Tab goes on from here, and a screen reader reads on.
+  lendFocus(mark?.element ?? range.startContainer.parentElement, signal);
   flash(range, view, signal);
 }
 
 /**
- * Where one has gone to, the next press of Tab goes on, and a screen reader reads on. What cannot have the focus is lent it until it goes elsewhere.
+ * Moves the focus. What cannot have it is lent it until it goes elsewhere.
  * @param {HTMLElement | null} element
- * @param {AbortSignal} signal
+ * @param {AbortSignal} signal  takes it back
  */
-function focusOn(element, signal) {
+export function lendFocus(element, signal) {
   if (!element) return;
   if (element.tabIndex < 0 && !element.hasAttribute('tabindex')) {
     const lent = new AbortController();

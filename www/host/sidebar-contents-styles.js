@@ -1,5 +1,11 @@
 /**
  * @file The look of what stands in the sidebar; the frame and the reasons are `sidebar-styles.js`.
+ *
+ * Notes on rules that do not explain themselves (comments in the CSS itself would be sent to every reader):
+ * - `.long .term`: else hundreds of rows out of sight would be styled anew with every step of the reading position.
+ * - `.strip`: what is on screen is painted, not laid out: a box that moves as one scrolls would count as a layout shift. A thick stretch of the axis, no box: forty boxes below
+ *   each other are a wall.
+ * - `.fact .icon` has no room of its own where it is shown under the pointer only: the last word does not move to another line for what is not seen.
  */
 
 import { adopt } from './styles.js';
@@ -39,7 +45,6 @@ h3 { font-size: .88em; font-weight: 650; letter-spacing: .01em; }
 
 .terms { margin-inline: -1.1em; }
 .term { position: relative; padding: .7em 1.1em 0; }
-/* Else hundreds of rows out of sight would be styled anew with every step of the reading position. */
 .long .term { content-visibility: auto; contain-intrinsic-size: auto 3.4em; }
 .head { display: flex; align-items: baseline; gap: .75em; }
 .name { flex: 1; min-width: 0; min-height: 24px; word-spacing: .3em; }
@@ -71,7 +76,6 @@ a:hover { text-decoration: underline; text-underline-offset: .2em; }
 .step { display: inline-grid; place-items: center; width: 28px; height: 28px; border-radius: 50%; color: var(--_muted); }
 .step:last-child { margin-inline-end: -.45em; }
 
-/* What is on screen is painted, not laid out: a box that moves as one scrolls would count as a layout shift. A thick stretch of the axis, no box: forty boxes below each other are a wall. */
 .strip {
   --band: linear-gradient(to var(--end, right), transparent var(--from, 0%), var(--_here, var(--_tint-2)) 0 var(--to, 0%), transparent 0);
   position: relative; height: 14px; cursor: pointer; border-block-end: 1px solid var(--_line); background: var(--band) bottom / 100% 2px no-repeat;
@@ -120,7 +124,6 @@ a:hover { text-decoration: underline; text-underline-offset: .2em; }
 
 const CONDITIONS = `
 @media (hover: hover) {
-  /* Without room of its own: the last word does not move to another line for what is not seen. */
   .fact .icon { margin-inline-end: -1.3em; }
   .fact:not(:hover, :focus-visible) .icon { opacity: 0; }
 }

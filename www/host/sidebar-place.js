@@ -11,7 +11,7 @@
  * @property {number} x  CSS px from the viewport's left edge; only for `beside`
  * @property {number} width  CSS px; only for `beside`
  * @property {number} most  CSS px: how wide it may be made there
- * @property {number} below  CSS px below the article that are free as well; only for `beside`
+ * @property {number} [below]  CSS px below the article that are free as well; only for `beside`
  * @property {boolean} blend  the page's own background there is plain, and light or dark enough to write on
  */
 
@@ -75,11 +75,11 @@ function textColumn(scope) {
   }
   if (left >= right) ({ left, right } = whole);
   // A long word, or a table, may stick out of its box.
-  const out = scope.clientWidth && scope.scrollWidth - scope.clientWidth;
+  const out = scope.scrollWidth - scope.clientWidth;
   const { overflowX, direction } = getComputedStyle(scope);
   if (out > 0 && overflowX === 'visible') {
-    if (direction === 'rtl') left = Math.min(left, whole.left - out);
-    else right = Math.max(right, whole.right + out);
+    if (direction === 'rtl') left = whole.left - out;
+    else right = whole.right + out;
   }
   return { left, right, top: whole.top, bottom: whole.bottom };
 }
@@ -170,8 +170,8 @@ function barAt(document, x, y) {
     const { position } = getComputedStyle(at);
     if (position !== 'fixed' && position !== 'sticky') continue;
     const { top, bottom } = at.getBoundingClientRect();
-    const depth = y < clientHeight / 2 ? bottom : clientHeight - top;
-    return depth < clientHeight / 3 ? Math.max(0, depth) : 0;
+    const depth = y > TAB ? clientHeight - top : bottom;
+    return depth < clientHeight / 3 ? depth : 0;
   }
   return 0;
 }
@@ -217,7 +217,7 @@ export function findPlace(scope, wanted = WIDEST) {
     const y = Math.min(Math.max(column.top, 0) + EDGE, page.clientHeight / 2);
     return { mode: 'beside', side, x, width, most, below: free.below, blend: canBlend(scope, x + width / 2, y) };
   }
-  return { mode: page.clientWidth < PHONE ? 'sheet' : 'drawer', side: sides[0], x: 0, width: Math.max(wanted, NARROWEST), most: Math.min(MOST, page.clientWidth - 2 * EDGE), below: 0, blend: false };
+  return { mode: page.clientWidth < PHONE ? 'sheet' : 'drawer', side: sides[0], x: 0, width: Math.max(wanted, NARROWEST), most: Math.min(MOST, page.clientWidth - 2 * EDGE), blend: false };
 }
 
 /**

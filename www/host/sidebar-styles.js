@@ -14,6 +14,7 @@ import { TOKENS } from './tokens.js';
 /** CSS px; a drawer is never wider, and leaves a strip of the page to tap on beside it. */
 const DRAWER = 'min(360px, 100vw - 48px)';
 
+// `[quiet] .tab`: on a phone it takes a corner of the text, so while one reads on it draws back to its icon.
 const SHELL = `
 :host {
   position: fixed !important; inset: auto !important; width: 0 !important; height: 0 !important;
@@ -72,7 +73,6 @@ button { appearance: none; margin: 0; padding: 0; border: 0; background: none; t
 .tab .icon { color: var(--_muted); }
 :host([side="right"]) .tab { right: 0; border-right: 0; border-radius: 20px 0 0 20px; padding-right: calc(.95em + env(safe-area-inset-right)); }
 :host([side="left"]) .tab { left: 0; border-left: 0; border-radius: 0 20px 20px 0; padding-left: calc(.95em + env(safe-area-inset-left)); }
-/* On a phone it takes a corner of the text: while one reads on it draws back to its icon. */
 .tab span { overflow: hidden; max-width: 12em; transition: max-width .2s, opacity .2s; }
 :host([sheet][quiet]) .tab:not(:focus-visible) span { max-width: 0; opacity: 0; margin-inline-start: -.5em; }
 .tab:hover { background: color-mix(in srgb, var(--_bg) 94%, var(--_fg)); }

@@ -93,8 +93,8 @@ export function createSidebar({ document, scope, strings, options, signal: outer
   let contents = null;
   /** @type {Promise<void> | null} */
   let loading = null;
-  /** @type {import('./sidebar-place.js').Placement | {mode: 'mounted', side: 'right', x: 0, width: 0, most: 0, below: 0, blend: true}} */
-  let place = { mode: 'drawer', side: 'right', x: 0, width: 0, most: 0, below: 0, blend: false };
+  /** @type {import('./sidebar-place.js').Placement | {mode: 'mounted', side: 'right', x: 0, width: 0, most: 0, blend: true}} */
+  let place = { mode: 'drawer', side: 'right', x: 0, width: 0, most: 0, blend: false };
   /** Open beside the article: the state that is remembered. */
   let isWanted = options.open !== false;
   /** CSS px; 0: the reader has not made it wider or narrower. */
@@ -151,7 +151,7 @@ export function createSidebar({ document, scope, strings, options, signal: outer
   }
 
   function findRoom() {
-    place = options.mount ? { mode: 'mounted', side: 'right', x: 0, width: 0, most: 0, below: 0, blend: true } : findPlace(scope, wantedWidth || undefined);
+    place = options.mount ? { mode: 'mounted', side: 'right', x: 0, width: 0, most: 0, blend: true } : findPlace(scope, wantedWidth || undefined);
   }
   const isStanding = () => place.mode === 'beside' || place.mode === 'mounted';
   const isOpen = () => enrichment !== null && (isStanding() ? isWanted : isOver);

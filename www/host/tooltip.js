@@ -114,25 +114,20 @@ export function createTooltip({ document, marks, found, rangeOf, related, goTo, 
     if (reason === 'pin') pinned();
   }
 
-  /** @param {Mark} mark  @returns {{places: FoundTerm['places'], at: number}}  those of its entry, and which of them it is */
+  /** @param {Mark} mark  @returns {{places: FoundTerm['places'], at: number, count: string}}  those of its entry, which of them it is, and both as one word */
   function placesOf(mark) {
     const { places = [] } = found(mark) ?? {};
-    return { places, at: places.findIndex(({ start }) => start === mark.start) };
+    const at = places.findIndex(({ start }) => start === mark.start);
+    return { places, at, count: `${at}/${places.length}` };
   }
-
-  /** @param {Mark} mark */
-  const countOf = (mark) => {
-    const { places, at } = placesOf(mark);
-    return `${at}/${places.length}`;
-  };
 
   function fill() {
     if (!shown || !card) return;
     const { mark, trail } = shown;
     const entry = /** @type {Entry} */ (trail.at(-1));
     const isOwn = trail.length === 1;
-    const { places, at } = placesOf(mark);
-    shown.count = countOf(mark);
+    const { places, at, count } = placesOf(mark);
+    shown.count = count;
     const [previous, next] = [beside(mark, -1) !== null, beside(mark, 1) !== null];
     const surface = isOwn ? (mark.range()?.toString() ?? '') : '';
     const place = places[at];
@@ -226,7 +221,7 @@ export function createTooltip({ document, marks, found, rangeOf, related, goTo, 
     if (next.element !== mark.element) return show(next, reason, null);
     shown.mark = next;
     // What has not changed is left as it is: somebody reads it.
-    if (countOf(next) !== shown.count) fill();
+    if (placesOf(next).count !== shown.count) fill();
   }
 
   /** @param {HTMLElement | null} element */
@@ -290,10 +285,13 @@ export function createTooltip({ document, marks, found, rangeOf, related, goTo, 
   }
 
   function hideEntry() {
-    const entry = shown?.trail.at(-1);
-    if (!entry) return;
+    if (!shown) return;
+    const { mark, trail } = shown;
     close();
-    hide(entry);
+    // The mark goes; whoever reads by keyboard goes on from where it was.
+    const parent = /** @type {HTMLElement | null} */ (trail.length === 1 ? parentOf(mark) : null);
+    import('./go-to.js').then(({ lendFocus }) => lendFocus(parent, signal)).catch(() => {});
+    hide(/** @type {Entry} */ (trail.at(-1)));
   }
 
   function back() {
