@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::abbreviations::Abbreviation;
 use super::align::{character_at, class_at, is_capital_at};
-use super::forms::{Forms, is_form};
+use super::forms::{Forms, Sought, is_form};
 use super::phrases::{Phrases, phrases};
 use crate::base::letter::lower;
 use crate::base::order;
@@ -37,8 +37,6 @@ pub const OWN: u32 = 1 << 31;
 
 /// Of the words of the long form and of a label, this share must agree.
 const SIMILAR: f32 = 0.75;
-/// Short forms that are looked for in the whole text.
-const MOST_SOUGHT: usize = 64;
 /// Up to so many code units behind a definition, which are a paragraph, the reader still has it in mind.
 const NEAR: u32 = 300;
 /// A short form of so many letters that the long form begins with is no short form.
@@ -235,25 +233,18 @@ impl<'a> Text<'a> {
 
     /// Adds the places of short forms that the glossary does not know. The text is gone through once, however many they are.
     fn seek(self, all: &[Definition], defined: &Forms, matches: &mut Vec<Match>) {
-        let sought = all.iter().filter(|one| one.entry.is_some());
-        let sought: Vec<&[u16]> = sought
-            .take(MOST_SOUGHT)
-            .map(|one| match self.at(&one.short) {
+        let mut sought = Sought::default();
+        for one in all.iter().filter(|one| one.entry.is_some()) {
+            sought.add(match self.at(&one.short) {
                 // "NFTs" were defined, and one "NFT" comes.
                 [rest @ .., 0x73] if rest.len() > 1 => rest,
                 written => written,
-            })
-            .collect();
-        let mut firsts: Vec<u16> = Vec::new();
-        for &first in sought.iter().filter_map(|short| short.first()) {
-            if !firsts.contains(&first) {
-                firsts.push(first);
-            }
+            });
         }
         let mut known = std::mem::take(matches).into_iter().peekable();
         let mut free = 0;
-        for start in lanes::places_of(self.0, &firsts) {
-            for short in &sought {
+        for start in lanes::places_of(self.0, &sought.firsts) {
+            for short in sought.likely(self.0, start) {
                 let Some(end) = self.ends_with_form(start, short) else {
                     continue;
                 };
