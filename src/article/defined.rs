@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::abbreviations::Abbreviation;
 use super::align::{character_at, class_at, is_capital_at};
+use super::forms::{Forms, singular};
 use super::phrases::{Phrases, phrases};
 use crate::base::letter::lower;
 use crate::base::order;
@@ -38,6 +39,8 @@ pub const OWN: u32 = 1 << 31;
 const SIMILAR: f32 = 0.75;
 /// Short forms that are looked for in the whole text.
 const MOST_SOUGHT: usize = 64;
+/// Buckets for what they begin with.
+const HEADS: usize = 256;
 /// Up to so many code units behind a definition, which are a paragraph, the reader still has it in mind.
 const NEAR: u32 = 300;
 /// A short form of so many letters that the long form begins with is no short form.
@@ -62,24 +65,41 @@ pub fn define(
         return Vec::new();
     }
     let text = Text(text);
+    let mut forms = Forms::new();
+    let mut same = Vec::new();
+    for one in &abbreviations {
+        same.push(forms.add(text.at(&one.short)));
+    }
+    let known = Known { text, forms, same };
+    // For each form how many matches there are from its first one on: other places have the same entries.
+    let mut left = vec![0; abbreviations.len()];
+    let mut more = 0_u32;
+    for found in matches.iter().rev() {
+        more += 1;
+        if let Some(form) = known.form_at(found.start, found.end) {
+            left[form] = more;
+        }
+    }
     let mut all: Vec<Definition> = Vec::new();
     for (abbreviation, number) in abbreviations.into_iter().zip(0..) {
         let is_loose = abbreviation.is_loose;
-        let mut found = text.look_up(abbreviation, glossary, matches);
+        let left = left[known.same[all.len()]] as usize;
+        let first = matches.get(matches.len() - left);
+        let mut found = text.look_up(abbreviation, glossary, matches, first);
         if own && found.entry.is_none() && found.is_free && text.may_be_own(&found, is_loose) {
-            let (short, long) = (text.at(&found.short), text.at(&found.long));
             // The same once more is no other entry.
-            let same = text.in_force(&all, short, found.short.start);
+            let Range { start, end } = found.short;
+            let same = known.in_force(&all, start, end);
             let same = same.filter(|same| {
-                same.long.len() == found.long.len() && begins(text.at(&same.long), long)
+                same.long.len() == found.long.len()
+                    && begins(text.at(&same.long), text.at(&found.long))
             });
             found.entry = same.and_then(|same| same.entry).or(Some(OWN + number));
         }
         all.push(found);
     }
     for mut found in std::mem::take(matches) {
-        let surface = text.at(&(found.start..found.end));
-        if let Some(definition) = text.in_force(&all, surface, found.start) {
+        if let Some(definition) = known.in_force(&all, found.start, found.end) {
             match definition.entry {
                 Some(entry) if entry < OWN => mean(&mut found, entry),
                 _ if definition.is_free => continue,
@@ -88,7 +108,7 @@ pub fn define(
         }
         matches.push(found);
     }
-    text.seek(&all, matches);
+    known.seek(&all, matches);
     all
 }
 
@@ -116,6 +136,92 @@ fn mean(found: &mut Match, entry: u32) {
     found.reason = Reason::Defined;
 }
 
+/// The short forms of what is defined.
+struct Known<'a> {
+    text: Text<'a>,
+    forms: Forms<'a>,
+    /// For each definition the number of the first one of the same form.
+    same: Vec<usize>,
+}
+
+impl Known<'_> {
+    /// The number of the first definition of the form that is written there.
+    fn form_at(&self, start: u32, end: u32) -> Option<usize> {
+        self.forms.find(self.text.at(&(start..end)))
+    }
+
+    /// The definition that holds for what is written at a place: the last one before it, or the first.
+    fn in_force<'d>(&self, all: &'d [Definition], start: u32, end: u32) -> Option<&'d Definition> {
+        let form = self.form_at(start, end)?;
+        let mut found = None;
+        for number in form..all.len() {
+            if self.same[number] == form && (found.is_none() || all[number].short.start <= start) {
+                found = all.get(number);
+            }
+        }
+        found
+    }
+
+    /// Adds the places of short forms that the glossary does not know. The text is gone through once, however many they are.
+    fn seek(&self, all: &[Definition], matches: &mut Vec<Match>) {
+        let text = self.text;
+        let mut sought: Vec<(u32, &[u16])> = Vec::new();
+        let mut firsts: Vec<u16> = Vec::new();
+        let mut heads = [false; HEADS];
+        for one in all {
+            let short = singular(text.at(&one.short));
+            let head = head(short, 0);
+            if one.entry.is_some() && sought.len() < MOST_SOUGHT && !sought.contains(&(head, short))
+            {
+                sought.push((head, short));
+                heads[bucket(head)] = true;
+                firsts.extend(short.first().filter(|first| !firsts.contains(first)));
+            }
+        }
+        let mut known = std::mem::take(matches).into_iter().peekable();
+        let mut free = 0;
+        for start in lanes::places_of(text.0, &firsts) {
+            let here = head(text.0, start);
+            if !heads[bucket(here)] {
+                continue;
+            }
+            for &(head, short) in &sought {
+                if head != here {
+                    continue;
+                }
+                let Some(end) = text.ends_with_form(start, short) else {
+                    continue;
+                };
+                #[allow(clippy::cast_possible_truncation)] // texts are shorter than 4 GiB
+                let (start, end) = (start as u32, end as u32);
+                while let Some(before) = known.next_if(|known| known.end <= start) {
+                    matches.push(before);
+                }
+                if start >= free
+                    && known.peek().is_none_or(|other| other.start >= end)
+                    && let Some(Definition {
+                        entry: Some(entry), ..
+                    }) = self.in_force(all, start, end)
+                    // Where the article says what it is, nobody has to be told.
+                    && (*entry < OWN || !all.iter().any(|one| one.short.start == start || one.long.contains(&start)))
+                    && (is_acronym(short) || !text.is_in_name(start as usize))
+                {
+                    free = end;
+                    matches.push(Match {
+                        start,
+                        end,
+                        entry: *entry,
+                        score: CERTAIN,
+                        reason: Reason::Defined,
+                        ..Match::default()
+                    });
+                }
+            }
+        }
+        matches.extend(known);
+    }
+}
+
 #[derive(Clone, Copy)]
 struct Text<'a>(&'a [u16]);
 
@@ -131,6 +237,7 @@ impl<'a> Text<'a> {
         abbreviation: Abbreviation,
         glossary: &Glossary,
         matches: &[Match],
+        first: Option<&Match>,
     ) -> Definition {
         let Abbreviation {
             short,
@@ -149,10 +256,7 @@ impl<'a> Text<'a> {
         } else {
             let mut best = 0.0;
             let wanted = self.at(&long);
-            for found in matches {
-                if !is_form(self.at(&(found.start..found.end)), self.at(&short)) {
-                    continue;
-                }
+            if let Some(found) = first {
                 is_free = false;
                 for candidate in
                     std::iter::once(found.entry).chain(found.alternatives.iter().copied())
@@ -167,8 +271,6 @@ impl<'a> Text<'a> {
                         (best, entry) = (similarity, Some(candidate));
                     }
                 }
-                // Other places have the same entries.
-                break;
             }
         }
         Definition {
@@ -177,24 +279,6 @@ impl<'a> Text<'a> {
             entry,
             is_free,
         }
-    }
-
-    /// The definition that holds for a short form at a place: the last one before it, or the first.
-    fn in_force<'d>(
-        self,
-        all: &'d [Definition],
-        surface: &[u16],
-        at: u32,
-    ) -> Option<&'d Definition> {
-        let mut found = None;
-        for definition in all {
-            if (found.is_none() || definition.short.start <= at)
-                && is_form(surface, self.at(&definition.short))
-            {
-                found = Some(definition);
-            }
-        }
-        found
     }
 
     /// Is it worth an entry? Acronyms are; a word with one capital where the letters fit, or where the long form has it ("the “Commission”").
@@ -215,59 +299,6 @@ impl<'a> Text<'a> {
         !is_same
             && !short.contains(&0x20)
             && (is_acronym(short) || is_capital_at(short, 0) && short.len() > 2)
-    }
-
-    /// Adds the places of short forms that the glossary does not know. The text is gone through once, however many they are.
-    fn seek(self, all: &[Definition], matches: &mut Vec<Match>) {
-        let sought = all.iter().filter(|one| one.entry.is_some());
-        let sought: Vec<&[u16]> = sought
-            .take(MOST_SOUGHT)
-            .map(|one| match self.at(&one.short) {
-                // "NFTs" were defined, and one "NFT" comes.
-                [rest @ .., 0x73] if rest.len() > 1 => rest,
-                written => written,
-            })
-            .collect();
-        let mut firsts: Vec<u16> = Vec::new();
-        for &first in sought.iter().filter_map(|short| short.first()) {
-            if !firsts.contains(&first) {
-                firsts.push(first);
-            }
-        }
-        let mut known = std::mem::take(matches).into_iter().peekable();
-        let mut free = 0;
-        for start in lanes::places_of(self.0, &firsts) {
-            for short in &sought {
-                let Some(end) = self.ends_with_form(start, short) else {
-                    continue;
-                };
-                #[allow(clippy::cast_possible_truncation)] // texts are shorter than 4 GiB
-                let (start, end) = (start as u32, end as u32);
-                while let Some(before) = known.next_if(|known| known.end <= start) {
-                    matches.push(before);
-                }
-                if start >= free
-                    && known.peek().is_none_or(|other| other.start >= end)
-                    && let Some(Definition {
-                        entry: Some(entry), ..
-                    }) = self.in_force(all, short, start)
-                    // Where the article says what it is, nobody has to be told.
-                    && (*entry < OWN || !all.iter().any(|one| one.short.start == start || one.long.contains(&start)))
-                    && (is_acronym(short) || !self.is_in_name(start as usize))
-                {
-                    free = end;
-                    matches.push(Match {
-                        start,
-                        end,
-                        entry: *entry,
-                        score: CERTAIN,
-                        reason: Reason::Defined,
-                        ..Match::default()
-                    });
-                }
-            }
-        }
-        matches.extend(known);
     }
 
     /// Is what stands at `start` the end of a longer name? The European Commission is not "the Commission".
@@ -299,6 +330,16 @@ impl<'a> Text<'a> {
     }
 }
 
+/// Two code units: most places are told from most short forms by them. A short form of one is not sought: it would be in every list of things.
+fn head(text: &[u16], at: usize) -> u32 {
+    let unit = |at: usize| text.get(at).copied().map_or(0, u32::from);
+    unit(at + 1) << 16 | unit(at)
+}
+
+fn bucket(head: u32) -> usize {
+    (head ^ head >> 13) as usize % HEADS
+}
+
 /// Does a text begin with another, in any case?
 #[inline(never)]
 fn begins(text: &[u16], other: &[u16]) -> bool {
@@ -314,13 +355,6 @@ fn is_acronym(short: &[u16]) -> bool {
         is_digit || is_capital_at(short, at) || class_at(short, at) == Class::Lone
     });
     telling.count() > 1
-}
-
-/// Is it the short form, or one of the two the plural of the other?
-fn is_form(surface: &[u16], short: &[u16]) -> bool {
-    let plural = |more: &[u16], less: &[u16]| matches!(more.split_last(), Some((0x73, rest)) if rest == less);
-    surface.first() == short.first()
-        && (surface == short || plural(surface, short) || plural(short, surface))
 }
 
 /// How much the long form and an entry have in common, from 0 to 1. Nothing where they cannot be compared: scripts differ, or the entry has no more than the short form.
@@ -361,7 +395,7 @@ impl Stems {
         count(
             self.keys
                 .iter()
-                .filter(|key| other.keys.contains(key))
+                .filter(|key| other.keys.binary_search(key).is_ok())
                 .count(),
         )
     }

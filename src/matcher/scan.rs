@@ -148,9 +148,19 @@ pub(super) fn scan_part(
     };
     let bytes = &folded.bytes[..];
     let mut hits = Vec::new();
+    let mut is_inside = part.start > 0 && is_quick_ascii(bytes[part.start as usize - 1]);
     for at in part.start as usize..part.end as usize {
-        // Not in the middle of a character.
-        if bytes[at] & 0xC0 != 0x80 && is_boundary(bytes, at) {
+        let byte = bytes[at];
+        let was_inside = std::mem::replace(&mut is_inside, is_quick_ascii(byte));
+        // Not in the middle of a character, nor of a word of ASCII, nor at a sign that no label begins with.
+        let is_start = if is_inside {
+            !was_inside
+        } else if byte < 0x80 {
+            matcher.starts.symbols
+        } else {
+            byte & 0xC0 != 0x80
+        };
+        if is_start && is_boundary(bytes, at) {
             walk(matcher, bytes, at, (root, at), &mut hits);
             if !hits.is_empty() {
                 visit(&hits);
