@@ -35,7 +35,7 @@ const PATIENCE = 15_000;
  */
 
 /** The card, its mark and others below. */
-const DETAIL = { x: 586, y: 218, width: 404, height: 516 };
+const DETAIL = { x: 586, y: 196, width: 404, height: 538 };
 /** @type {Omit<Picture, 'name'>} */
 const theming = { viewport: { width: 1440, height: 900 }, colorScheme: 'light', term: 'csrc', touch: false, scale: 1, at: 0.72, sidebar: true, clip: DETAIL };
 
