@@ -23,6 +23,7 @@
 //! ```
 
 use crate::Glossary;
+use crate::base::log::ln_1p;
 use crate::base::order;
 use crate::matcher::{Match, Reason};
 use crate::text::{utf16, words};
@@ -254,7 +255,7 @@ fn distinctive(glossary: &Glossary, entries: &[u32], empty: &[u32]) -> Vec<Word>
         add(&mut words, &entry.definition, number, worth);
     }
     let mut words = order::by_key(words, |word| order::pair(word.key, word.number as u32));
-    let all = (entries.len() as f32).ln_1p() - f32::ln_1p(1.0);
+    let all = ln_1p(entries.len() as u32) - ln_1p(1);
     for same in words.chunk_by_mut(|a, b| a.key == b.key) {
         // Each counts once for an entry, as what it is worth most.
         let mut having = 1;
@@ -266,7 +267,7 @@ fn distinctive(glossary: &Glossary, entries: &[u32], empty: &[u32]) -> Vec<Word>
                 having += 1;
             }
         }
-        let rarity = 1.0 - ((having as f32).ln_1p() - f32::ln_1p(1.0)) / all;
+        let rarity = 1.0 - (ln_1p(having) - ln_1p(1)) / all;
         let rarity = if empty.binary_search(&same[0].key).is_ok() {
             0.0
         } else {
@@ -339,7 +340,7 @@ impl Label {
                 evidence[word.number] += word.worth * word.hint;
                 continue;
             }
-            let heard = (word.count as f32).ln_1p() / f32::ln_1p(1.0);
+            let heard = ln_1p(word.count) / ln_1p(1);
             evidence[word.number] += word.worth * heard.max(word.hint);
         }
         evidence
@@ -351,16 +352,16 @@ impl Label {
             let Some(own) = glossary.entry(*own) else {
                 continue;
             };
-            let mut same = 0.0;
+            let mut same = 0;
             for other in certain.iter().filter_map(|&other| glossary.entry(other)) {
                 if own.related.contains(&other.id) || other.related.contains(&own.id) {
                     *evidence += RELATED;
                 }
                 if !own.category.is_empty() && own.category == other.category {
-                    same += 1.0;
+                    same += 1;
                 }
             }
-            *evidence += SAME_CATEGORY * f32::ln_1p(same);
+            *evidence += SAME_CATEGORY * ln_1p(same);
         }
     }
 }
