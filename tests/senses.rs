@@ -15,6 +15,9 @@ const GLOSSARY: &str = r#"{"entries": [
     {"id": "cnn", "term": "convolutional neural network", "aliases": ["CNN"], "definition": "A kind of network for images."},
     {"id": "rnn", "term": "recurrent neural network", "aliases": ["RNN"], "definition": "A kind of network for sequences."},
     {"id": "rnn-nurses", "term": "registered nurses' news", "aliases": ["RNN"], "definition": "A paper."},
+    {"id": "sar-radar", "term": "synthetic aperture radar", "aliases": ["SAR"], "definition": "Pictures that a satellite makes by radio waves."},
+    {"id": "sar-rescue", "term": "search and rescue team", "aliases": ["SAR"], "definition": "Helpers who look for the missing."},
+    {"id": "sar-robots", "term": "socially assistive robot team", "aliases": ["SAR"], "definition": "Machines that keep people company."},
     {"id": "bank-river", "term": "bank", "definition": "The land beside a river.", "priority": 5},
     {"id": "bank-money", "term": "bank", "definition": "A firm that takes deposits and makes loans."}
 ]}"#;
@@ -63,6 +66,9 @@ means! {
     an_entry_of_the_same_category: "The CSRC and the People's Bank agreed." => ["china", Context];
     another_open_label: "We compare an RNN with a CNN." => ["rnn", Context; "cnn", Context];
     nothing_to_go_by: "The CSRC did it." => ["nist", Priority];
+    what_speaks_for_two_rules_out_the_third: "The SAR team left." => ["sar-rescue", Priority];
+    what_speaks_for_one_of_three: "The SAR team took its robot along." => ["sar-robots", Context];
+    nothing_to_go_by_for_three: "The SAR left." => ["sar-radar", Priority];
     priority_where_nothing_speaks: "The bank was long." => ["bank-river", Priority];
     the_article_against_priority: "The bank makes loans and takes deposits." => ["bank-money", Context];
     one_sense_for_an_article: "The CSRC of Beijing met. It said that the companies were listed. The CSRC left." => ["china", Context; "china", Context];
