@@ -84,14 +84,14 @@ pub fn choose(text: &[u16], glossary: &Glossary, matches: &mut [Match]) {
         let mut all = label.evidence();
         label.add_found(glossary, &certain, &mut all);
         let (of_article, is_clear) = best(&all);
+        let of_all = if is_clear {
+            Reason::Context
+        } else {
+            Reason::Priority
+        };
         for place in 0..label.places.len() {
             let at = label.places[place];
-            let mut chosen = of_article;
-            let mut reason = if is_clear {
-                Reason::Context
-            } else {
-                Reason::Priority
-            };
+            let (mut chosen, mut reason) = (of_article, of_all);
             let mut score = share(&all, chosen);
             if left > 0 {
                 left -= 1;
@@ -115,9 +115,14 @@ pub fn choose(text: &[u16], glossary: &Glossary, matches: &mut [Match]) {
 /// The first of those for which most speaks, or nearly as much: is it the only one?
 fn best(evidence: &[f32]) -> (usize, bool) {
     let highest = evidence.iter().copied().fold(0.0, f32::max);
-    let mut leading = (0..evidence.len()).filter(|&at| highest - evidence[at] < MARGIN);
-    let first = leading.next().unwrap_or_default();
-    (first, leading.next().is_none())
+    let (mut first, mut close) = (0, 0);
+    for (at, value) in evidence.iter().enumerate().rev() {
+        if highest - value < MARGIN {
+            first = at;
+            close += 1;
+        }
+    }
+    (first, close == 1)
 }
 
 /// The share of one of some numbers in hundredths, as if each were higher by one.
