@@ -370,14 +370,14 @@ impl Label {
 /// The entries that the article has for certain, or the first of them.
 fn certain(glossary: &Glossary, matches: &[Match]) -> Vec<u32> {
     let mut certain: Vec<u32> = Vec::new();
-    let mut is_new = vec![true; glossary.entries().len()];
+    let mut seen = vec![0_u32; glossary.entries().len()];
     for found in matches {
         // Entries of the article's own have no number here, and nothing to say.
         if !is_open(found)
             && certain.len() < MOST_LABELS
-            && let Some(is_new) = is_new.get_mut(found.entry as usize)
-            && std::mem::take(is_new)
+            && let Some(seen @ 0) = seen.get_mut(found.entry as usize)
         {
+            *seen = 1;
             certain.push(found.entry);
         }
     }
