@@ -4,7 +4,7 @@
 //! all of the entries have says nothing, one that a single entry has says most. Also heard: entries that it names as `related` and others of its category, where the article has them; and the
 //! words of what *other* open labels nearby may mean ("RNN and CNN": two sorts of neural network). It is Lesk's old idea (1986), with one sense for an article
 //! (Gale, Church & Yarowsky 1992) unless the words around one place speak clearly for another. Where what speaks for the first differs too little from what speaks for the second, nothing is
-//! decided: the glossary's order stands, and the match says so.
+//! decided: among those that are so close the glossary's order stands, and the match says so.
 //!
 //! Nothing is prepared before a text is read: few of a glossary's labels are shared, and fewer of those stand in one article.
 //!
@@ -85,12 +85,14 @@ pub fn choose(text: &[u16], glossary: &Glossary, matches: &mut [Match]) {
         let mut all = label.evidence();
         label.add_found(glossary, &certain, &mut all);
         let (of_article, is_clear) = best(&all);
+        let of_all = if is_clear {
+            Reason::Context
+        } else {
+            Reason::Priority
+        };
         for place in 0..label.places.len() {
             let at = label.places[place];
-            let (mut chosen, mut reason) = (of_article, Reason::Context);
-            if !is_clear {
-                (chosen, reason) = (0, Reason::Priority);
-            }
+            let (mut chosen, mut reason) = (of_article, of_all);
             let mut score = share(&all, chosen);
             if left > 0 {
                 left -= 1;
@@ -111,17 +113,17 @@ pub fn choose(text: &[u16], glossary: &Glossary, matches: &mut [Match]) {
     }
 }
 
-/// The place of the highest number, the first of equal ones; does it stand out?
+/// The first of those for which most speaks, or nearly as much: is it the only one?
 fn best(evidence: &[f32]) -> (usize, bool) {
-    let (mut best, mut highest, mut second) = (0, 0.0, 0.0);
-    for (at, &value) in evidence.iter().enumerate() {
-        if value > highest {
-            (best, second, highest) = (at, highest, value);
-        } else if value > second {
-            second = value;
+    let highest = evidence.iter().copied().fold(0.0, f32::max);
+    let (mut first, mut close) = (0, 0);
+    for (at, value) in evidence.iter().enumerate().rev() {
+        if highest - value < MARGIN {
+            first = at;
+            close += 1;
         }
     }
-    (best, highest - second >= MARGIN)
+    (first, close == 1)
 }
 
 /// The share of one of some numbers in hundredths, as if each were higher by one.
