@@ -77,9 +77,17 @@ sT1 fue/fueron/era/eran/había/habían/tuvo/hizo/dijo \n\
 sS3 mil \n\
 sS6 millón/millones/millon \n\
 sS< billón/billones \n\
+iM1 gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre \n\
+iI1 nel/dal/del \n\
+pM1 janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro \n\
+pI1 em/desde/até \n\
+rM1 января февраля марта апреля мая июня июля августа сентября октября ноября декабря \n\
+tM1 ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık \n\
+aM1 يناير فبراير مارس أبريل/ابريل مايو يونيو يوليو أغسطس/اغسطس سبتمبر أكتوبر/اكتوبر نوفمبر ديسمبر \n\
+hM1 जनवरी फरवरी/फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर/सितम्बर अक्टूबर/अक्तूबर नवंबर/नवम्बर दिसंबर/दिसम्बर \n\
 *M1 january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sept/sep october/oct november/nov december/dec \n\
 *W0 monday tuesday wednesday thursday friday saturday sunday \n\
-*Y0 前天/前日 \n\
+*Y0 前天 \n\
 *Y1 yesterday/昨天/昨日 \n\
 *Y3 tomorrow/明天/明日 \n\
 *Y4 后天 \n\
@@ -89,11 +97,11 @@ sS< billón/billones \n\
 *F1 will/would/shall/next/upcoming scheduled/slated/due/expected/planned \n\
 *T1 was/were/had/did/said/began/became/came/went/took/held/lost/met/left/sent/told/fell/rose/saw/gave/ran/led/paid/sold/bought/made/found/hit/beat/broke/wrote/spoke/grew/died \n\
 *S3 thousand \n\
-*S6 million/millions/mn/mln/milhão/milhões/milione/milioni/miljoen/млн \n\
-*S9 billion/billions/bn/bln/bilhão/bilhões/miliardo/miliardi/miljard/млрд \n\
-*S< trillion/trillions/tn/trn/trilhão/trilhões/兆 \n\
-*S5 lakh/lakhs \n\
-*S7 crore/crores \n\
+*S6 million/millions/mn/mln/milhão/milhões/milione/milioni/miljoen/milyon/млн/triệu/مليون/ملايين \n\
+*S9 billion/billions/bn/bln/bilhão/bilhões/miliardo/miliardi/miljard/milyar/млрд/tỷ/مليار/مليارات/अरब \n\
+*S< trillion/trillions/tn/trn/trilhão/trilhões/trilyon/трлн/تريليون/兆 \n\
+*S5 lakh/lakhs/लाख \n\
+*S7 crore/crores/करोड़ \n\
 *S2 百 \n\
 *S3 千 \n\
 *S4 万/萬 \n\
@@ -199,7 +207,9 @@ pub(super) fn pack(text: &[u16], word: &Token) -> u32 {
 
 /// What the lines of a language begin with; `*` where it has none of its own.
 pub(in crate::article) fn letter(language: Language) -> u8 {
-    let own = ["de", "fr", "es"].into_iter().zip(*b"dfs");
+    let own = ["de", "fr", "es", "it", "pt", "ru", "tr", "ar", "hi"]
+        .into_iter()
+        .zip(*b"dfsiprtah");
     own.into_iter()
         .find(|(code, _)| language.is(code))
         .map_or(b'*', |(_, letter)| letter)
