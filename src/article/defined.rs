@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::abbreviations::Abbreviation;
 use super::align::{character_at, class_at, is_capital_at, plain};
+use super::forms::{Forms, Sought, is_form};
 use super::phrases::{Phrases, phrases};
 use crate::base::letter::lower;
 use crate::base::order;
@@ -36,8 +37,6 @@ pub const OWN: u32 = 1 << 31;
 
 /// Of the words of the long form and of a label, this share must agree.
 const SIMILAR: f32 = 0.75;
-/// Short forms that are looked for in the whole text.
-const MOST_SOUGHT: usize = 64;
 /// Up to so many code units behind a definition, which are a paragraph, the reader still has it in mind.
 const NEAR: u32 = 300;
 /// A short form of so many letters that the long form begins with is no short form.
@@ -62,14 +61,21 @@ pub fn define(
         return Vec::new();
     }
     let text = Text(text);
+    let shorts = abbreviations.iter().map(|one| text.at(&one.short));
+    let longest = shorts.clone().map(<[u16]>::len).max().unwrap_or_default();
+    let defined = Forms::new(shorts, longest);
+    let surfaces = matches
+        .iter()
+        .map(|found| text.at(&(found.start..found.end)));
+    let known = Forms::new(surfaces, longest + 1);
     let mut all: Vec<Definition> = Vec::new();
     for (abbreviation, number) in abbreviations.into_iter().zip(0..) {
         let is_loose = abbreviation.is_loose;
-        let mut found = text.look_up(abbreviation, glossary, matches);
+        let mut found = text.look_up(abbreviation, glossary, matches, &known);
         if own && found.entry.is_none() && found.is_free && text.may_be_own(&found, is_loose) {
             let (short, long) = (text.at(&found.short), text.at(&found.long));
             // The same once more is no other entry.
-            let same = text.in_force(&all, short, found.short.start);
+            let same = text.in_force(&all, &defined, short, found.short.start);
             let same = same.filter(|same| spelling(text.at(&same.long)) == spelling(long));
             found.entry = same.and_then(|same| same.entry).or(Some(OWN + number));
         }
@@ -77,7 +83,9 @@ pub fn define(
     }
     for mut found in std::mem::take(matches) {
         let surface = text.at(&(found.start..found.end));
-        if let Some(definition) = text.in_force(&all, surface, found.start) {
+        if surface.len() <= longest + 1
+            && let Some(definition) = text.in_force(&all, &defined, surface, found.start)
+        {
             match definition.entry {
                 Some(entry) if entry < OWN => mean(&mut found, entry),
                 _ if definition.is_free => continue,
@@ -86,7 +94,7 @@ pub fn define(
         }
         matches.push(found);
     }
-    text.seek(&all, matches);
+    text.seek(&all, &defined, matches);
     all
 }
 
@@ -129,6 +137,7 @@ impl<'a> Text<'a> {
         abbreviation: Abbreviation,
         glossary: &Glossary,
         matches: &[Match],
+        known: &Forms,
     ) -> Definition {
         let Abbreviation {
             short,
@@ -147,10 +156,12 @@ impl<'a> Text<'a> {
         } else {
             let mut best = 0.0;
             let wanted = self.at(&long);
-            for found in matches {
-                if !is_form(self.at(&(found.start..found.end)), self.at(&short)) {
-                    continue;
-                }
+            let written = self.at(&short);
+            let mut same = known.like(written).map(|number| &matches[number]);
+            // Other places have the same entries.
+            if let Some(found) =
+                same.find(|found| is_form(self.at(&(found.start..found.end)), written))
+            {
                 is_free = false;
                 for candidate in
                     std::iter::once(found.entry).chain(found.alternatives.iter().copied())
@@ -165,8 +176,6 @@ impl<'a> Text<'a> {
                         (best, entry) = (similarity, Some(candidate));
                     }
                 }
-                // Other places have the same entries.
-                break;
             }
         }
         Definition {
@@ -181,11 +190,16 @@ impl<'a> Text<'a> {
     fn in_force<'d>(
         self,
         all: &'d [Definition],
+        defined: &Forms,
         surface: &[u16],
         at: u32,
     ) -> Option<&'d Definition> {
         let mut found = None;
-        for definition in all {
+        for number in defined.like(surface) {
+            // Those that are not looked up yet do not count.
+            let Some(definition) = all.get(number) else {
+                break;
+            };
             if (found.is_none() || definition.short.start <= at)
                 && is_form(surface, self.at(&definition.short))
             {
@@ -216,26 +230,19 @@ impl<'a> Text<'a> {
     }
 
     /// Adds the places of short forms that the glossary does not know. The text is gone through once, however many they are.
-    fn seek(self, all: &[Definition], matches: &mut Vec<Match>) {
-        let sought = all.iter().filter(|one| one.entry.is_some());
-        let sought: Vec<&[u16]> = sought
-            .take(MOST_SOUGHT)
-            .map(|one| match self.at(&one.short) {
+    fn seek(self, all: &[Definition], defined: &Forms, matches: &mut Vec<Match>) {
+        let mut sought = Sought::default();
+        for one in all.iter().filter(|one| one.entry.is_some()) {
+            sought.add(match self.at(&one.short) {
                 // "NFTs" were defined, and one "NFT" comes.
                 [rest @ .., 0x73] if rest.len() > 1 => rest,
                 written => written,
-            })
-            .collect();
-        let mut firsts: Vec<u16> = Vec::new();
-        for &first in sought.iter().filter_map(|short| short.first()) {
-            if !firsts.contains(&first) {
-                firsts.push(first);
-            }
+            });
         }
         let mut known = std::mem::take(matches).into_iter().peekable();
         let mut free = 0;
-        for start in lanes::places_of(self.0, &firsts) {
-            for short in &sought {
+        for start in lanes::places_of(self.0, &sought.firsts) {
+            for short in sought.likely(self.0, start) {
                 let Some(end) = self.ends_with_form(start, short) else {
                     continue;
                 };
@@ -248,7 +255,7 @@ impl<'a> Text<'a> {
                     && known.peek().is_none_or(|other| other.start >= end)
                     && let Some(Definition {
                         entry: Some(entry), ..
-                    }) = self.in_force(all, short, start)
+                    }) = self.in_force(all, defined, short, start)
                     // Where the article says what it is, nobody has to be told.
                     && (*entry < OWN || !all.iter().any(|one| one.short.start == start || one.long.contains(&start)))
                     && (is_acronym(short) || !self.is_in_name(start as usize))
@@ -327,13 +334,6 @@ fn is_acronym(short: &[u16]) -> bool {
         is_digit || is_capital_at(short, at) || class_at(short, at) == Class::Lone
     });
     telling.count() > 1
-}
-
-/// Is it the short form, or one of the two the plural of the other?
-fn is_form(surface: &[u16], short: &[u16]) -> bool {
-    let plural = |more: &[u16], less: &[u16]| matches!(more.split_last(), Some((0x73, rest)) if rest == less);
-    surface.first() == short.first()
-        && (surface == short || plural(surface, short) || plural(short, surface))
 }
 
 /// How much the long form and an entry have in common, from 0 to 1. Nothing where they cannot be compared: scripts differ, or the entry has no more than the short form.

@@ -9,6 +9,7 @@ mod align;
 mod defined;
 mod facts;
 mod fit;
+mod forms;
 mod language;
 mod lists;
 mod persons;

@@ -72,7 +72,7 @@ pub fn choose(text: &[u16], glossary: &Glossary, matches: &mut [Match]) {
     }
     let around = Words::around(text, matches);
     let hints = hints(glossary, &labels);
-    let certain = certain(matches);
+    let certain = certain(glossary, matches);
     let mut left = MOST_PLACES;
     for (number, label) in labels.iter_mut().enumerate() {
         label.hear(&around.near(matches, &label.places, AROUND));
@@ -205,6 +205,12 @@ struct Label {
 
 fn labels(glossary: &Glossary, matches: &[Match]) -> Vec<Label> {
     let mut labels: Vec<Label> = Vec::new();
+    if !matches.iter().any(is_open) {
+        return labels;
+    }
+    let mut empty = Vec::new();
+    words::stems(&utf16(EMPTY), &mut |key, _| empty.push(key));
+    order::distinct(&mut empty);
     for (at, found) in matches
         .iter()
         .enumerate()
@@ -220,7 +226,7 @@ fn labels(glossary: &Glossary, matches: &[Match]) -> Vec<Label> {
             entries.insert(0, found.entry);
             labels.push(Label {
                 places: vec![at],
-                words: distinctive(glossary, &entries),
+                words: distinctive(glossary, &entries, &empty),
                 entries,
             });
         }
@@ -228,9 +234,9 @@ fn labels(glossary: &Glossary, matches: &[Match]) -> Vec<Label> {
     labels
 }
 
-/// The words of some entries, worth the less the more of them have them: what all have says nothing.
+/// The words of some entries but the `empty` ones, worth the less the more of them have them: what all have says nothing.
 #[allow(clippy::cast_precision_loss)] // a handful of entries
-fn distinctive(glossary: &Glossary, entries: &[u32]) -> Vec<Word> {
+fn distinctive(glossary: &Glossary, entries: &[u32], empty: &[u32]) -> Vec<Word> {
     let mut words = Vec::new();
     for (number, &entry) in entries.iter().enumerate() {
         let Some(entry) = glossary.entry(entry) else {
@@ -247,8 +253,6 @@ fn distinctive(glossary: &Glossary, entries: &[u32]) -> Vec<Word> {
         let worth = DEFINITION * (PLAIN_DEFINITION / length.max(PLAIN_DEFINITION)).sqrt();
         add(&mut words, &entry.definition, number, worth);
     }
-    let mut empty = Vec::new();
-    words::stems(&utf16(EMPTY), &mut |key, _| empty.push(key));
     let mut words = order::by_key(words, |word| order::pair(word.key, word.number as u32));
     let all = (entries.len() as f32).ln_1p() - f32::ln_1p(1.0);
     for same in words.chunk_by_mut(|a, b| a.key == b.key) {
@@ -263,7 +267,7 @@ fn distinctive(glossary: &Glossary, entries: &[u32]) -> Vec<Word> {
             }
         }
         let rarity = 1.0 - ((having as f32).ln_1p() - f32::ln_1p(1.0)) / all;
-        let rarity = if empty.contains(&same[0].key) {
+        let rarity = if empty.binary_search(&same[0].key).is_ok() {
             0.0
         } else {
             rarity
@@ -330,6 +334,11 @@ impl Label {
     fn evidence(&self) -> Vec<f32> {
         let mut evidence = vec![0.0; self.entries.len()];
         for word in &self.words {
+            // Most words were not heard, and a logarithm takes long.
+            if word.count == 0 {
+                evidence[word.number] += word.worth * word.hint;
+                continue;
+            }
             let heard = (word.count as f32).ln_1p() / f32::ln_1p(1.0);
             evidence[word.number] += word.worth * heard.max(word.hint);
         }
@@ -357,10 +366,16 @@ impl Label {
 }
 
 /// The entries that the article has for certain, or the first of them.
-fn certain(matches: &[Match]) -> Vec<u32> {
+fn certain(glossary: &Glossary, matches: &[Match]) -> Vec<u32> {
     let mut certain: Vec<u32> = Vec::new();
+    let mut is_new = vec![true; glossary.entries().len()];
     for found in matches {
-        if !is_open(found) && certain.len() < MOST_LABELS && !certain.contains(&found.entry) {
+        // Entries of the article's own have no number here, and nothing to say.
+        if !is_open(found)
+            && certain.len() < MOST_LABELS
+            && let Some(is_new) = is_new.get_mut(found.entry as usize)
+            && std::mem::take(is_new)
+        {
             certain.push(found.entry);
         }
     }

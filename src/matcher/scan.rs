@@ -143,17 +143,28 @@ pub(super) fn scan_part(
     part: Range<u32>,
     visit: &mut dyn FnMut(&[Hit]),
 ) {
-    let Some(root) = matcher.trie.position(b"") else {
-        return;
-    };
     let bytes = &folded.bytes[..];
     let mut hits = Vec::new();
+    let mut is_inside = part.start > 0 && is_quick_ascii(bytes[part.start as usize - 1]);
     for at in part.start as usize..part.end as usize {
-        // Not in the middle of a character.
-        if bytes[at] & 0xC0 != 0x80
+        let byte = bytes[at];
+        let was_inside = std::mem::replace(&mut is_inside, is_quick_ascii(byte));
+        // Not in the middle of a character, nor of a word of ASCII, nor at a sign that no label begins with.
+        let is_start = if is_inside {
+            !was_inside
+        } else if byte < 0x80 {
+            matcher.starts.symbols
+        } else {
+            byte & 0xC0 != 0x80
+        };
+        if is_start
             && let Some(fewest) = fewest(bytes, at)
+            && let rest = &bytes[at..]
+            && let Some(begun) = matcher
+                .starts
+                .find(bytes, at, run(words(rest, &mut false).quick))
         {
-            walk(matcher, bytes, at..at + fewest, (root, at), &mut hits);
+            walk(matcher, bytes, at..at + fewest, begun, &mut hits);
             if !hits.is_empty() {
                 visit(&hits);
                 hits.clear();

@@ -63,10 +63,12 @@ impl Counter {
     }
 }
 
+/// The bit that small letters of ASCII have.
+const SMALL: u16 = 0x20;
+
 /// Goes on with a word by the letters of ASCII, which most are: the place behind them and the word's key.
 #[inline(never)]
 pub(crate) fn letters(text: &[u16], at: usize, mut key: Key) -> (usize, Key) {
-    const SMALL: u16 = 0x20;
     let mut behind = at;
     for &unit in text.get(at..).unwrap_or_default() {
         let small = unit | SMALL;
@@ -89,6 +91,18 @@ pub(crate) fn stems(text: &[u16], found: &mut dyn FnMut(Key, usize)) {
     let (mut key, mut before_last, mut length) = (EMPTY, EMPTY, 0);
     let (mut last, mut last_but_one) = (' ', ' ');
     loop {
+        // Letters of ASCII, which most are.
+        while let Some(&unit) = text.get(at)
+            && let small @ 0x61..=0x7A = unit | SMALL
+        {
+            if length < STEM {
+                before_last = key;
+                key = mix(key, small.into()); // as `longer`
+            }
+            length += 1;
+            (last_but_one, last) = (last, char::from(small.to_le_bytes()[0]));
+            at += 1;
+        }
         let next = decode_utf16(text, at);
         let (c, units) = next.unwrap_or((' ', 1));
         let class = Class::of(c);
