@@ -306,6 +306,7 @@ impl<'a> Text<'a> {
 
 /// The same number for two spellings of one name: "Non-Performing Loans" and "nonperforming loan", "centre" and "center". What differs between them are signs, vowels, s, c and z,
 /// and doubled letters.
+#[inline(never)]
 fn spelling(long: &[u16]) -> u32 {
     let (mut key, mut last) = (words::EMPTY, ' ');
     for at in 0..long.len() {

@@ -226,11 +226,7 @@ fn aliases<V: Value>(item: &V, place: &Path<'_>, term: &Label) -> Result<Vec<Lab
 
 fn label_text<V: Value>(value: &V, place: &Path<'_>) -> Result<String, Error> {
     let text = value.text().unwrap_or_default();
-    let mut trimmed = text.trim();
-    // Cut out of a list or a sentence with its comma: no text has that behind each place.
-    while trimmed.len() > 1 && matches!(trimmed.as_bytes().last(), Some(b',' | b';' | b':')) {
-        trimmed = trimmed[..trimmed.len() - 1].trim_end();
-    }
+    let trimmed = text.trim();
     if trimmed.is_empty() {
         return Err(bad_value(place, "a label that is not empty", &text));
     }

@@ -14,12 +14,14 @@
 use super::scan::is_boundary;
 use crate::base::list::has_bytes;
 
-/// Fronts, and the fewest bytes of a label behind them: with an article (three letters of a label); letters (five); and those that more words of Hebrew begin with (six).
-const FRONTS: [(&str, usize); 3] = [
-    ("ال وال فال بال كال لل ولل فلل وبال ה וה שה כשה מה", 6),
-    ("و ف ب ل ك وب ول وك ו", 10),
-    ("ב ל כ ש וב ול וכ וש של שב", 12),
-];
+/// With an article, and the fewest bytes of a label behind them: three letters.
+const ARTICLES: &str = "ال وال فال بال كال لل ولل فلل وبال ה וה שה כשה מה";
+const FEWEST: usize = 6;
+
+/// Without one. A label has five letters in Arabic, and six in Hebrew, of whose words more begin so.
+const LETTERS: &str = "و ف ب ل ك وب ول وك ב ל ו כ ש וב ול וכ וש של שב";
+const ARABIC: usize = 10;
+const HEBREW: usize = 12;
 
 /// The longest of them, in bytes: four letters.
 const LONGEST: usize = 8;
@@ -41,6 +43,14 @@ fn find(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
         front -= 2;
     }
     let own = bytes.get(front..at)?;
-    let (_, fewest) = FRONTS.iter().find(|(list, _)| has_bytes(list, own))?;
-    is_boundary(bytes, front).then_some((front, *fewest))
+    let fewest = if has_bytes(ARTICLES, own) {
+        FEWEST
+    } else if !has_bytes(LETTERS, own) {
+        return None;
+    } else if own.starts_with(&[0xD7]) {
+        HEBREW
+    } else {
+        ARABIC
+    };
+    is_boundary(bytes, front).then_some((front, fewest))
 }

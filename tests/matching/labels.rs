@@ -30,7 +30,7 @@ mod inflection {
         singular_of_a_word_in_small_letters: ["bonds", "wages", "NFTs"], "a bond, the wage, an NFT" => "bond | wage | NFT";
         of_an_acronym_as_written: ["NFT"], "NFTs nfts" => "NFTs";
         of_a_designation: ["MP3", "F-16", "Layer 2", "10-K"], "MP3s, F‑16s, mp3s, Layer 2s, 10-Ks" => "MP3s | F‑16s | 10-Ks";
-        of_a_label_with_punctuation: ["leverage,", "margin call :", "i.e.", "Yahoo!", ":"], "Leverage and margin calls, i.e. at Yahoo! Inc." => "Leverage | margin calls | i.e. | Yahoo!";
+        of_a_label_with_punctuation: ["i.e.", "Yahoo!", "Jeopardy!", "№ 5", "401(k)"], "I.e., Yahoo!'s Jeopardy!, № 5, 401(k)s" => "I.e. | Yahoo! | Jeopardy! | № 5 | 401(k)";
     }
 
     #[test]

@@ -282,8 +282,8 @@ impl<'a> Oracle<'a> {
 /// What is written on to the front of a word, by the bytes that the word must have.
 const FRONTS: [(usize, &str); 3] = [
     (6, "ال وال فال بال كال لل ولل فلل وبال ה וה שה כשה מה"),
-    (10, "و ف ب ل ك وب ول وك ו"),
-    (12, "ב ל כ ש וב ול וכ וש של שב"),
+    (10, "و ف ب ل ك وب ول وك"),
+    (12, "ב ל ו כ ש וב ול וכ וש של שב"),
 ];
 
 /// Runs of letters and digits.

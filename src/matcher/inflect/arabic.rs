@@ -3,8 +3,7 @@
 //! "البنك المركزي" is the central bank, "بنك مركزي" one of them, and "سعر الفائدة" the rate of interest. Whatever a label says, it is met with the article and without. At its front that is
 //! [proclitics](crate::matcher)' work, so a form begins without, and has the article before all its other words or before none. Plurals are mostly other words, and not made.
 
-use super::rules::Change;
-use super::{Label, part};
+use super::Label;
 
 const ARTICLE: &[u8] = "ال".as_bytes();
 /// Bytes of a word with an article: three letters behind it.
@@ -12,24 +11,17 @@ const SHORTEST: usize = 10;
 
 /// Adds the forms of a label.
 pub(super) fn inflect(label: &mut Label) {
-    let words = label.words();
     for article in [ARTICLE, b""] {
-        let mut edits = Vec::new();
-        for (number, word) in words.iter().enumerate() {
-            let own = part(label.text, word.start, word.end);
-            let has_one = own.len() >= SHORTEST && own.starts_with(ARTICLE);
-            let suffix = if number > 0 { article } else { b"" };
-            if has_one == suffix.is_empty() {
-                let dropped = if has_one { ARTICLE.len() } else { 0 };
-                let change = Change {
-                    dropped,
-                    suffix,
-                    is_singular: false,
-                };
-                edits.push((word.start + dropped, change));
+        let mut form = Vec::new();
+        for word in label.text.split(|&byte| byte == b' ') {
+            if !form.is_empty() {
+                form.push(b' ');
+                form.extend_from_slice(article);
             }
+            let has_one = word.len() >= SHORTEST && word.starts_with(ARTICLE);
+            form.extend_from_slice(&word[if has_one { ARTICLE.len() } else { 0 }..]);
         }
-        label.add(&edits);
+        label.push(form);
     }
 }
 

@@ -67,10 +67,10 @@ pub(super) fn inflect(label: &mut Label) {
 fn add(label: &mut Label, word: Word) {
     // "MP3s", "F-16s", "10-Ks": a designation, all of it, which its parts are not.
     let whole = part(label.lower, word.start, word.end);
-    let end = part(label.text, word.start, word.end);
-    let ends_so = matches!(end, [.., b'0'..=b'9'] | [.., b'-', b'A'..=b'Z']);
-    let has = |kind: fn(&u8) -> bool| whole.iter().any(kind);
-    if ends_so && has(u8::is_ascii_digit) && has(u8::is_ascii_alphabetic) {
+    let written = part(label.text, word.start, word.end);
+    if matches!(written, [.., b'0'..=b'9'] | [.., b'-', b'A'..=b'Z'])
+        && whole.iter().any(u8::is_ascii_alphabetic)
+    {
         let plural = Change {
             dropped: 0,
             suffix: b"s",

@@ -112,6 +112,11 @@ impl Label<'_> {
             at = end;
         }
         form.extend_from_slice(part(self.text, at, self.text.len()));
+        self.push(form);
+    }
+
+    /// Adds a form, unless it is there already.
+    fn push(&mut self, form: Vec<u8>) {
         if form == self.text {
             return;
         }
