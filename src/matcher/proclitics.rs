@@ -6,7 +6,7 @@
 //! A word may begin with the same letters by itself: "بطاقة" is a card, and not "with energy". So the label must have some letters: few behind an article, which words hardly have by themselves, more
 //! behind one letter. How many was asked of the nouns of the Hunspell dictionaries of Debian (24,600 of Arabic, 54,400 of Hebrew): which of them are another one of them with such a front? Behind an
 //! Arabic article 2 are, of any length. Behind one letter 109 of 7,100 nouns of four letters are, of those of five 2 of 9,900. In Hebrew one noun in fifty is another one behind ה; those are read as the
-//! noun with its article just as often ("התרבות"). Behind ב, ל, כ and ש one in a hundred of those of four letters is, and of those of six one in two hundred. The letter מ is left out, which begins a participle of
+//! noun with its article just as often ("התרבות"). Behind ב, ל, כ and ש one in a hundred of those of four and five letters is, and of those of six one in a thousand or (ש) four hundred. The letter מ is left out, which begins a participle of
 //! most verbs: a fourteenth of all nouns of six letters.
 //!
 //! Which words of a label have an article themselves is [`inflect::arabic`](super::inflect)'s.

@@ -79,12 +79,12 @@ sS6 millón/millones/millon \n\
 sS< billón/billones \n\
 iM1 gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre \n\
 iI1 nel/dal/del \n\
+iS3 mila/mille \n\
 pM1 janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro \n\
 pI1 em/desde/até \n\
+pS3 mil \n\
 rM1 января февраля марта апреля мая июня июля августа сентября октября ноября декабря \n\
-tM1 ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık \n\
-aM1 يناير فبراير مارس أبريل/ابريل مايو يونيو يوليو أغسطس/اغسطس سبتمبر أكتوبر/اكتوبر نوفمبر ديسمبر \n\
-hM1 जनवरी फरवरी/फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर/सितम्बर अक्टूबर/अक्तूबर नवंबर/नवम्बर दिसंबर/दिसम्बर \n\
+rS3 тыс/тысяч \n\
 *M1 january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sept/sep october/oct november/nov december/dec \n\
 *W0 monday tuesday wednesday thursday friday saturday sunday \n\
 *Y0 前天 \n\
@@ -124,7 +124,7 @@ hM1 जनवरी फरवरी/फ़रवरी मार्च अप्
 *CBTC btc/bitcoin/bitcoins \n\
 *cKRW won/krw \n\
 *cGBP pound/pounds \n\
-*P% %/percent/per_cent/pct/prozent/pour_cent/por_ciento/procent \n\
+*P% %/percent/per_cent/pct/prozent/pour_cent/por_ciento/por_cento/per_cento/procent \n\
 *Ppp percentage_point/percentage_points/prozentpunkt/prozentpunkte/prozentpunkten/point_de_pourcentage/points_de_pourcentage/punto_porcentual/puntos_porcentuales/百分点/个百分点/個百分點/%_points \n\
 *Pbp bps/basis_point/basis_points/basispunkte/basispunkten/points_de_base/puntos_básicos/基点/个基点 \n\
 *U\u{b0}C degrees_celsius/degree_celsius/grad_celsius/degrés_celsius/grados_celsius/摄氏度 \n\
@@ -207,9 +207,9 @@ pub(super) fn pack(text: &[u16], word: &Token) -> u32 {
 
 /// What the lines of a language begin with; `*` where it has none of its own.
 pub(in crate::article) fn letter(language: Language) -> u8 {
-    let own = ["de", "fr", "es", "it", "pt", "ru", "tr", "ar", "hi"]
+    let own = ["de", "fr", "es", "it", "pt", "ru"]
         .into_iter()
-        .zip(*b"dfsiprtah");
+        .zip(*b"dfsipr");
     own.into_iter()
         .find(|(code, _)| language.is(code))
         .map_or(b'*', |(_, letter)| letter)
