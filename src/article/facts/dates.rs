@@ -251,7 +251,7 @@ impl Reader<'_> {
     }
 
     fn has_small_months(&self) -> bool {
-        self.language.is_any("fr es it pt ru")
+        self.language.is_any("fr es it pt")
     }
 
     /// The month that a word names, and what is behind it and its full stop; 0 where it names none. English and German names have a capital, or they are other words

@@ -83,8 +83,6 @@ iS3 mila/mille \n\
 pM1 janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro \n\
 pI1 em/desde/até \n\
 pS3 mil \n\
-rM1 января февраля марта апреля мая июня июля августа сентября октября ноября декабря \n\
-rS3 тыс/тысяч \n\
 *M1 january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sept/sep october/oct november/nov december/dec \n\
 *W0 monday tuesday wednesday thursday friday saturday sunday \n\
 *Y0 前天 \n\
@@ -97,9 +95,9 @@ rS3 тыс/тысяч \n\
 *F1 will/would/shall/next/upcoming scheduled/slated/due/expected/planned \n\
 *T1 was/were/had/did/said/began/became/came/went/took/held/lost/met/left/sent/told/fell/rose/saw/gave/ran/led/paid/sold/bought/made/found/hit/beat/broke/wrote/spoke/grew/died \n\
 *S3 thousand \n\
-*S6 million/millions/mn/mln/milhão/milhões/milione/milioni/miljoen/milyon/млн/triệu/مليون/ملايين \n\
-*S9 billion/billions/bn/bln/bilhão/bilhões/miliardo/miliardi/miljard/milyar/млрд/tỷ/مليار/مليارات/अरब \n\
-*S< trillion/trillions/tn/trn/trilhão/trilhões/trilyon/трлн/تريليون/兆 \n\
+*S6 million/millions/mn/mln/milhão/milhões/milione/milioni/miljoen/milyon/млн/مليون \n\
+*S9 billion/billions/bn/bln/bilhão/bilhões/miliardo/miliardi/miljard/milyar/млрд/مليار/مليارات/अरब \n\
+*S< trillion/trillions/tn/trn/trilhão/trilhões/трлн/兆 \n\
 *S5 lakh/lakhs/लाख \n\
 *S7 crore/crores/करोड़ \n\
 *S2 百 \n\
