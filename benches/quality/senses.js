@@ -4,6 +4,7 @@
 import { Glossary } from '../../www/host/glossary.js';
 import { halves, sduDisambiguation } from './acronyms.js';
 import { isMissing } from './corpora.js';
+import { reportSensesElsewhere } from './senses-elsewhere.js';
 
 /**
  * @typedef {ReturnType<typeof sduDisambiguation>['cases']} Cases
@@ -81,6 +82,7 @@ function references(senses) {
 }
 
 export async function reportSenses() {
+  await reportSensesElsewhere();
   const missing = isMissing('acronyms');
   if (missing) {
     console.log(`skipped: ${missing}`);

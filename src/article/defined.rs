@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::abbreviations::Abbreviation;
 use super::align::{character_at, class_at, is_capital_at, plain};
-use super::forms::{Forms, Sought, is_form};
+use super::forms::{Forms, singular};
 use super::phrases::{Phrases, phrases};
 use crate::base::letter::lower;
 use crate::base::order;
@@ -37,6 +37,10 @@ pub const OWN: u32 = 1 << 31;
 
 /// Of the words of the long form and of a label, this share must agree.
 const SIMILAR: f32 = 0.75;
+/// Short forms that are looked for in the whole text.
+const MOST_SOUGHT: usize = 64;
+/// Buckets for what they begin with.
+const HEADS: usize = 256;
 /// Up to so many code units behind a definition, which are a paragraph, the reader still has it in mind.
 const NEAR: u32 = 300;
 /// A short form of so many letters that the long form begins with is no short form.
@@ -61,31 +65,39 @@ pub fn define(
         return Vec::new();
     }
     let text = Text(text);
-    let shorts = abbreviations.iter().map(|one| text.at(&one.short));
-    let longest = shorts.clone().map(<[u16]>::len).max().unwrap_or_default();
-    let defined = Forms::new(shorts, longest);
-    let surfaces = matches
-        .iter()
-        .map(|found| text.at(&(found.start..found.end)));
-    let known = Forms::new(surfaces, longest + 1);
+    let mut forms = Forms::new();
+    let mut same = Vec::new();
+    for one in &abbreviations {
+        same.push(forms.add(text.at(&one.short)));
+    }
+    let known = Known { text, forms, same };
+    // For each form how many matches there are from its first one on: other places have the same entries.
+    let mut left = vec![0; abbreviations.len()];
+    let mut more = 0_u32;
+    for found in matches.iter().rev() {
+        more += 1;
+        if let Some(form) = known.form_at(found.start, found.end) {
+            left[form] = more;
+        }
+    }
     let mut all: Vec<Definition> = Vec::new();
     for (abbreviation, number) in abbreviations.into_iter().zip(0..) {
         let is_loose = abbreviation.is_loose;
-        let mut found = text.look_up(abbreviation, glossary, matches, &known);
+        let left = left[known.same[all.len()]] as usize;
+        let first = matches.get(matches.len() - left);
+        let mut found = text.look_up(abbreviation, glossary, matches, first);
         if own && found.entry.is_none() && found.is_free && text.may_be_own(&found, is_loose) {
-            let (short, long) = (text.at(&found.short), text.at(&found.long));
             // The same once more is no other entry.
-            let same = text.in_force(&all, &defined, short, found.short.start);
-            let same = same.filter(|same| spelling(text.at(&same.long)) == spelling(long));
+            let Range { start, end } = found.short;
+            let same = known.in_force(&all, start, end);
+            let long = spelling(text.at(&found.long));
+            let same = same.filter(|same| spelling(text.at(&same.long)) == long);
             found.entry = same.and_then(|same| same.entry).or(Some(OWN + number));
         }
         all.push(found);
     }
     for mut found in std::mem::take(matches) {
-        let surface = text.at(&(found.start..found.end));
-        if surface.len() <= longest + 1
-            && let Some(definition) = text.in_force(&all, &defined, surface, found.start)
-        {
+        if let Some(definition) = known.in_force(&all, found.start, found.end) {
             match definition.entry {
                 Some(entry) if entry < OWN => mean(&mut found, entry),
                 _ if definition.is_free => continue,
@@ -94,7 +106,7 @@ pub fn define(
         }
         matches.push(found);
     }
-    text.seek(&all, &defined, matches);
+    known.seek(&all, matches);
     all
 }
 
@@ -122,6 +134,92 @@ fn mean(found: &mut Match, entry: u32) {
     found.reason = Reason::Defined;
 }
 
+/// The short forms of what is defined.
+struct Known<'a> {
+    text: Text<'a>,
+    forms: Forms<'a>,
+    /// For each definition the number of the first one of the same form.
+    same: Vec<usize>,
+}
+
+impl Known<'_> {
+    /// The number of the first definition of the form that is written there.
+    fn form_at(&self, start: u32, end: u32) -> Option<usize> {
+        self.forms.find(self.text.at(&(start..end)))
+    }
+
+    /// The definition that holds for what is written at a place: the last one before it, or the first.
+    fn in_force<'d>(&self, all: &'d [Definition], start: u32, end: u32) -> Option<&'d Definition> {
+        let form = self.form_at(start, end)?;
+        let mut found = None;
+        for number in form..all.len() {
+            if self.same[number] == form && (found.is_none() || all[number].short.start <= start) {
+                found = all.get(number);
+            }
+        }
+        found
+    }
+
+    /// Adds the places of short forms that the glossary does not know. The text is gone through once, however many they are.
+    fn seek(&self, all: &[Definition], matches: &mut Vec<Match>) {
+        let text = self.text;
+        let mut sought: Vec<(u32, &[u16])> = Vec::new();
+        let mut firsts: Vec<u16> = Vec::new();
+        let mut heads = [false; HEADS];
+        for one in all {
+            let short = singular(text.at(&one.short));
+            let head = head(short, 0);
+            if one.entry.is_some() && sought.len() < MOST_SOUGHT && !sought.contains(&(head, short))
+            {
+                sought.push((head, short));
+                heads[bucket(head)] = true;
+                firsts.extend(short.first().filter(|first| !firsts.contains(first)));
+            }
+        }
+        let mut known = std::mem::take(matches).into_iter().peekable();
+        let mut free = 0;
+        for start in lanes::places_of(text.0, &firsts) {
+            let here = head(text.0, start);
+            if !heads[bucket(here)] {
+                continue;
+            }
+            for &(head, short) in &sought {
+                if head != here {
+                    continue;
+                }
+                let Some(end) = text.ends_with_form(start, short) else {
+                    continue;
+                };
+                #[allow(clippy::cast_possible_truncation)] // texts are shorter than 4 GiB
+                let (start, end) = (start as u32, end as u32);
+                while let Some(before) = known.next_if(|known| known.end <= start) {
+                    matches.push(before);
+                }
+                if start >= free
+                    && known.peek().is_none_or(|other| other.start >= end)
+                    && let Some(Definition {
+                        entry: Some(entry), ..
+                    }) = self.in_force(all, start, end)
+                    // Where the article says what it is, nobody has to be told.
+                    && (*entry < OWN || !all.iter().any(|one| one.short.start == start || one.long.contains(&start)))
+                    && (is_acronym(short) || !text.is_in_name(start as usize))
+                {
+                    free = end;
+                    matches.push(Match {
+                        start,
+                        end,
+                        entry: *entry,
+                        score: CERTAIN,
+                        reason: Reason::Defined,
+                        ..Match::default()
+                    });
+                }
+            }
+        }
+        matches.extend(known);
+    }
+}
+
 #[derive(Clone, Copy)]
 struct Text<'a>(&'a [u16]);
 
@@ -137,7 +235,7 @@ impl<'a> Text<'a> {
         abbreviation: Abbreviation,
         glossary: &Glossary,
         matches: &[Match],
-        known: &Forms,
+        first: Option<&Match>,
     ) -> Definition {
         let Abbreviation {
             short,
@@ -156,12 +254,7 @@ impl<'a> Text<'a> {
         } else {
             let mut best = 0.0;
             let wanted = self.at(&long);
-            let written = self.at(&short);
-            let mut same = known.like(written).map(|number| &matches[number]);
-            // Other places have the same entries.
-            if let Some(found) =
-                same.find(|found| is_form(self.at(&(found.start..found.end)), written))
-            {
+            if let Some(found) = first {
                 is_free = false;
                 for candidate in
                     std::iter::once(found.entry).chain(found.alternatives.iter().copied())
@@ -186,29 +279,6 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// The definition that holds for a short form at a place: the last one before it, or the first.
-    fn in_force<'d>(
-        self,
-        all: &'d [Definition],
-        defined: &Forms,
-        surface: &[u16],
-        at: u32,
-    ) -> Option<&'d Definition> {
-        let mut found = None;
-        for number in defined.like(surface) {
-            // Those that are not looked up yet do not count.
-            let Some(definition) = all.get(number) else {
-                break;
-            };
-            if (found.is_none() || definition.short.start <= at)
-                && is_form(surface, self.at(&definition.short))
-            {
-                found = Some(definition);
-            }
-        }
-        found
-    }
-
     /// Is it worth an entry? Acronyms are; a word with one capital where the letters fit, or where the long form has it ("the “Commission”").
     fn may_be_own(self, found: &Definition, is_loose: bool) -> bool {
         let short = self.at(&found.short);
@@ -227,52 +297,6 @@ impl<'a> Text<'a> {
         !is_same
             && !short.contains(&0x20)
             && (is_acronym(short) || is_capital_at(short, 0) && short.len() > 2)
-    }
-
-    /// Adds the places of short forms that the glossary does not know. The text is gone through once, however many they are.
-    fn seek(self, all: &[Definition], defined: &Forms, matches: &mut Vec<Match>) {
-        let mut sought = Sought::default();
-        for one in all.iter().filter(|one| one.entry.is_some()) {
-            sought.add(match self.at(&one.short) {
-                // "NFTs" were defined, and one "NFT" comes.
-                [rest @ .., 0x73] if rest.len() > 1 => rest,
-                written => written,
-            });
-        }
-        let mut known = std::mem::take(matches).into_iter().peekable();
-        let mut free = 0;
-        for start in lanes::places_of(self.0, &sought.firsts) {
-            for short in sought.likely(self.0, start) {
-                let Some(end) = self.ends_with_form(start, short) else {
-                    continue;
-                };
-                #[allow(clippy::cast_possible_truncation)] // texts are shorter than 4 GiB
-                let (start, end) = (start as u32, end as u32);
-                while let Some(before) = known.next_if(|known| known.end <= start) {
-                    matches.push(before);
-                }
-                if start >= free
-                    && known.peek().is_none_or(|other| other.start >= end)
-                    && let Some(Definition {
-                        entry: Some(entry), ..
-                    }) = self.in_force(all, defined, short, start)
-                    // Where the article says what it is, nobody has to be told.
-                    && (*entry < OWN || !all.iter().any(|one| one.short.start == start || one.long.contains(&start)))
-                    && (is_acronym(short) || !self.is_in_name(start as usize))
-                {
-                    free = end;
-                    matches.push(Match {
-                        start,
-                        end,
-                        entry: *entry,
-                        score: CERTAIN,
-                        reason: Reason::Defined,
-                        ..Match::default()
-                    });
-                }
-            }
-        }
-        matches.extend(known);
     }
 
     /// Is what stands at `start` the end of a longer name? The European Commission is not "the Commission".
@@ -318,6 +342,16 @@ fn spelling(long: &[u16]) -> u32 {
         }
     }
     key
+}
+
+/// Two code units: most places are told from most short forms by them. A short form of one is not sought: it would be in every list of things.
+fn head(text: &[u16], at: usize) -> u32 {
+    let unit = |at: usize| text.get(at).copied().map_or(0, u32::from);
+    unit(at + 1) << 16 | unit(at)
+}
+
+fn bucket(head: u32) -> usize {
+    (head ^ head >> 13) as usize % HEADS
 }
 
 /// Does a text begin with another, in any case?
@@ -379,7 +413,7 @@ impl Stems {
         count(
             self.keys
                 .iter()
-                .filter(|key| other.keys.contains(key))
+                .filter(|key| other.keys.binary_search(key).is_ok())
                 .count(),
         )
     }

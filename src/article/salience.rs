@@ -5,6 +5,7 @@
 //! (CSRC)") counts more. The weights are judgements, not learned; the
 //! order they give is what matters. Scores are scaled so that the most salient term has 1.
 
+use crate::base::log::ln_1p;
 use crate::base::order;
 use crate::matcher::{Match, Reason};
 use crate::text::blocks::HEADING;
@@ -65,19 +66,19 @@ fn term(own: &[usize], matches: &[Match], flags: &[u32], text_len: usize, title:
     }
     // Counts and lengths are far below 2^24, where f32 stops being exact.
     #[allow(clippy::cast_precision_loss)]
-    let (count, early, spread) = (
-        own.len() as f32,
+    let (early, spread) = (
         1.0 - first as f32 / text_len.max(1) as f32,
         parts.iter().filter(|part| **part).count() as f32 / PARTS as f32,
     );
     let heading = if in_heading { HEADING_WEIGHT } else { 0.0 };
     let defined = if is_defined { DEFINED_WEIGHT } else { 0.0 };
     let signs = heading + defined + EARLY_WEIGHT * early + SPREAD_WEIGHT * spread;
-    let salience = count.ln_1p() * (1.0 + signs);
     #[allow(clippy::cast_possible_truncation)] // a text of u32 length has no more matches than that
+    let count = own.len() as u32;
+    let salience = ln_1p(count) * (1.0 + signs);
     Term {
         entry,
-        count: own.len() as u32,
+        count,
         first,
         salience,
     }

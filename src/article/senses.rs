@@ -4,7 +4,7 @@
 //! all of the entries have says nothing, one that a single entry has says most. Also heard: entries that it names as `related` and others of its category, where the article has them; and the
 //! words of what *other* open labels nearby may mean ("RNN and CNN": two sorts of neural network). It is Lesk's old idea (1986), with one sense for an article
 //! (Gale, Church & Yarowsky 1992) unless the words around one place speak clearly for another. Where what speaks for the first differs too little from what speaks for the second, nothing is
-//! decided: the glossary's order stands, and the match says so.
+//! decided: among those that are so close the glossary's order stands, and the match says so.
 //!
 //! Nothing is prepared before a text is read: few of a glossary's labels are shared, and fewer of those stand in one article.
 //!
@@ -23,6 +23,7 @@
 //! ```
 
 use crate::Glossary;
+use crate::base::log::ln_1p;
 use crate::base::order;
 use crate::matcher::{Match, Reason};
 use crate::text::{utf16, words};
@@ -84,12 +85,14 @@ pub fn choose(text: &[u16], glossary: &Glossary, matches: &mut [Match]) {
         let mut all = label.evidence();
         label.add_found(glossary, &certain, &mut all);
         let (of_article, is_clear) = best(&all);
+        let of_all = if is_clear {
+            Reason::Context
+        } else {
+            Reason::Priority
+        };
         for place in 0..label.places.len() {
             let at = label.places[place];
-            let (mut chosen, mut reason) = (of_article, Reason::Context);
-            if !is_clear {
-                (chosen, reason) = (0, Reason::Priority);
-            }
+            let (mut chosen, mut reason) = (of_article, of_all);
             let mut score = share(&all, chosen);
             if left > 0 {
                 left -= 1;
@@ -110,17 +113,17 @@ pub fn choose(text: &[u16], glossary: &Glossary, matches: &mut [Match]) {
     }
 }
 
-/// The place of the highest number, the first of equal ones; does it stand out?
+/// The first of those for which most speaks, or nearly as much: is it the only one?
 fn best(evidence: &[f32]) -> (usize, bool) {
-    let (mut best, mut highest, mut second) = (0, 0.0, 0.0);
-    for (at, &value) in evidence.iter().enumerate() {
-        if value > highest {
-            (best, second, highest) = (at, highest, value);
-        } else if value > second {
-            second = value;
+    let highest = evidence.iter().copied().fold(0.0, f32::max);
+    let (mut first, mut close) = (0, 0);
+    for (at, value) in evidence.iter().enumerate().rev() {
+        if highest - value < MARGIN {
+            first = at;
+            close += 1;
         }
     }
-    (best, highest - second >= MARGIN)
+    (first, close == 1)
 }
 
 /// The share of one of some numbers in hundredths, as if each were higher by one.
@@ -254,7 +257,7 @@ fn distinctive(glossary: &Glossary, entries: &[u32], empty: &[u32]) -> Vec<Word>
         add(&mut words, &entry.definition, number, worth);
     }
     let mut words = order::by_key(words, |word| order::pair(word.key, word.number as u32));
-    let all = (entries.len() as f32).ln_1p() - f32::ln_1p(1.0);
+    let all = ln_1p(entries.len() as u32) - ln_1p(1);
     for same in words.chunk_by_mut(|a, b| a.key == b.key) {
         // Each counts once for an entry, as what it is worth most.
         let mut having = 1;
@@ -266,7 +269,7 @@ fn distinctive(glossary: &Glossary, entries: &[u32], empty: &[u32]) -> Vec<Word>
                 having += 1;
             }
         }
-        let rarity = 1.0 - ((having as f32).ln_1p() - f32::ln_1p(1.0)) / all;
+        let rarity = 1.0 - (ln_1p(having) - ln_1p(1)) / all;
         let rarity = if empty.binary_search(&same[0].key).is_ok() {
             0.0
         } else {
@@ -339,7 +342,7 @@ impl Label {
                 evidence[word.number] += word.worth * word.hint;
                 continue;
             }
-            let heard = (word.count as f32).ln_1p() / f32::ln_1p(1.0);
+            let heard = ln_1p(word.count) / ln_1p(1);
             evidence[word.number] += word.worth * heard.max(word.hint);
         }
         evidence
@@ -351,16 +354,16 @@ impl Label {
             let Some(own) = glossary.entry(*own) else {
                 continue;
             };
-            let mut same = 0.0;
+            let mut same = 0;
             for other in certain.iter().filter_map(|&other| glossary.entry(other)) {
                 if own.related.contains(&other.id) || other.related.contains(&own.id) {
                     *evidence += RELATED;
                 }
                 if !own.category.is_empty() && own.category == other.category {
-                    same += 1.0;
+                    same += 1;
                 }
             }
-            *evidence += SAME_CATEGORY * f32::ln_1p(same);
+            *evidence += SAME_CATEGORY * ln_1p(same);
         }
     }
 }
@@ -368,14 +371,14 @@ impl Label {
 /// The entries that the article has for certain, or the first of them.
 fn certain(glossary: &Glossary, matches: &[Match]) -> Vec<u32> {
     let mut certain: Vec<u32> = Vec::new();
-    let mut is_new = vec![true; glossary.entries().len()];
+    let mut seen = vec![0_u32; glossary.entries().len()];
     for found in matches {
         // Entries of the article's own have no number here, and nothing to say.
         if !is_open(found)
             && certain.len() < MOST_LABELS
-            && let Some(is_new) = is_new.get_mut(found.entry as usize)
-            && std::mem::take(is_new)
+            && let Some(seen @ 0) = seen.get_mut(found.entry as usize)
         {
+            *seen = 1;
             certain.push(found.entry);
         }
     }

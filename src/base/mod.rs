@@ -7,6 +7,7 @@ mod gather;
 pub(crate) mod intern;
 pub(crate) mod letter;
 pub(crate) mod list;
+pub(crate) mod log;
 pub(crate) mod map;
 pub(crate) mod order;
 

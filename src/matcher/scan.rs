@@ -143,6 +143,9 @@ pub(super) fn scan_part(
     part: Range<u32>,
     visit: &mut dyn FnMut(&[Hit]),
 ) {
+    let Some(root) = matcher.trie.position(b"") else {
+        return;
+    };
     let bytes = &folded.bytes[..];
     let mut hits = Vec::new();
     let mut is_inside = part.start > 0 && is_quick_ascii(bytes[part.start as usize - 1]);
@@ -157,14 +160,8 @@ pub(super) fn scan_part(
         } else {
             byte & 0xC0 != 0x80
         };
-        if is_start
-            && let Some(fewest) = fewest(bytes, at)
-            && let rest = &bytes[at..]
-            && let Some(begun) = matcher
-                .starts
-                .find(bytes, at, run(words(rest, &mut false).quick))
-        {
-            walk(matcher, bytes, at..at + fewest, begun, &mut hits);
+        if is_start && let Some(fewest) = fewest(bytes, at) {
+            walk(matcher, bytes, at..at + fewest, (root, at), &mut hits);
             if !hits.is_empty() {
                 visit(&hits);
                 hits.clear();

@@ -205,9 +205,7 @@ pub(super) fn pack(text: &[u16], word: &Token) -> u32 {
 
 /// What the lines of a language begin with; `*` where it has none of its own.
 pub(in crate::article) fn letter(language: Language) -> u8 {
-    let own = ["de", "fr", "es", "it", "pt", "ru"]
-        .into_iter()
-        .zip(*b"dfsipr");
+    let own = ["de", "fr", "es", "it", "pt"].into_iter().zip(*b"dfsip");
     own.into_iter()
         .find(|(code, _)| language.is(code))
         .map_or(b'*', |(_, letter)| letter)
