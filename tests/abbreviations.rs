@@ -90,6 +90,9 @@ mod forms {
         full_width_brackets: "the World Trade Organization（WTO）" => ["WTO", "World Trade Organization"];
         a_small_word_of_it: "the Academy of Nutrition and Dietetics (AND)" => ["AND", "Academy of Nutrition and Dietetics"];
         the_beginnings_of_its_words: "an Information Technology (InfoTech) office" => ["InfoTech", "Information Technology"];
+        a_clipped_word: "Rates of the Federal Reserve (Fed) and the Fed (Federal Reserve) rose." => ["Fed", "Federal Reserve"; "Fed", "Federal Reserve"];
+        a_clipped_word_inside: "the US Federal Reserve Board (the Fed), the Acme Corporation (Corp)" => ["Fed", "Federal Reserve Board"; "Corp", "Corporation"];
+        a_clipped_technology: "health technology (HealthTech)" => ["HealthTech", "health technology"];
         over_small_words: "the Society for the Prevention of Cruelty to Animals (SPCA)" => ["SPCA", "Society for the Prevention of Cruelty to Animals"];
     }
 }
@@ -102,6 +105,10 @@ mod not_definitions {
         a_word_of_it: "Tasks send heartbeats during their execution (Heartbeat) to the store." => [];
         a_word_of_it_in_capitals: "[RANGE] Range headers of HTTP" => [];
         the_beginning_of_a_name: "HONOLULU, Hawaii (HawaiiNewsNow) - Scientists use a telescope." => [];
+        the_plural_of_a_word_of_it: "GC pauses (GCs) of 12 ms" => [];
+        a_sign_behind_a_letter: "The A* algorithm (A*) searches." => [];
+        a_name_in_code: "Workers begin by claiming a task for execution (ClaimTask) or creating an order (CreateOrder)." => [];
+        a_clip_of_a_small_word: "He federated states (Fed), Federal officials said (Fed), the Federal market (Fed)" => [];
         a_year: "It was founded in Beijing (1992)." => [];
         a_remark: "The central bank (see below) agreed (and how)." => [];
         no_bracket_end: "The World Trade Organization (WTO" => [];
@@ -132,6 +139,7 @@ const GLOSSARY: &str = r#"{"entries": [
     {"id": "china", "term": "China Securities Regulatory Commission", "aliases": ["CSRC"], "definition": "China's securities watchdog."},
     {"id": "commission", "term": "commission", "definition": "A fee.", "case": "ignore"},
     {"id": "esg", "term": "ESG", "definition": "Environmental, social and governance: what investors look at beside profit."},
+    {"id": "npe", "term": "non-performing exposure", "aliases": ["NPE"], "definition": "A debt that is not paid."},
     {"id": "nft", "term": "non-fungible token", "definition": "A token that is unlike any other."},
     {"id": "gdp", "term": "gross domestic product", "definition": "All that is made in a year."}
 ]}"#;
@@ -235,8 +243,11 @@ mod entries_of_the_article {
         earlier_uses: "WTO rules. The World Trade Organization (WTO) met." => [0, "WTO", "World Trade Organization"];
         no_use_no_match: "The World Trade Organization (WTO) met." => [];
         twice_defined_is_one: "The World Trade Organization (WTO) met. The WTO left. World trade organization (WTO)" => [44, "WTO", "World Trade Organization"];
+        spelled_in_two_ways: "A Non-Performing Loan (NPL) is bad. NPLs are nonperforming loans (NPLs). NPL. An organisation of labour (OL). OL. Organization of labor (OL). OL." => [36, "NPLs", "Non-Performing Loan"; 73, "NPL", "Non-Performing Loan"; 110, "OL", "organisation of labour"; 142, "OL", "organisation of labour"];
+        clipped: "The Federal Reserve (Fed) met. The Fed left, the Federal Reserve said. Fed up." => [35, "Fed", "Federal Reserve"; 71, "Fed", "Federal Reserve"];
         two_of_a_name: "World Trade Organization (WTO). WTO. A weekly toy outlet (WTO). WTO." => [32, "WTO", "World Trade Organization"; 64, "WTO", "weekly toy outlet"];
         in_place_of_a_wrong_sense: "The Committee on Sustainable Rice Cultivation (CSRC) met. The CSRC left." => [62, "CSRC", "Committee on Sustainable Rice Cultivation"];
+        not_what_the_glossary_spells_otherwise: "A nonperforming exposure (NPE) is bad. NPEs are." => [];
         not_what_the_glossary_has: "Gross domestic product (GDP) grew. GDP is all." => [];
         not_where_the_glossary_may_be_right: "中国证券监督管理委员会（CSRC）表示，CSRC。" => [];
         not_inside_a_term: "The Rice Committee (RC) met. RC fell, and RC's gross domestic product." => [29, "RC", "Rice Committee"; 42, "RC", "Rice Committee"];

@@ -16,6 +16,28 @@ const ALPHABET: &[&str] = &[
     "块", "ж", "Ж", "\u{ad}", "’", "'", "1", "😀",
 ];
 
+/// Arabic and Hebrew words, and what is written on to their fronts.
+const JOINED: &[&str] = &[
+    "ال",
+    "و",
+    "ب",
+    "ل",
+    "كا",
+    "نفط",
+    "مؤشر",
+    "اقتصاد",
+    "ه",
+    "ה",
+    "ש",
+    "מ",
+    "בנק",
+    "ריבית",
+    " ",
+    " ",
+    "\u{64b}",
+    "1",
+];
+
 /// Words and what stands between them, for names.
 const PIECES: &[&str] = &[
     "Leader",
@@ -106,6 +128,22 @@ proptest! {
             .iter()
             .map(|m| m.start as usize..m.end as usize)
             .collect();
+        prop_assert_eq!(found, expected);
+    }
+
+    /// Words with others written on to their fronts.
+    #[test]
+    fn fronts_are_read_as_the_oracle_does(
+        labels in prop::collection::vec(prop::collection::vec(prop::sample::select(JOINED), 1..4), 1..8),
+        text in prop::collection::vec(prop::sample::select(JOINED), 0..40),
+    ) {
+        let labels: Vec<String> = labels.iter().map(|parts| parts.concat()).collect();
+        let units = utf16(&text.concat());
+        let terms = terms(&labels);
+        let expected: Vec<_> = Oracle::new(&terms, &units, &[]).longest_first(|_| true).into_iter().map(|hit| hit.source).collect();
+        prop_assume!(!touches_surroundings(&text.concat(), &expected));
+        let found: Vec<_> = Matcher::compile(&glossary(&labels)).expect("compiles").find_in(&units).iter()
+            .map(|m| m.start as usize..m.end as usize).collect();
         prop_assert_eq!(found, expected);
     }
 

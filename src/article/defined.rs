@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use super::abbreviations::Abbreviation;
-use super::align::{character_at, class_at, is_capital_at};
+use super::align::{character_at, class_at, is_capital_at, plain};
 use super::forms::{Forms, singular};
 use super::phrases::{Phrases, phrases};
 use crate::base::letter::lower;
@@ -90,10 +90,8 @@ pub fn define(
             // The same once more is no other entry.
             let Range { start, end } = found.short;
             let same = known.in_force(&all, start, end);
-            let same = same.filter(|same| {
-                same.long.len() == found.long.len()
-                    && begins(text.at(&same.long), text.at(&found.long))
-            });
+            let long = spelling(text.at(&found.long));
+            let same = same.filter(|same| spelling(text.at(&same.long)) == long);
             found.entry = same.and_then(|same| same.entry).or(Some(OWN + number));
         }
         all.push(found);
@@ -330,6 +328,22 @@ impl<'a> Text<'a> {
     }
 }
 
+/// The same number for two spellings of one name: "Non-Performing Loans" and "nonperforming loan", "centre" and "center". What differs between them are signs, vowels, s, c and z,
+/// and doubled letters.
+#[inline(never)]
+fn spelling(long: &[u16]) -> u32 {
+    let (mut key, mut last) = (words::EMPTY, ' ');
+    for at in 0..long.len() {
+        let c = plain(character_at(long, at));
+        let is_open = matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 's' | 'c' | 'z');
+        if class_at(long, at) != Class::Other && !is_open && c != last {
+            key = words::mix(key, c.into());
+            last = c;
+        }
+    }
+    key
+}
+
 /// Two code units: most places are told from most short forms by them. A short form of one is not sought: it would be in every list of things.
 fn head(text: &[u16], at: usize) -> u32 {
     let unit = |at: usize| text.get(at).copied().map_or(0, u32::from);
@@ -362,7 +376,11 @@ fn similarity(entry: &Entry, long: &[u16]) -> Option<f32> {
     let wanted = Stems::new(long);
     let mut best = None;
     for label in entry.labels() {
-        let own = Stems::new(&utf16(&label.text));
+        let label = utf16(&label.text);
+        if spelling(&label) == spelling(long) {
+            return Some(1.0);
+        }
+        let own = Stems::new(&label);
         if (own.is_unspaced || own.keys.len() > 1) && own.is_unspaced == wanted.is_unspaced {
             let similarity =
                 2.0 * wanted.shared_with(&own) / count(own.keys.len() + wanted.keys.len());

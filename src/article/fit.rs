@@ -21,6 +21,8 @@ const NUMERALS: [char; 10] = ['z', 'o', 't', 't', 'f', 'f', 's', 's', 'e', 'n'];
 const MOST_WORDS: usize = 2;
 /// Letters of a short form that is none where the long form has it as a word, in whatever case.
 const SHORTEST_WORD: usize = 4;
+/// Letters of a clipped word.
+const SHORTEST_CLIPPED: usize = 3;
 
 impl Finder<'_> {
     /// The long form that ends where `before` ends.
@@ -47,6 +49,9 @@ impl Finder<'_> {
         let short = self.short(part)?;
         if !self.may_begin(short[0], long) {
             return None;
+        }
+        if let Some(clipped) = self.clipped(part, long) {
+            return Some(clipped);
         }
         let window = Window::new(self.text, long.clone());
         let mut best: Option<Alignment> = None;
@@ -112,29 +117,69 @@ impl Finder<'_> {
         if start == long.start || self.is_space(start - 1) {
             found.start = start;
         }
-        // "CSRC rules (CSRC)" defines nothing, nor does "range headers [RANGE]", "heartbeats (Heartbeat)" or "Hawaii (HawaiiNewsNow)". Small words are no short forms: the
-        // Academy of Nutrition and Dietetics is AND.
-        let is_long = short.len() >= SHORTEST_WORD;
-        let repeats = (found.start..long.end).any(|at| {
-            let same = |(offset, of): (usize, usize)| {
-                let (own, form) = (self.char(at + offset), self.char(of));
-                own == form || (is_long && plain(own) == plain(form))
-            };
-            let mut end = at + part.len();
-            end += usize::from(is_long && self.char(end) == 's');
-            !self.is_word(at.wrapping_sub(1))
-                && (!self.is_word(end) || (is_long && self.is_capital(end)))
-                && part.clone().enumerate().all(same)
-        });
+        let whole = found.start..long.end;
+        let is_plural = short.len() > 2 && self.char(part.end - 1) == 's';
+        let singular = part.start..part.end - usize::from(is_plural);
+        // "claiming a task (ClaimTask)": a name in code.
+        let last = part.clone().rev().find(|&at| self.is_capital(at));
+        let last = last.unwrap_or(part.start)..part.end;
+        let is_code = last.start > part.start && last.len() >= SHORTEST_WORD;
+        let repeats = self.repeats(&singular, &whole) || is_code && self.repeats(&last, &whole);
         let capitals = self.capitals(part);
         let threshold = if capitals > 0 {
             THRESHOLD
         } else {
             SMALL_THRESHOLD
         };
-        let is_next = short.len() > 1 || (capitals > 0 && found.word + 1 == window.words());
+        let is_next = short.len() > 1
+            || (capitals > 0 && part.len() == 1 && found.word + 1 == window.words());
         (is_next && !repeats && found.score >= threshold && found.letters > short.len())
             .then_some(found)
+    }
+
+    /// Does the part stand at a place too, in any case where it `is_long`?
+    #[inline(never)]
+    fn stands(&self, part: &Range<usize>, at: usize, is_long: bool) -> bool {
+        part.clone().zip(at..).all(|(of, at)| {
+            let (own, form) = (self.char(at), self.char(of));
+            own == form || (is_long && plain(own) == plain(form))
+        })
+    }
+
+    /// Stands the short form in the long one? "CSRC rules (CSRC)" defines nothing, nor does "range headers [RANGE]", "heartbeats (Heartbeat)" or "Hawaii (HawaiiNewsNow)". Small
+    /// words are no short forms: the Academy of Nutrition and Dietetics is AND.
+    fn repeats(&self, part: &Range<usize>, long: &Range<usize>) -> bool {
+        let is_long = part.len() >= SHORTEST_WORD;
+        long.clone().any(|at| {
+            let mut end = at + part.len();
+            end += usize::from(self.char(end) == 's');
+            self.begins_word(at)
+                && (!self.is_word(end) || (is_long && self.is_capital(end)))
+                && self.stands(part, at, is_long)
+        })
+    }
+
+    /// The name that begins with a word of which the short form is the front: "Federal Reserve (Fed)". All its words have a capital.
+    fn clipped(&self, part: &Range<usize>, long: &Range<usize>) -> Option<Alignment> {
+        let is_front = |&start: &usize| {
+            self.begins_word(start)
+                && self.stands(part, start, false)
+                && self.is_small_letter(start + part.len())
+        };
+        let start = long.clone().find(is_front)?;
+        let is_name = (start..long.end).all(|at| self.is_capital(at) || !self.begins_word(at));
+        let is_clip = part.len() >= SHORTEST_CLIPPED && self.capitals(part) == 1;
+        (is_name && is_clip).then_some(Alignment {
+            start,
+            score: 1.0,
+            letters: long.end - start,
+            word: usize::from(start > long.start),
+        })
+    }
+
+    #[inline(never)]
+    fn begins_word(&self, at: usize) -> bool {
+        self.is_word(at) && !self.is_word(at.wrapping_sub(1))
     }
 
     /// Is there a place in the text at `long` where a long form may begin, for a short form with this first letter? Most words in brackets are no abbreviation, and most of those have none.

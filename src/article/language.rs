@@ -61,8 +61,11 @@ impl Language {
         self.0[..2] == *code.as_bytes()
     }
 
-    /// The list of words without a topic: English ones where it is none of those that are known.
+    /// The list of words without a topic: Spanish ones where most are the same, English ones where it is none of those that are known.
     pub(super) fn function_words(self) -> u64 {
+        if self.is_any("pt it") {
+            return lists::SPANISH;
+        }
         let own = KNOWN.iter().find(|(code, _)| self.is(code));
         own.unwrap_or(&KNOWN[0]).1
     }
@@ -134,7 +137,9 @@ pub(super) fn language_of(
     if is_unknown && han * 2 > seen {
         return Language::of("zh");
     }
-    let is_clear = counts[best] >= SURE && counts[best] > 2 * own;
+    // "en" is left on many a page; who says Portuguese means it, though most of its small words are Spanish as well.
+    let is_listed = KNOWN.iter().any(|(code, _)| stated.is(code));
+    let is_clear = is_listed && counts[best] >= SURE && counts[best] > 2 * own;
     let is_other = found.0[..2] != stated.0[..2];
     if (is_unknown && counts[best] > 0) || (is_clear && is_other) {
         found

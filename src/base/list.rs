@@ -4,8 +4,14 @@
 
 /// Is the word in the list?
 pub(crate) fn has(list: &str, word: &str) -> bool {
+    has_bytes(list, word.as_bytes())
+}
+
+/// The same of a word in UTF-8 that nobody has checked.
+#[inline(never)]
+pub(crate) fn has_bytes(list: &str, word: &[u8]) -> bool {
     // Not by `str::split`: its search for the next space costs more than a word has letters, and every end of a sentence asks.
-    let (list, word) = (list.as_bytes(), word.as_bytes());
+    let list = list.as_bytes();
     let Some(first) = word.first() else {
         return false;
     };

@@ -30,6 +30,7 @@ mod compile;
 mod inflect;
 mod names;
 mod particles;
+mod proclitics;
 mod resolve;
 mod scan;
 #[cfg(feature = "parts")]

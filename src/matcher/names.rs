@@ -93,12 +93,13 @@ pub(super) fn is_state(
         from -= 1;
     }
     let is_place = is_capital(unit(text, from)) && is_small(unit(text, from + 1));
+    let is_listed = unit(text, end) == ',';
     let next = match unit(text, end) {
         ',' => end + 2,
         ' ' => end + 1,
         _ => text.len(),
     };
-    let goes_on = is_small(unit(text, next))
+    let goes_on = !is_listed && is_small(unit(text, next))
         || is_capital(unit(text, next)) && is_capital(unit(text, next + 1));
     if !is_place || goes_on || !list::has(STATES, &code) {
         return false;

@@ -8,6 +8,7 @@
 //! tell how they are read, and both shapes are one ("AI는", "AI은").
 
 use super::scan::is_boundary;
+use crate::base::list::has_bytes;
 use crate::text::{char_at, char_before};
 
 const SYLLABLES: core::ops::RangeInclusive<char> = '가'..='힣';
@@ -44,11 +45,7 @@ fn is_particle(bytes: &[u8], start: usize, end: usize) -> bool {
         behind += len;
     }
     let rest = bytes.get(end..behind).unwrap_or_default();
-    let has = |list: &str| {
-        list.as_bytes()
-            .split(|&byte| byte == b' ')
-            .any(|one| one == rest)
-    };
+    let has = |list| has_bytes(list, rest);
     let last = u32::from(before).wrapping_sub(u32::from('가')) % FINALS;
     let is_open = last == 0 || last == RIEUL && rest.starts_with("로".as_bytes());
     is_boundary(bytes, behind)

@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use super::compile::Candidate;
 use super::scan::{Hit, scan, scan_part};
-use super::{Match, Matcher, Reason, names, surroundings};
+use super::{Match, Matcher, Reason, names, proclitics, surroundings};
 use crate::text::Folded;
 
 /// A match names at most this many other entries with its label. A glossary with more senses of one word is a mistake, and would
@@ -153,8 +153,11 @@ impl Page<'_> {
         if candidates.is_empty() {
             return None;
         }
-        let range = hit.start as usize..hit.end as usize;
-        let source = self.folded.source_near(range, near);
+        // What is written on to the front of a word is marked with it.
+        let start = hit.start as usize;
+        let front = proclitics::front(&self.folded.bytes, start);
+        let front = front.map_or(start, |(front, _)| front);
+        let source = self.folded.source_near(front..hit.end as usize, near);
         if !surroundings::allow(self.text, source.start, source.end) {
             return None;
         }

@@ -7,9 +7,9 @@
 use std::ops::Range;
 
 use super::Matcher;
-use super::particles;
 use super::starts::{WIDTH, run};
 use super::trie::Position;
+use super::{particles, proclitics};
 use crate::text::class::Class;
 use crate::text::lanes::{
     BLOCK, Words, begins_lone, is_quick_ascii, is_quick_lead, symbols, words,
@@ -65,9 +65,9 @@ pub(super) fn scan(matcher: &Matcher, folded: &Folded, visit: &mut dyn FnMut(&[H
             places &= places - 1;
             let at = base + place as usize;
             if let Some(begun) = matcher.starts.find(bytes, at, block.run(place))
-                && starts_word(bytes, at)
+                && let Some(fewest) = starts_word(bytes, at)
             {
-                walk(matcher, bytes, at, begun, &mut hits);
+                walk(matcher, bytes, at..at + fewest, begun, &mut hits);
                 if !hits.is_empty() {
                     visit(&hits);
                     hits.clear();
@@ -160,8 +160,8 @@ pub(super) fn scan_part(
         } else {
             byte & 0xC0 != 0x80
         };
-        if is_start && is_boundary(bytes, at) {
-            walk(matcher, bytes, at, (root, at), &mut hits);
+        if is_start && let Some(fewest) = fewest(bytes, at) {
+            walk(matcher, bytes, at..at + fewest, (root, at), &mut hits);
             if !hits.is_empty() {
                 visit(&hits);
                 hits.clear();
@@ -170,25 +170,35 @@ pub(super) fn scan_part(
     }
 }
 
-/// May a word start here? The masks have said so already where an ASCII character and a quick letter meet.
+/// May a label start here, where the masks say so, and how many bytes must it have? They have said all where an ASCII character and a quick letter meet.
 #[inline]
-fn starts_word(bytes: &[u8], at: usize) -> bool {
+fn starts_word(bytes: &[u8], at: usize) -> Option<usize> {
     let before = bytes[at.saturating_sub(1)];
     let is_known = before < 0x80 && (bytes[at] < 0x80 || is_quick_lead(bytes[at]));
-    is_known || is_boundary(bytes, at)
+    if is_known { Some(0) } else { fewest(bytes, at) }
 }
 
-/// `begun` is a position in the trie, and the place in the text that it stands for.
+/// May a label start here, and how many bytes must it have?
+#[inline(never)]
+pub(super) fn fewest(bytes: &[u8], at: usize) -> Option<usize> {
+    if is_boundary(bytes, at) {
+        return Some(0);
+    }
+    proclitics::front(bytes, at).map(|(_, fewest)| fewest)
+}
+
+/// `least` is where the word starts, and the first place where a label may end. `begun` is a position in the trie, and the place in the text that it stands for.
 fn walk(
     matcher: &Matcher,
     bytes: &[u8],
-    start: usize,
+    least: Range<usize>,
     begun: (Position, usize),
     hits: &mut Vec<Hit>,
 ) {
     let (position, at) = begun;
+    let start = least.start;
     matcher.trie.walk(position, bytes, at, |pattern, end| {
-        if is_boundary(bytes, end) || particles::goes_on(bytes, start, end) {
+        if end >= least.end && (is_boundary(bytes, end) || particles::goes_on(bytes, start, end)) {
             #[allow(clippy::cast_possible_truncation)] // texts are shorter than 4 GiB
             hits.push(Hit {
                 start: start as u32,

@@ -9,7 +9,7 @@
 
 use super::compile::{each_form, each_label};
 use super::particles;
-use super::scan::is_boundary;
+use super::scan::{fewest, is_boundary};
 use crate::Glossary;
 use crate::base::order;
 use crate::text::Folding;
@@ -55,7 +55,7 @@ pub fn of_text(text: &[u16], blocks: &Blocks) -> Vec<u32> {
     let mut hashes = Vec::new();
     for (at, &byte) in bytes.iter().enumerate() {
         // No label begins with white space, or within a character.
-        if byte != b' ' && byte != b'\n' && byte & 0xC0 != 0x80 && is_boundary(&bytes, at) {
+        if byte != b' ' && byte != b'\n' && byte & 0xC0 != 0x80 && fewest(&bytes, at).is_some() {
             of_place(&bytes, at, &mut hashes);
         }
     }

@@ -156,11 +156,13 @@ impl Strictness {
 impl Condition {
     fn accepts(&self, surface: &[u16]) -> bool {
         let found = self.folding.fold_units(surface);
-        // Case changes the length of some letters; then a strict comparison by place cannot hold.
-        found.len() == self.bytes.len()
-            && self
-                .strict
-                .iter()
-                .all(|&(start, end)| found[start..end] == self.bytes[start..end])
+        // What is written on to its front is no part of the label. Case changes the length of some letters; then a strict comparison by place cannot hold.
+        let own = found.len().checked_sub(self.bytes.len());
+        let Some(found) = own.and_then(|own| found.get(own..)) else {
+            return false;
+        };
+        self.strict
+            .iter()
+            .all(|&(start, end)| found[start..end] == self.bytes[start..end])
     }
 }

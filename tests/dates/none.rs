@@ -59,6 +59,10 @@ fn what_is_no_date() {
         ("de", PAGE, "Er hat 3.500 Euro in 2000 Tagen", &[]),
         ("fr", PAGE, "la planète mars et 12 mars-pêcheurs", &[]),
         ("zh", PAGE, "20年前，3月后", &[]),
+        ("zh", PAGE, "1990年代，前日", &[]),
+        ("ja", PAGE, "前日比2.0%上昇", &[]),
+        ("ko", PAGE, "1990년대와 2년간, 3일째 20일간 2024원", &[]),
+        ("it", PAGE, "il 5 maggiore, in marcia", &[]),
         ("en", "2021-02-31", "yesterday", &[]),
     ]);
 }

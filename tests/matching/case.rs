@@ -60,7 +60,7 @@ mod names {
         behind_a_title: WORDS, "this was said about Dr. Maria Bank when somebody asked; she has never been there. Maria Bank" => "Bank";
         one_letter_is_no_name: WORDS, "reports of Bank X, what Blockchain I know" => "Bank | Blockchain";
         another_script: ["leader", "банк"], "сообщает Альфа Банк сегодня; 上海 Leader" => "Leader";
-        state_behind_a_place: ["TX", "IL", "CT"], "Houston, TX. Chicago, IL 60601; Uncasville, CT July 3; St. Louis, IL @ home" => "";
+        state_behind_a_place: ["TX", "IL", "CT"], "Houston, TX. Chicago, IL 60601; Uncasville, CT July 3; St. Louis, IL @ home; a man in Hartford, CT, was here" => "";
         no_place_before_it: ["TX", "IL", "AR", "VR"], "A TX, IL (no place), KPMG, TX" => "TX | IL | TX";
         no_state: ["TX", "AR", "VR"], "In Solana, TX fees fall; Second Life, AR, VR and XR; Metaverse, AR and VR" => "TX | AR | VR | AR | VR";
         a_term_is_no_place: ["Metaverse", "AR"], "Metaverse, AR." => "Metaverse | AR";

@@ -29,7 +29,8 @@ mod inflection {
         one_of_its_kind: ["The Galaxy", "the solar system"], "galaxies, the galaxies, the solar systems, the galaxy, the Solar System" => "the galaxy | the Solar System";
         singular_of_a_word_in_small_letters: ["bonds", "wages", "NFTs"], "a bond, the wage, an NFT" => "bond | wage | NFT";
         of_an_acronym_as_written: ["NFT"], "NFTs nfts" => "NFTs";
-        of_a_designation: ["MP3", "F-16", "Layer 2"], "MP3s, F‑16s, mp3s, Layer 2s" => "MP3s | F‑16s";
+        of_a_designation: ["MP3", "F-16", "Layer 2", "10-K"], "MP3s, F‑16s, mp3s, Layer 2s, 10-Ks" => "MP3s | F‑16s | 10-Ks";
+        of_a_label_with_punctuation: ["i.e.", "Yahoo!", "Jeopardy!", "№ 5", "401(k)"], "I.e., Yahoo!'s Jeopardy!, № 5, 401(k)s" => "I.e. | Yahoo! | Jeopardy! | № 5 | 401(k)";
     }
 
     #[test]

@@ -132,7 +132,8 @@ impl<'a> Oracle<'a> {
             if !self.stands(label, &folded) || self.is_vetoed(index, &folded) {
                 continue;
             }
-            let source = self.folded.source(folded.clone());
+            let front = self.front(&folded).unwrap_or(at);
+            let source = self.folded.source(front..folded.end);
             let surface = String::from_utf16_lossy(&self.text[source.clone()]);
             if term.exact && with_case(&surface) != with_case(&term.label) {
                 continue;
@@ -236,8 +237,22 @@ impl<'a> Oracle<'a> {
     fn stands(&self, label: &[u8], range: &Range<usize>) -> bool {
         !label.is_empty()
             && self.folded.bytes.get(range.clone()) == Some(label)
-            && self.is_boundary(range.start)
+            && self.front(range).is_some()
             && self.is_boundary(range.end)
+    }
+
+    /// Where the word of a label begins that stands at a range: there, or before what Arabic and Hebrew write on to its front, if the label is long enough.
+    fn front(&self, range: &Range<usize>) -> Option<usize> {
+        if self.is_boundary(range.start) {
+            return Some(range.start);
+        }
+        let before = &self.folded_text()[..range.start];
+        let fronts = FRONTS.iter().filter(|(bytes, _)| range.len() >= *bytes);
+        let mut fronts = fronts.flat_map(|(_, fronts)| fronts.split(' '));
+        fronts.find_map(|front| {
+            let start = before.strip_suffix(front)?.len();
+            self.is_boundary(start).then_some(start)
+        })
     }
 
     fn is_boundary(&self, at: usize) -> bool {
@@ -263,6 +278,13 @@ impl<'a> Oracle<'a> {
         std::str::from_utf8(&self.folded.bytes).expect("folded text is UTF-8")
     }
 }
+
+/// What is written on to the front of a word, by the bytes that the word must have.
+const FRONTS: [(usize, &str); 3] = [
+    (6, "ال وال فال بال كال لل ولل فلل وبال ה וה שה כשה מה"),
+    (10, "و ف ب ل ك وب ول وك"),
+    (12, "ב ל ו כ ש וב ול וכ וש של שב"),
+];
 
 /// Runs of letters and digits.
 fn words(chars: &[char]) -> Vec<Range<usize>> {

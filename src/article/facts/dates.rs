@@ -192,8 +192,8 @@ impl Reader<'_> {
             return push(out, at, end, Day::month(year, month));
         }
         let (first, end) = day_of_month(tokens, after);
-        // In Romance languages the day comes first.
-        if first == 0 || (self.is_romance() && !tokens.at(at).is_capital) {
+        // Where names of months are small, the day comes first.
+        if first == 0 || (self.has_small_months() && !tokens.at(at).is_capital) {
             return at;
         }
         let (mut second, mut behind) = (0, end);
@@ -250,8 +250,8 @@ impl Reader<'_> {
         }
     }
 
-    fn is_romance(&self) -> bool {
-        self.language.is_any("fr es")
+    fn has_small_months(&self) -> bool {
+        self.language.is_any("fr es it pt")
     }
 
     /// The month that a word names, and what is behind it and its full stop; 0 where it names none. English and German names have a capital, or they are other words
@@ -260,7 +260,7 @@ impl Reader<'_> {
     fn month(&self, tokens: &Tokens, at: usize) -> (u32, usize) {
         let token = tokens.at(at);
         let meaning = token.meaning();
-        let is_name = token.is_capital || self.is_romance();
+        let is_name = token.is_capital || self.has_small_months();
         // The last one of all ends the sentence.
         let has_stop =
             tokens.mark(at + 1) == '.' && tokens.is_glued(at + 1) && at + 2 < tokens.len();
@@ -435,30 +435,42 @@ impl Reader<'_> {
             || self.language.is_in("GB IE AU NZ IN")
     }
 
-    /// "2021年12月30日", "2021年", "12月30日".
+    /// "2021年12月30日", "2021年", "12月30日"; "2021년 12월 30일에".
     fn chinese(&self, tokens: &Tokens, at: usize) -> (usize, Option<Day>) {
         let number = |at: usize, unit: &str| {
-            let is_it = tokens.is_number(at) && tokens.is_lone(at + 1, unit);
+            let is_korean = || tokens.is_glued(at + 1) && self.begins(tokens.at(at + 1), unit);
+            let is_it = tokens.is_number(at) && (tokens.is_lone(at + 1, unit) || is_korean());
             if is_it { tokens.at(at).key } else { 0 }
         };
         let (mut next, mut year) = (at, 0);
         if tokens.at(at).len() == 4 {
-            year = number(at, "年");
+            year = number(at, "年년");
         }
         if year > 0 {
             next += 2;
         }
-        let month = number(next, "月");
+        let month = number(next, "月월");
         if month == 0 {
-            let day = PLAIN_YEARS.contains(&year).then(|| Day::year(year));
+            // Not "1990年代", the decade.
+            let is_year = PLAIN_YEARS.contains(&year) && !tokens.is_lone(next, "代间間");
+            let day = is_year.then(|| Day::year(year));
             return (next, day);
         }
         next += 2;
-        let day = number(next, "日号號");
+        let day = number(next, "日号號일");
         if day > 0 {
             return (next + 2, self.complete(tokens, year, month, day));
         }
         (next, Day::month(year, month))
+    }
+
+    /// Is it a Korean word of one of these syllables, with a particle perhaps? "년대" is a decade, and "일간" how long something takes.
+    fn begins(&self, word: &Token, syllables: &str) -> bool {
+        let unit = |at: usize| self.text.get(at).copied().unwrap_or_default();
+        let first = char::from_u32(unit(word.start).into());
+        let goes_on =
+            word.len() > 1 && matches!(unit(word.start + 1), 0xB300 | 0xAC04 | 0xC9F8 | 0xCC28);
+        word.kind == Kind::Word && syllables.chars().any(|c| Some(c) == first) && !goes_on
     }
 }
 

@@ -55,7 +55,8 @@ impl Reader<'_> {
             return number.end;
         }
         let before = at.wrapping_sub(1);
-        let is_negative = tokens.is_glued(at) && matches!(tokens.mark(before), '-' | '−');
+        let is_sign = tokens.is_glued(at) && !tokens.is_glued(before);
+        let is_negative = is_sign && matches!(tokens.mark(before), '-' | '−');
         let tail = self.tail(tokens, &number, prefix);
         let end = self.range(tokens, at, prefix, &number, &tail, out);
         if end > 0 {
@@ -354,7 +355,8 @@ pub(super) fn begins(tokens: &Tokens, at: usize) -> bool {
     }
     match mark {
         ':' | '%' | '/' | '#' | '_' | '@' | '=' | '^' | '*' | '\\' | '$' | '&' => false,
-        '-' | '−' | '+' => !tokens.is_glued(before),
+        // "5.25%–5.50%"
+        '-' | '−' | '+' => !tokens.is_glued(before) || tokens.mark(before.wrapping_sub(1)) == '%',
         // A full stop or a comma whose space was lost.
         '.' | ',' => before > 0 && !tokens.is_number(before - 1),
         _ => matches!(tokens.at(before).kind, Kind::Lone | Kind::Mark),

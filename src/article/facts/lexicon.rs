@@ -77,9 +77,15 @@ sT1 fue/fueron/era/eran/había/habían/tuvo/hizo/dijo \n\
 sS3 mil \n\
 sS6 millón/millones/millon \n\
 sS< billón/billones \n\
+iM1 gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre \n\
+iI1 nel/dal/del \n\
+iS3 mila/mille \n\
+pM1 janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro \n\
+pI1 em/desde/até \n\
+pS3 mil \n\
 *M1 january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sept/sep october/oct november/nov december/dec \n\
 *W0 monday tuesday wednesday thursday friday saturday sunday \n\
-*Y0 前天/前日 \n\
+*Y0 前天 \n\
 *Y1 yesterday/昨天/昨日 \n\
 *Y3 tomorrow/明天/明日 \n\
 *Y4 后天 \n\
@@ -89,11 +95,11 @@ sS< billón/billones \n\
 *F1 will/would/shall/next/upcoming scheduled/slated/due/expected/planned \n\
 *T1 was/were/had/did/said/began/became/came/went/took/held/lost/met/left/sent/told/fell/rose/saw/gave/ran/led/paid/sold/bought/made/found/hit/beat/broke/wrote/spoke/grew/died \n\
 *S3 thousand \n\
-*S6 million/millions/mn/mln/milhão/milhões/milione/milioni/miljoen/млн \n\
-*S9 billion/billions/bn/bln/bilhão/bilhões/miliardo/miliardi/miljard/млрд \n\
-*S< trillion/trillions/tn/trn/trilhão/trilhões/兆 \n\
-*S5 lakh/lakhs \n\
-*S7 crore/crores \n\
+*S6 million/millions/mn/mln/milhão/milhões/milione/milioni/miljoen/milyon/млн/مليون \n\
+*S9 billion/billions/bn/bln/bilhão/bilhões/miliardo/miliardi/miljard/milyar/млрд/مليار/مليارات/अरब \n\
+*S< trillion/trillions/tn/trn/trilhão/trilhões/трлн/兆 \n\
+*S5 lakh/lakhs/लाख \n\
+*S7 crore/crores/करोड़ \n\
 *S2 百 \n\
 *S3 千 \n\
 *S4 万/萬 \n\
@@ -116,7 +122,7 @@ sS< billón/billones \n\
 *CBTC btc/bitcoin/bitcoins \n\
 *cKRW won/krw \n\
 *cGBP pound/pounds \n\
-*P% %/percent/per_cent/pct/prozent/pour_cent/por_ciento/procent \n\
+*P% %/percent/per_cent/pct/prozent/pour_cent/por_ciento/por_cento/per_cento/procent \n\
 *Ppp percentage_point/percentage_points/prozentpunkt/prozentpunkte/prozentpunkten/point_de_pourcentage/points_de_pourcentage/punto_porcentual/puntos_porcentuales/百分点/个百分点/個百分點/%_points \n\
 *Pbp bps/basis_point/basis_points/basispunkte/basispunkten/points_de_base/puntos_básicos/基点/个基点 \n\
 *U\u{b0}C degrees_celsius/degree_celsius/grad_celsius/degrés_celsius/grados_celsius/摄氏度 \n\
@@ -199,7 +205,7 @@ pub(super) fn pack(text: &[u16], word: &Token) -> u32 {
 
 /// What the lines of a language begin with; `*` where it has none of its own.
 pub(in crate::article) fn letter(language: Language) -> u8 {
-    let own = ["de", "fr", "es"].into_iter().zip(*b"dfs");
+    let own = ["de", "fr", "es", "it", "pt"].into_iter().zip(*b"dfsip");
     own.into_iter()
         .find(|(code, _)| language.is(code))
         .map_or(b'*', |(_, letter)| letter)

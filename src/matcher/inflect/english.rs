@@ -65,9 +65,12 @@ pub(super) fn inflect(label: &mut Label) {
 /// Adds the forms of a word; of a hyphenated one, those of its last part, or of the one before a preposition ("mother-in-law"). In "point-of-sale terminal" the compound
 /// is not the head and is never asked.
 fn add(label: &mut Label, word: Word) {
-    // "MP3s", "F-16s": a designation, all of it, which its parts are not.
+    // "MP3s", "F-16s", "10-Ks": a designation, all of it, which its parts are not.
     let whole = part(label.lower, word.start, word.end);
-    if whole.last().is_some_and(u8::is_ascii_digit) && whole.iter().any(u8::is_ascii_alphabetic) {
+    let written = part(label.text, word.start, word.end);
+    if matches!(written, [.., b'0'..=b'9'] | [.., b'-', b'A'..=b'Z'])
+        && whole.iter().any(u8::is_ascii_alphabetic)
+    {
         let plural = Change {
             dropped: 0,
             suffix: b"s",

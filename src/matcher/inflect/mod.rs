@@ -5,6 +5,7 @@
 //! no text contains costs a little memory and is harmless; one that is *another word* ("news" for "new") is what the lists
 //! keep out. Which rules there are, where they come from and what is left out on purpose: docs/inflection.md.
 
+mod arabic;
 mod english;
 mod german;
 mod romance;
@@ -15,9 +16,12 @@ use crate::text::char_at;
 use rules::{Change, Forms, Rules};
 
 /// Forms of a label besides itself, in the label's own spelling. `language` is a BCP 47 tag; what is behind its first part does not matter.
-/// A language without rules has no forms.
+/// A language without rules has no forms, but for Arabic letters, which speak for themselves.
 pub(super) fn forms(label: &str, language: &str) -> Vec<String> {
+    // The first bytes of Arabic letters.
+    let is_arabic = label.bytes().any(|byte| matches!(byte, 0xD8 | 0xD9));
     let inflect: fn(&mut Label) = match &primary(language) {
+        _ if is_arabic => arabic::inflect,
         b"en" => english::inflect,
         b"de" => german::inflect,
         b"fr" => romance::french,
@@ -108,6 +112,11 @@ impl Label<'_> {
             at = end;
         }
         form.extend_from_slice(part(self.text, at, self.text.len()));
+        self.push(form);
+    }
+
+    /// Adds a form, unless it is there already.
+    fn push(&mut self, form: Vec<u8>) {
         if form == self.text {
             return;
         }
