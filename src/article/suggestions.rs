@@ -15,6 +15,7 @@ use super::lists;
 use super::tokens::{Kind, Token, Tokens};
 use super::vocabulary::Session;
 use crate::base::letter::{is_capital, lower};
+use crate::base::log::ln_1p;
 use crate::base::order;
 use crate::matcher::Match;
 use crate::text::blocks::UNMARKABLE;
@@ -423,10 +424,7 @@ fn best(words: &[Word], groups: &[Group], sentences: &[Sentence]) -> Vec<Suggest
         }
         // Counts and lengths of words.
         #[allow(clippy::cast_precision_loss)]
-        let (count, length) = (
-            group.count as f32,
-            length.min(LONGEST) as f32 / LONGEST as f32,
-        );
+        let length = length.min(LONGEST) as f32 / LONGEST as f32;
         let factor = if group.length > 1 {
             PHRASE_FACTOR
         } else if own[0].is_noun {
@@ -435,7 +433,7 @@ fn best(words: &[Word], groups: &[Group], sentences: &[Sentence]) -> Vec<Suggest
             VERB_FACTOR
         };
         found.push((
-            factor * count.ln_1p() * (1.0 + LENGTH_WEIGHT * length),
+            factor * ln_1p(group.count as u32) * (1.0 + LENGTH_WEIGHT * length),
             group,
         ));
     }

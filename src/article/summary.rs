@@ -13,6 +13,7 @@ use super::language::Language;
 use super::lists;
 use super::tokens::Kind;
 use super::vocabulary::{Session, Words, longer};
+use crate::base::log::ln_1p;
 use crate::base::map::Map;
 use crate::base::order;
 use crate::matcher::Match;
@@ -268,9 +269,7 @@ impl Summary {
     ) -> Vec<KeySentence> {
         // A word that only one sentence has says nothing about the article.
         for own in self.uses.iter_mut().filter(|own| own.count > 1) {
-            #[allow(clippy::cast_precision_loss)] // a number of sentences
-            let count = own.count as f32;
-            own.weight = count.ln_1p();
+            own.weight = ln_1p(own.count);
         }
         let mut salience = Map::with_room(terms.len());
         for term in terms {
