@@ -104,8 +104,7 @@ for (const [name, locale, date] of /** @type {const} */ ([
     await page.evaluate(() => void Object.defineProperty(navigator, 'language', { configurable: true, value: 'en-GB' }));
     await page.evaluate((options) => t.enrich(options), { ...news, ...(locale && { locale }) });
     await openSidebar(page);
-    const dates = await page.evaluate(() => t.inSidebar('.dates .what').map(({ textContent }) => textContent));
-    assert.ok(dates.includes(date), dates.join());
+    await page.waitFor((/** @type {string} */ date) => t.inSidebar('.dates .what').some(({ textContent }) => textContent === date), { what: date, args: [date] });
   });
 }
 
