@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// Each may use those before it.
 const ORDER: &[&str] = &[
-    "base", "error", "glossary", "text", "matcher", "article", "engine", "wasm",
+    "base", "error", "text", "glossary", "matcher", "article", "engine", "wasm",
 ];
 const BROWSER_CRATES: &[&str] = &[
     "wasm_bindgen",

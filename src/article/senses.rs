@@ -337,7 +337,7 @@ impl Label {
     fn evidence(&self) -> Vec<f32> {
         let mut evidence = vec![0.0; self.entries.len()];
         for word in &self.words {
-            // Most words were not heard, and a logarithm takes long.
+            // Most words were not heard.
             if word.count == 0 {
                 evidence[word.number] += word.worth * word.hint;
                 continue;

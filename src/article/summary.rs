@@ -18,6 +18,7 @@ use crate::base::map::Map;
 use crate::base::order;
 use crate::matcher::Match;
 use crate::text::blocks::{ASIDE, HEADING, UNMARKABLE};
+use crate::text::class::is_in_word;
 use crate::text::sentences::Sentence;
 use crate::text::words;
 
@@ -359,7 +360,7 @@ fn is_open(text: &[u16]) -> bool {
                 let open = before.iter().rposition(|&unit| unit == 0x5B);
                 left = &before[..open.unwrap_or(before.len())];
             }
-            c if c.is_alphanumeric() || matches!(c, ':' | ',' | ';') => return true,
+            c if is_in_word(c) || matches!(c, ':' | ',' | ';') => return true,
             _ => {}
         }
     }

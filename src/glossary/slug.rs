@@ -3,13 +3,14 @@
 use crate::base::digits::decimal;
 use crate::base::intern::Interner;
 use crate::base::letter::lower;
+use crate::text::class::{is_in_word, is_superscript};
 
 /// `"S&P 500"` becomes `s-p-500`; letters of every script stay. Never empty.
 pub(super) fn slug(term: &str) -> String {
     let mut slug = String::new();
     let mut gap = false;
     for c in term.chars() {
-        if c.is_alphanumeric() {
+        if is_in_word(c) || is_superscript(c) {
             if gap && !slug.is_empty() {
                 slug.push('-');
             }

@@ -4,6 +4,7 @@
 //! letters. Any other bracket belongs to its label: in "Mercury (planet)" or "pension (UK)" what is in it is no name of the thing.
 
 use crate::base::letter::{is_capital, lower};
+use crate::text::class::is_in_word;
 
 /// An acronym is no longer than this, in bytes.
 const LONGEST: usize = 12;
@@ -19,7 +20,7 @@ pub(super) fn parts(label: &str) -> Vec<&str> {
     let Some((front, inside)) = label.split_once('(') else {
         return Vec::new();
     };
-    if matches!(inside, "s" | "es") && front.ends_with(char::is_alphabetic) {
+    if matches!(inside, "s" | "es") && front.ends_with(is_letter) {
         return vec![front];
     }
     let (front, inside) = (front.trim_end(), inside.trim());
@@ -30,13 +31,17 @@ pub(super) fn parts(label: &str) -> Vec<&str> {
     }
 }
 
+fn is_letter(c: char) -> bool {
+    is_in_word(c) && !c.is_ascii_digit()
+}
+
 /// Are these the letters of the other, in order, and the first of them begins it?
 fn is_short_for(short: &str, long: &str) -> bool {
     let is_acronym = short.len() <= LONGEST
         && !short.contains(' ')
         && short.chars().filter(|&c| is_capital(c)).count() >= FEWEST_CAPITALS;
     let mut rest = long.chars().map(lower);
-    let mut letters = short.chars().filter(|c| c.is_alphabetic()).map(lower);
+    let mut letters = short.chars().filter(|&c| is_letter(c)).map(lower);
     is_acronym
         && long.len() > short.len()
         && letters.next() == rest.next()

@@ -17,6 +17,7 @@
 use super::spelling::Habits;
 use crate::base::letter::is_capital;
 use crate::glossary::CaseRule;
+use crate::text::class;
 use crate::text::{Folding, char_at};
 
 /// Does letter case matter for a label at all? Asked once for all its forms.
@@ -92,7 +93,7 @@ pub(super) fn particular_words(bytes: &[u8]) -> Vec<(usize, usize)> {
         let next = char_at(bytes, at);
         match next {
             Some((c, _)) if is_in_word(c) => {
-                if c.is_alphabetic() {
+                if class::is_in_word(c) && !c.is_ascii_digit() {
                     letters += 1;
                     front |= letters == 1 && is_capital(c);
                     behind |= letters > 1 && is_capital(c);
@@ -112,7 +113,7 @@ pub(super) fn particular_words(bytes: &[u8]) -> Vec<(usize, usize)> {
 }
 
 fn is_in_word(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '\'' | '.' | '+' | '&')
+    class::is_in_word(c) || matches!(c, '\'' | '.' | '+' | '&')
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@
 //! [`Lone`](Class::Lone) characters (Han, Kana, Thai, Lao, Khmer, Burmese: a boundary on both sides of each), and the [`Other`](Class::Other)s.
 //! A boundary lies between two characters unless both are Word characters, or the second is a combining mark on the first. "KPMG华振" has one before 华.
 
+use super::word_runs;
+
 /// The class of a character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Class {
@@ -55,7 +57,7 @@ impl Class {
     fn by_search(c: char) -> Self {
         if is_unspaced(c) {
             Self::Lone
-        } else if (c.is_alphanumeric() && !is_superscript(c)) || is_mark(c) || is_connector(c) {
+        } else if word_runs::holds(c) {
             Self::Word
         } else {
             Self::Other
@@ -76,7 +78,7 @@ impl Class {
 }
 
 /// Scripts written without spaces between words (UAX #29 leaves these to dictionaries; UAX #14 calls most of them SA or ID).
-fn is_unspaced(c: char) -> bool {
+pub(super) fn is_unspaced(c: char) -> bool {
     matches!(u32::from(c),
         0x0E00..=0x0EFF        // Thai, Lao
         | 0x1000..=0x109F      // Burmese
@@ -102,18 +104,15 @@ pub(crate) fn is_superscript(c: char) -> bool {
     matches!(c, '²' | '³' | '¹' | '\u{2070}' | '\u{2074}'..='\u{2079}')
 }
 
-/// What joins words as `_` does (UAX #29 calls them `ExtendNumLet`; the narrow no-break space, which is one of them there, is a space here).
-fn is_connector(c: char) -> bool {
-    matches!(
-        c,
-        '\u{203F}' | '\u{2040}' | '\u{2054}' | '\u{FE33}' | '\u{FE34}' | '\u{FE4D}'
-            ..='\u{FE4F}' | '\u{FF3F}'
-    )
+/// A letter or a digit of any script, or a mark on one.
+#[inline(never)]
+pub(crate) fn is_in_word(c: char) -> bool {
+    Class::of(c) != Class::Other && c != '_'
 }
 
 /// Combining marks: they belong to the character before them, in every script that is in use. (Marks of spaced scripts that are alphabetic, such as the
 /// vowel signs of Devanagari, are Word characters already and need not be here. Those of Thai or Burmese do: a boundary before one would cut a syllable in two.)
-fn is_mark(c: char) -> bool {
+pub(super) fn is_mark(c: char) -> bool {
     let Ok(code) = u16::try_from(u32::from(c)) else {
         return matches!(u32::from(c), 0x1_1133..=0x1_1134 | 0x1_E944..=0x1_E94A); // Chakma, Adlam
     };

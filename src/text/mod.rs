@@ -31,6 +31,7 @@ mod marks;
 mod offsets;
 mod pairs;
 pub mod sentences;
+mod word_runs;
 pub(crate) mod words;
 
 pub(crate) use accents::without_accent;

@@ -18,6 +18,7 @@
 use std::ops::Range;
 
 use super::blocks::Blocks;
+use super::class::is_in_word;
 use super::{decode_utf16, lanes};
 use crate::base::letter::{is_capital, is_small, lower};
 use crate::base::list;
@@ -258,7 +259,7 @@ fn lower_word(units: &[u16]) -> String {
 
 /// A letter, a digit or a full stop, of a script in which people abbreviate.
 fn is_in_abbreviation(unit: u16) -> bool {
-    unit == 0x2E || char::from_u32(u32::from(unit)).is_some_and(char::is_alphanumeric)
+    unit == 0x2E || char::from_u32(u32::from(unit)).is_some_and(is_in_word)
 }
 
 fn is_capital_unit(unit: u16) -> bool {

@@ -30,6 +30,7 @@ use super::tokens::{Kind, Tokens};
 use super::vocabulary::{Session, Words};
 use crate::article::language::Language;
 use crate::text::blocks::{ASIDE, UNMARKABLE};
+use crate::text::class::is_in_word;
 use crate::text::sentences::Sentence;
 use lexicon::{FUTURE, IN, PAST};
 
@@ -141,7 +142,7 @@ impl Reader<'_> {
         let is_open = surface
             .last()
             .and_then(|&unit| char::from_u32(unit.into()))
-            .is_some_and(char::is_alphanumeric);
+            .is_some_and(is_in_word);
         let own = self.today.filter(|_| is_open);
         let mut at = 0;
         while let Some(token) = tokens.from(at).first() {
