@@ -350,6 +350,7 @@ fn head(text: &[u16], at: usize) -> u32 {
     unit(at + 1) << 16 | unit(at)
 }
 
+#[inline(never)] // which compresses better
 fn bucket(head: u32) -> usize {
     (head ^ head >> 13) as usize % HEADS
 }
