@@ -22,8 +22,8 @@ mod summary;
 mod tokens;
 mod vocabulary;
 
-pub(crate) use defined::{define, spare};
 pub use defined::{Definition, OWN};
+pub(crate) use defined::{define, spare};
 pub use facts::{Date, Day, Facts, Figure, UNIT_IN_TEXT, facts};
 pub use language::Language;
 pub use salience::{Term, terms};
