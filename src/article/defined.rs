@@ -54,7 +54,7 @@ const CERTAIN: u8 = 100;
 
 /// Looks up what the text defines, and changes its matches accordingly. Are definitions that the glossary lacks entries of the article's `own`?
 #[must_use]
-pub(crate) fn define(
+pub fn define(
     text: &[u16],
     glossary: &Glossary,
     abbreviations: Vec<Abbreviation>,

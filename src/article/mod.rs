@@ -22,8 +22,8 @@ mod summary;
 mod tokens;
 mod vocabulary;
 
-pub use defined::{Definition, OWN};
-pub(crate) use defined::{define, spare};
+pub(crate) use defined::spare;
+pub use defined::{Definition, OWN, define};
 pub use facts::{Date, Day, Facts, Figure, UNIT_IN_TEXT, facts};
 pub use language::Language;
 pub use salience::{Term, terms};
