@@ -1,7 +1,7 @@
 //! The logarithm of one more than a whole number.
 //!
-//! What is counted counts less each time, and it is all the same whether a fifth time adds 0.18 or 0.17. The standard library's `ln_1p` is exact for every number there is, and takes 300 bytes
-//! of compressed Wasm; this one is exact where `n + 1` is a power of two and goes straight between these.
+//! What is counted counts less each time, and it is all the same whether a fifth time adds 0.18 or 0.17. The standard library's `ln_1p` is exact for every number there is, and takes 367 bytes
+//! of Wasm before compression, where this one takes 46. It is exact where `n + 1` is a power of two and goes straight between these.
 
 use std::f32::consts::LN_2;
 
