@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile, readdir } from 'node:fs/promises';
 import { describe, test } from 'node:test';
-import { localesOf, messagesOf } from '../../www/extension/own-messages.js';
+import { LOCALES, localesOf, messagesOf } from '../../www/extension/own-messages.js';
 
 const folder = new URL('../../www/extension/_locales/', import.meta.url);
 const files = Object.fromEntries(await Promise.all((await readdir(folder)).map(async (name) => [name, JSON.parse(await readFile(new URL(`${name}/messages.json`, folder), 'utf8'))])));
@@ -28,10 +28,14 @@ describe('a message', () => {
 describe('the languages of messages', () => {
   for (const [language, expected] of /** @type {[string, string[]][]} */ ([
     ['de', ['de', 'en']],
-    ['de-AT', ['de_AT', 'de', 'en']],
-    ['zh-CN', ['zh_CN', 'zh', 'en']],
-    ['zh_CN', ['zh_CN', 'zh', 'en']],
+    ['de-AT', ['de', 'en']],
+    ['zh-CN', ['zh_CN', 'en']],
+    ['zh_CN', ['zh_CN', 'en']],
     ['en', ['en']],
-    ['', ['', 'en']],
+    ['en-US', ['en']],
+    ['it', ['en']],
+    ['', ['en']],
   ])) test(`for ${JSON.stringify(language)}`, () => assert.deepEqual(localesOf(language), expected));
+
+  test('are all that there are', () => assert.deepEqual(LOCALES, Object.keys(files).sort()));
 });

@@ -26,13 +26,17 @@ export function messagesOf(files) {
   };
 }
 
+/** The folders of `_locales`: a page cannot list them, and asking for one that is not there is an error in its console. */
+export const LOCALES = Object.freeze(['ar', 'de', 'en', 'es', 'fr', 'zh_CN']);
+
 /**
  * @param {string} language  the browser's: "de-AT", or as Chromium writes it in a manifest: "de_AT"
- * @returns {string[]} folders of `_locales` where its messages may be, the best first
+ * @returns {string[]} folders of `_locales` with its messages, the best first
  */
 export const localesOf = (language) => {
   const parts = language.split(/[-_]/);
-  return [...new Set([...parts.map((_, cut) => parts.slice(0, parts.length - cut).join('_')), 'en'])];
+  const wanted = [...parts.map((_, cut) => parts.slice(0, parts.length - cut).join('_')), 'en'];
+  return [...new Set(wanted)].filter((locale) => LOCALES.includes(locale));
 };
 
 /** @returns {Promise<ReturnType<typeof messagesOf>>} */
