@@ -148,8 +148,7 @@ export function createFacts({ document, strings, signal, goTo }) {
         list.querySelectorAll('button')[few]?.focus({ preventScroll: true });
       }, { signal });
     }
-    const id = `${name}-label`;
-    return build(document, 'section', { 'aria-labelledby': id }, build(document, 'h3', { id }, title), plot, list, more);
+    return build(document, 'section', {}, build(document, 'h3', {}, title), plot, list, more);
   }
 
   /**
