@@ -11,7 +11,7 @@ use std::ops::Range;
 use super::Term;
 use super::language::Language;
 use super::lists;
-use super::tokens::Kind;
+use super::tokens::{Kind, Tokens};
 use super::vocabulary::{Session, Words, longer};
 use crate::base::log::ln_1p;
 use crate::base::map::Map;
@@ -87,10 +87,25 @@ struct Candidate {
     words: Range<usize>,
     /// The number of its words, all of them.
     length: usize,
+    /// Has it a word of the small print?
+    is_small: bool,
     /// What its form makes it worth, before its content counts; then its score.
     score: f32,
     is_taken: bool,
 }
+
+/// What is to be known of a sentence besides its topic words.
+struct Form {
+    /// The number of its words, all of them.
+    length: usize,
+    /// The lists that have one of its topic words.
+    lists: u64,
+    /// What its form makes it worth.
+    score: f32,
+}
+
+/// Words come one by one; room is made for so many.
+const SOME: usize = 200;
 
 /// What is known of a word in the article, by its number.
 #[derive(Clone, Default)]
@@ -114,6 +129,8 @@ pub(crate) struct Summary {
     /// The words of all candidates.
     words: Vec<u32>,
     candidates: Vec<Candidate>,
+    /// The lists of words without a topic.
+    no_topic: u64,
     /// How many sentences there were.
     number: u32,
     /// Is a quote open? No quote goes on in another paragraph without being opened again.
@@ -125,11 +142,13 @@ pub(crate) struct Summary {
 impl Summary {
     /// Of an article that is called so; empty where a heading says it.
     pub(crate) fn new(title: &[u16], session: &mut Session) -> Self {
-        let mut own = Self::default();
-        session
-            .tokens
-            .read(title, 0, title.len(), &mut session.words);
-        own.describe(session);
+        let mut own = Self {
+            no_topic: session.language.function_words(),
+            ..Self::default()
+        };
+        let mut tokens = Tokens::default();
+        tokens.read(title, 0, title.len(), &mut session.words);
+        own.describe(&tokens, &mut session.words, 0);
         own.name(0, TITLE_WEIGHT);
         own
     }
@@ -147,26 +166,27 @@ impl Summary {
             return;
         }
         let first = self.words.len();
-        let (length, mut score) = self.describe(session);
+        let prose = u32::from(!is_heading);
+        let form = self.describe(&session.tokens, &mut session.words, prose);
         if is_heading {
             self.name(first, HEADING_WEIGHT);
             return;
         }
-        for &word in &self.words[first..] {
-            self.uses[word as usize].count += 1;
-        }
-        if !(SHORTEST..=LONGEST).contains(&length) || is_cut {
+        if !(SHORTEST..=LONGEST).contains(&form.length) || is_cut {
             self.words.truncate(first);
             return;
         }
-        if is_open(&text[range]) {
-            score *= OPEN_FACTOR;
-        }
+        let open = if is_open(&text[range]) {
+            OPEN_FACTOR
+        } else {
+            1.0
+        };
         self.candidates.push(Candidate {
             sentence,
             words: first..self.words.len(),
-            length,
-            score,
+            length: form.length,
+            is_small: form.lists & lists::SMALL_PRINT != 0,
+            score: form.score * open,
             is_taken: false,
         });
     }
@@ -182,17 +202,15 @@ impl Summary {
         self.words.truncate(first);
     }
 
-    /// Adds the distinct topic words of what the session has read; returns how many words it has, and what its form makes it worth.
-    fn describe(&mut self, session: &mut Session) -> (usize, f32) {
-        let Session {
-            language,
-            words,
-            tokens,
-        } = session;
+    /// Adds the distinct topic words of what was read, and says what else is to be known of it. Each of them `counts` for so many.
+    fn describe(&mut self, tokens: &Tokens, words: &mut Words, counts: u32) -> Form {
         self.number += 1;
-        let spaced = !tokens.has_lone;
-        let no_topic = language.function_words();
-        let (mut length, mut score) = (0, 1.0);
+        let spaced = !tokens.has_lone();
+        let mut form = Form {
+            length: 0,
+            lists: 0,
+            score: 1.0,
+        };
         // What the first words are.
         let mut first = 0;
         let mut left = tokens.from(0);
@@ -201,57 +219,61 @@ impl Summary {
             if token.kind == Kind::Mark {
                 continue;
             }
-            let mut word = *token;
+            let (mut number, mut lists) = (token.number, token.known.lists);
+            let (mut key, mut end) = (token.key, token.end);
             // What is written at once of words and numbers is one word, and so are two characters of a script without spaces.
             while let Some((next, behind)) = left.split_first()
-                && next.start == word.end
+                && next.start == end
                 && next.kind != Kind::Mark
-                && (next.kind == Kind::Lone) == (word.kind == Kind::Lone)
+                && (next.kind == Kind::Lone) == (token.kind == Kind::Lone)
             {
-                word.key = longer(word.key, next.key);
-                word.known.lists = 0;
-                word.end = next.end;
-                if word.kind == Kind::Lone {
+                key = longer(key, next.key);
+                (lists, end) = (0, next.end);
+                if token.kind == Kind::Lone {
                     break;
                 }
                 left = behind;
             }
-            if word.key != token.key || word.kind == Kind::Number {
-                word.number = words.number(words::mix(words::EMPTY, word.key));
-            } else if word.kind == Kind::Lone {
+            if key != token.key || token.kind == Kind::Number {
+                number = words.number(words::mix(words::EMPTY, key));
+            } else if token.kind == Kind::Lone {
                 continue;
             }
-            length += 1;
-            let lists = word.known.lists;
-            if length == 1 && lists & lists::LEANING != 0 {
-                score *= LEANING_FACTOR;
+            form.length += 1;
+            if form.length == 1 && lists & lists::LEANING != 0 {
+                form.score *= LEANING_FACTOR;
             }
-            if length <= FIRST_WORDS {
+            if form.length <= FIRST_WORDS {
                 first |= lists;
             }
-            if (word.len() >= SHORT_WORD || !spaced) && lists & no_topic == 0 {
-                self.add_word(word.number);
+            if (end - token.start >= SHORT_WORD || !spaced) && lists & self.no_topic == 0 {
+                form.lists |= lists;
+                self.add_word(number, counts);
             }
         }
         if first & lists::AUTHORS != 0 && first & lists::DOING != 0 {
-            score *= DOING_FACTOR;
+            form.score *= DOING_FACTOR;
         }
-        if tokens.has_digit {
-            score *= FIGURE_FACTOR;
+        if tokens.has_digit() {
+            form.score *= FIGURE_FACTOR;
         }
-        // Pairs of characters are half a word each.
-        (if spaced { length } else { length / 2 }, score)
+        if !spaced {
+            // Pairs of characters are half a word each.
+            form.length /= 2;
+        }
+        form
     }
 
     /// Adds a word of the sentence that is read, once.
-    fn add_word(&mut self, number: u32) {
+    fn add_word(&mut self, number: u32, counts: u32) {
         let at = number as usize;
         if at >= self.uses.len() {
-            self.uses.resize(at + 1, Use::default());
+            self.uses.resize(at + SOME, Use::default());
         }
         let own = &mut self.uses[at];
         if own.seen != self.number {
             own.seen = self.number;
+            own.count += counts;
             self.words.push(number);
         }
     }
@@ -283,7 +305,7 @@ impl Summary {
                     && (candidate.length < SMALL || self.uses[word as usize].weight <= 0.0)
             };
             let mut own = self.words[candidate.words.clone()].iter();
-            if !own.any(is_small_print) {
+            if !(candidate.is_small && own.any(is_small_print)) {
                 candidates.push(candidate);
             }
         }

@@ -26,6 +26,8 @@ pub(super) struct Known {
 
 /// Beside the lists' bits: phrases of the lexicon begin with the word.
 pub(super) const BEGINS_PHRASE: u64 = 1 << 63;
+/// A date or a figure may begin with the word, whatever stands behind it.
+pub(super) const BEGINS_FACT: u64 = 1 << 62;
 
 /// Room for the words of an article beside those that are known.
 const ARTICLE: usize = 700;
@@ -161,17 +163,21 @@ impl Session {
     pub(crate) fn new(text: &[u16], stated: Language, is_for_editors: bool) -> Self {
         let mut own = Self::of(stated, is_for_editors);
         let found = language_of(text, stated, &mut own.words, &mut own.tokens);
-        if lexicon::letter(found) != lexicon::letter(stated) {
+        if lexicon::letter(found) == lexicon::letter(stated) {
+            own.tokens.keep();
+        } else {
             own.words = Words::new(found, is_for_editors);
         }
         own.language = found;
         own
     }
 
-    /// Reads the tokens of a sentence.
+    /// Reads the tokens of a sentence; the sentences of a text come one after the other.
     pub(crate) fn read(&mut self, text: &[u16], sentence: Sentence) {
         let (start, end) = (sentence.start as usize, sentence.end as usize);
-        self.tokens.read(text, start, end, &mut self.words);
+        if !self.tokens.take(start, end) {
+            self.tokens.read(text, start, end, &mut self.words);
+        }
     }
 }
 

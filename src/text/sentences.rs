@@ -148,12 +148,16 @@ fn sentence_end(text: &[u16], from: usize) -> usize {
             return at;
         };
         // "1. The first point"
-        let number = trim(text, from, stop);
         if c == '.'
-            && matches!(number.1 - number.0, 1..=2)
-            && text[number.0..number.1].iter().all(|&unit| is_digit(unit))
+            && text[from..stop]
+                .last()
+                .is_some_and(|&unit| is_digit(unit) || is_blank(unit))
         {
-            continue;
+            let (first, last) = trim(text, from, stop);
+            if matches!(last - first, 1..=2) && text[first..last].iter().all(|&unit| is_digit(unit))
+            {
+                continue;
+            }
         }
         if wide
             || (next.is_whitespace()
@@ -200,28 +204,35 @@ fn is_abbreviation(text: &[u16], from: usize, stop: usize, next: usize) -> bool 
             return false;
         }
     }
-    let word = lower_word(&text[start..stop]);
-    let is_initial = match text[start..stop] {
-        [last] => is_capital_unit(last),
-        [.., 0x2E, last] => is_capital_unit(last),
+    let word = &text[start..stop];
+    let is_initial = match word {
+        [last] => is_capital_unit(*last),
+        [.., 0x2E, last] => is_capital_unit(*last),
         _ => false,
     };
     let blank = |unit: &&u16| matches!(**unit, 0x20 | 0xA0);
     let gap = text[next..].iter().take_while(blank).count();
     let behind = &text[next + gap..];
-    let is_counted = behind.first().is_some_and(|&unit| is_digit(unit));
-    let is_followed_by = |list| {
-        let letters = |unit: &&u16| is_in_abbreviation(**unit) && **unit != 0x2E;
-        let length = behind.iter().take_while(letters).count();
-        list::has(list, &lower_word(&behind[..length.min(LONGEST_FOLLOWER)]))
-    };
-    if matches!(&*word, "a.m" | "p.m") {
-        return is_followed_by(BEHIND_TIMES);
+    if word.iter().any(|&unit| unit == 0x2E) {
+        let is_followed_by = |list| {
+            let letters = |unit: &&u16| is_in_abbreviation(**unit) && **unit != 0x2E;
+            let length = behind.iter().take_while(letters).count();
+            list::has(list, &lower_word(&behind[..length.min(LONGEST_FOLLOWER)]))
+        };
+        let word = lower_word(word);
+        if matches!(&*word, "a.m" | "p.m") {
+            return is_followed_by(BEHIND_TIMES);
+        }
+        if is_initial || matches!(&*word, "u.k" | "u.n" | "u.s") {
+            return !is_followed_by(STARTERS);
+        }
     }
-    if is_initial || matches!(&*word, "u.k" | "u.n" | "u.s") {
-        return !(word.contains('.') && is_followed_by(STARTERS));
-    }
-    ABBREVIATIONS.has(&word) || (is_counted && list::has(BEFORE_NUMBERS, &word))
+    let letters = word.iter();
+    let letters = letters.map(|&unit| lower(char::from_u32(unit.into()).unwrap_or_default()));
+    is_initial
+        || (ABBREVIATIONS.may_have(letters) && ABBREVIATIONS.has(&lower_word(word)))
+        || (behind.first().is_some_and(|&unit| is_digit(unit))
+            && list::has(BEFORE_NUMBERS, &lower_word(word)))
 }
 
 /// Is the full stop that of an ordinal number of one or two digits, as German writes them? `next` is behind it.
@@ -266,12 +277,15 @@ fn is_capital_unit(unit: u16) -> bool {
     char::from_u32(u32::from(unit)).is_some_and(is_capital)
 }
 
+fn is_blank(unit: u16) -> bool {
+    char::from_u32(u32::from(unit)).is_some_and(char::is_whitespace)
+}
+
 fn trim(text: &[u16], mut from: usize, mut to: usize) -> (usize, usize) {
-    let blank = |unit: u16| char::from_u32(u32::from(unit)).is_some_and(char::is_whitespace);
-    while from < to && blank(text[from]) {
+    while from < to && is_blank(text[from]) {
         from += 1;
     }
-    while to > from && blank(text[to - 1]) {
+    while to > from && is_blank(text[to - 1]) {
         to -= 1;
     }
     (from, to)

@@ -6,7 +6,7 @@
 
 use crate::article::language::Language;
 use crate::article::tokens::{Kind, Token, Tokens};
-use crate::article::vocabulary::{BEGINS_PHRASE, Dictionary, Words, longer};
+use crate::article::vocabulary::{BEGINS_FACT, BEGINS_PHRASE, Dictionary, Words, longer};
 use crate::text::class::Class;
 use crate::text::words::{self, Key};
 
@@ -160,8 +160,8 @@ pS3 mil \n\
 *Rrank ranked/ranks/ranking/rank/排名/排名第/位列第/位居第 \n\
 *n1 人/户/家/辆/台/件/名/套/艘/架 ";
 
-/// Units that are written in this way only: "MW" is no "mw".
-const SYMBOLS: &str = "km m cm mm kg g mg µg t ha W kW MW GW TW Wh kWh MWh GWh TWh Hz kHz MHz GHz KB MB GB TB PB l L ml nm µm dB kV km\u{b2} m\u{b2} ft\u{b2} m\u{b3} bbl ft mi";
+/// Units that are written in this way only ("MW" is no "mw"), in Latin-1, with a space behind each.
+const SYMBOLS: &[u8] = b"km m cm mm kg g mg \xB5g t ha W kW MW GW TW Wh kWh MWh GWh TWh Hz kHz MHz GHz KB MB GB TB PB l L ml nm \xB5m dB kV km\xB2 m\xB2 ft\xB2 m\xB3 bbl ft mi ";
 
 /// The most tokens of a phrase.
 const LONGEST_PHRASE: usize = 5;
@@ -259,6 +259,9 @@ pub(in crate::article) fn add_to(dictionary: &mut Dictionary, language: u8) {
                 let known = dictionary.add(phrase);
                 if known.meaning.kind == 0 {
                     known.meaning = meaning;
+                    if !matches!(meaning.kind, IN | WHICH | PAST | FUTURE) {
+                        known.lists |= BEGINS_FACT;
+                    }
                 }
                 if first != phrase {
                     dictionary.add(first).lists |= BEGINS_PHRASE;
@@ -325,13 +328,20 @@ pub(super) fn phrase(words: &Words, tokens: &Tokens, at: usize) -> (Meaning, usi
 /// The code of a unit's symbol; 0 where the word is none.
 pub(super) fn symbol(text: &[u16], word: &Token) -> u32 {
     let code = pack(text, word);
-    let is_it = |symbol: &str| {
-        let each = |code: u32, c: char| code << 8 | u32::from(c) & 0xFF;
-        symbol.chars().rev().fold(0, each) == code
-    };
-    if word.kind == Kind::Word && code != 0 && SYMBOLS.split(' ').any(is_it) {
-        code
-    } else {
-        0
+    if word.kind != Kind::Word || code == 0 {
+        return 0;
     }
+    let (mut symbol, mut shift) = (0, 0);
+    for &byte in SYMBOLS {
+        if byte != b' ' {
+            symbol |= u32::from(byte) << shift;
+            shift += 8;
+            continue;
+        }
+        if symbol == code {
+            return code;
+        }
+        (symbol, shift) = (0, 0);
+    }
+    0
 }
