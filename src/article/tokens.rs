@@ -103,7 +103,7 @@ pub(crate) struct Tokens {
     all: Vec<Token>,
     first: usize,
     end: usize,
-    /// So many are those of the head of the text, which was read for its language.
+    /// So many are those of the first sentences, which were read for the language of the text.
     kept: usize,
     traits: u8,
     /// How many quotes there are. The quotes of all languages: „ opens and “ closes in German, “ opens in English.
@@ -230,6 +230,17 @@ impl Tokens {
     ) {
         (self.first, self.end, self.kept) = (0, 0, 0);
         (self.traits, self.quotes) = (0, 0);
+        self.read_on(text, start, end, words);
+    }
+
+    /// Reads the tokens of `text[start..end]` behind those that were read before.
+    pub(in crate::article) fn read_on(
+        &mut self,
+        text: &[u16],
+        start: usize,
+        end: usize,
+        words: &mut Words,
+    ) {
         let text = text.get(..end).unwrap_or(text);
         let mut next = start;
         while let Some(&unit) = text.get(next) {
@@ -322,41 +333,29 @@ impl Tokens {
         self.all.resize(2 * self.end + SOME, NONE);
     }
 
-    #[inline]
     fn note(&mut self, traits: u8) {
         self.traits |= traits;
         self.quotes += usize::from(traits & QUOTE != 0);
     }
 
-    /// Keeps what was read, the head of the text, for the sentences in it.
+    /// Keeps what was read for [`take`](Self::take).
     pub(in crate::article) fn keep(&mut self) {
-        self.kept = self.end;
-        self.end = 0;
+        (self.kept, self.end) = (self.end, 0);
     }
 
-    /// Reads the tokens of a sentence, as [`read`](Self::read) does, from those that were kept. `false` where it does not lie in them; then the sentences behind it do not either.
-    pub(in crate::article) fn take(&mut self, start: usize, end: usize) -> bool {
-        self.first = self.end;
-        (self.traits, self.quotes) = (0, 0);
-        let kept = self.all.get(self.first..self.kept).unwrap_or_default();
-        // The last one of all may be cut.
-        let is_other = |token: &&Token| token.end > end;
-        let behind = kept
-            .iter()
-            .find(is_other)
-            .is_some_and(|token| token.start >= end);
-        if !behind || kept[0].start != start {
-            self.kept = 0;
-            return false;
-        }
-        while let Some(token) = self.all.get(self.end)
-            && token.end <= end
+    /// Takes the tokens of the next sentence, which ends there, from those that were kept, in place of those that were read before. `false` where there are none left.
+    pub(in crate::article) fn take(&mut self, end: usize) -> bool {
+        (self.first, self.traits, self.quotes) = (self.end, 0, 0);
+        while self.end < self.kept
+            && let Some(&Token {
+                end: to, traits, ..
+            }) = self.all.get(self.end)
+            && to <= end
         {
-            let traits = token.traits;
             self.note(traits);
             self.end += 1;
         }
-        true
+        self.end > self.first
     }
 }
 

@@ -159,10 +159,15 @@ impl Session {
         }
     }
 
-    /// For a text that is said to be in a language, and may be in another.
-    pub(crate) fn new(text: &[u16], stated: Language, is_for_editors: bool) -> Self {
+    /// For the sentences of a text that is said to be in a language, and may be in another.
+    pub(crate) fn new(
+        text: &[u16],
+        sentences: &[Sentence],
+        stated: Language,
+        is_for_editors: bool,
+    ) -> Self {
         let mut own = Self::of(stated, is_for_editors);
-        let found = language_of(text, stated, &mut own.words, &mut own.tokens);
+        let found = language_of(text, sentences, stated, &mut own.words, &mut own.tokens);
         if lexicon::letter(found) == lexicon::letter(stated) {
             own.tokens.keep();
         } else {
@@ -172,10 +177,10 @@ impl Session {
         own
     }
 
-    /// Reads the tokens of a sentence; the sentences of a text come one after the other.
+    /// Reads the tokens of a sentence: of all of them, one after the other.
     pub(crate) fn read(&mut self, text: &[u16], sentence: Sentence) {
         let (start, end) = (sentence.start as usize, sentence.end as usize);
-        if !self.tokens.take(start, end) {
+        if !self.tokens.take(end) {
             self.tokens.read(text, start, end, &mut self.words);
         }
     }

@@ -148,16 +148,12 @@ fn sentence_end(text: &[u16], from: usize) -> usize {
             return at;
         };
         // "1. The first point"
+        let (first, last) = trim(text, from, stop);
         if c == '.'
-            && text[from..stop]
-                .last()
-                .is_some_and(|&unit| is_digit(unit) || is_blank(unit))
+            && matches!(last - first, 1..=2)
+            && text[first..last].iter().all(|&unit| is_digit(unit))
         {
-            let (first, last) = trim(text, from, stop);
-            if matches!(last - first, 1..=2) && text[first..last].iter().all(|&unit| is_digit(unit))
-            {
-                continue;
-            }
+            continue;
         }
         if wide
             || (next.is_whitespace()
@@ -277,15 +273,12 @@ fn is_capital_unit(unit: u16) -> bool {
     char::from_u32(u32::from(unit)).is_some_and(is_capital)
 }
 
-fn is_blank(unit: u16) -> bool {
-    char::from_u32(u32::from(unit)).is_some_and(char::is_whitespace)
-}
-
 fn trim(text: &[u16], mut from: usize, mut to: usize) -> (usize, usize) {
-    while from < to && is_blank(text[from]) {
+    let blank = |unit: u16| char::from_u32(u32::from(unit)).is_some_and(char::is_whitespace);
+    while from < to && blank(text[from]) {
         from += 1;
     }
-    while to > from && is_blank(text[to - 1]) {
+    while to > from && blank(text[to - 1]) {
         to -= 1;
     }
     (from, to)
