@@ -81,6 +81,9 @@ const FIRST_FACTOR: f32 = 1.4;
 /// A sentence of fewer words with a word of the small print is that, whatever the article is about: "Sign up for our newsletter."
 const SMALL: usize = 15;
 
+/// The score of what is none after all.
+const NO_CANDIDATE: f32 = -1.0;
+
 struct Candidate {
     sentence: Sentence,
     /// Where its distinct topic words are in [`Summary::words`].
@@ -89,8 +92,10 @@ struct Candidate {
     length: usize,
     /// Has it a word of the small print?
     is_small: bool,
-    /// What its form makes it worth, before its content counts; then its score.
+    /// What its form makes it worth, before its content counts; then its score, which is below 0 where it is none.
     score: f32,
+    /// What its topic words are worth.
+    weight: f32,
     is_taken: bool,
 }
 
@@ -187,6 +192,7 @@ impl Summary {
             length: form.length,
             is_small: form.lists & lists::SMALL_PRINT != 0,
             score: form.score * open,
+            weight: 0.0,
             is_taken: false,
         });
     }
@@ -268,7 +274,9 @@ impl Summary {
     fn add_word(&mut self, number: u32, counts: u32) {
         let at = number as usize;
         if at >= self.uses.len() {
-            self.uses.resize(at + SOME, Use::default());
+            for _ in self.uses.len()..at + SOME {
+                self.uses.push(Use::default());
+            }
         }
         let own = &mut self.uses[at];
         if own.seen != self.number {
@@ -278,9 +286,11 @@ impl Summary {
         }
     }
 
-    fn sum(&self, words: &Range<usize>, weight: impl Fn(&Use) -> f32) -> f32 {
-        let words = self.words[words.clone()].iter();
-        words.map(|&word| weight(&self.uses[word as usize])).sum()
+    fn uses_of(&self, words: &Range<usize>) -> impl Iterator<Item = &Use> + use<'_> {
+        let words = self.words.get(words.clone()).unwrap_or_default();
+        words
+            .iter()
+            .filter_map(|&word| self.uses.get(word as usize))
     }
 
     /// Chooses the key sentences; `matches` and `terms` are the article's.
@@ -298,76 +308,91 @@ impl Summary {
         for term in terms {
             salience.set(term.entry, term.salience.to_bits(), &|own| own);
         }
-        let mut candidates = Vec::new();
-        for candidate in std::mem::take(&mut self.candidates) {
+        let mut candidates = std::mem::take(&mut self.candidates);
+        let mut total = 0;
+        for candidate in &mut candidates {
             let is_small_print = |&word: &u32| {
                 words.known(word).lists & lists::SMALL_PRINT != 0
                     && (candidate.length < SMALL || self.uses[word as usize].weight <= 0.0)
             };
-            let mut own = self.words[candidate.words.clone()].iter();
-            if !(candidate.is_small && own.any(is_small_print)) {
-                candidates.push(candidate);
+            if candidate.is_small
+                && self.words[candidate.words.clone()]
+                    .iter()
+                    .any(is_small_print)
+            {
+                candidate.score = NO_CANDIDATE;
+            } else {
+                total += 1;
             }
         }
-        let total = candidates.len();
-        #[allow(clippy::cast_precision_loss)] // counts of sentences and words
-        for (index, candidate) in candidates.iter_mut().enumerate() {
-            let topic = self.sum(&candidate.words, |own| own.weight + own.named);
+        let mut index = 0;
+        for candidate in &mut candidates {
+            if candidate.score <= NO_CANDIDATE {
+                continue;
+            }
+            let mut topic = -0.0;
+            for own in self.uses_of(&candidate.words) {
+                topic += own.weight + own.named;
+                candidate.weight += own.weight;
+            }
             let held = salience_within(&candidate.sentence, matches, &salience);
-            let lead = 1.0 + LEAD_WEIGHT * (1.0 - index as f32 / total as f32);
-            let damping = (candidate.length as f32 + LENGTH_DAMPING).sqrt();
+            #[allow(clippy::cast_precision_loss)] // counts of sentences and words
+            let (place, length) = (index as f32 / total as f32, candidate.length as f32);
+            let lead = 1.0 + LEAD_WEIGHT * (1.0 - place);
+            let damping = (length + LENGTH_DAMPING).sqrt();
             candidate.score *= (topic + TERM_WEIGHT * held) * lead / damping;
             if index == 0 && total >= ARTICLE {
                 candidate.score *= FIRST_FACTOR;
             }
+            index += 1;
         }
-        self.take_best(candidates)
+        self.take_best(
+            &mut candidates,
+            (total / SENTENCES_PER_KEY).clamp(FEWEST, MOST),
+        );
+        let mut taken = Vec::new();
+        for candidate in candidates {
+            if candidate.is_taken {
+                let Sentence { start, end, .. } = candidate.sentence;
+                let score = candidate.score;
+                taken.push(KeySentence { start, end, score });
+            }
+        }
+        taken
     }
 
-    fn take_best(&mut self, mut candidates: Vec<Candidate>) -> Vec<KeySentence> {
-        let wanted = (candidates.len() / SENTENCES_PER_KEY).clamp(FEWEST, MOST);
+    fn take_best(&mut self, candidates: &mut [Candidate], wanted: usize) {
         for _ in 0..wanted {
-            let mut best: Option<(usize, f32)> = None;
-            for (index, candidate) in candidates.iter().enumerate() {
+            let (mut best, mut highest) = (None, NO_CANDIDATE);
+            for (candidate, index) in candidates.iter().zip(0..) {
                 // What is worth less than the best one before anything is taken off it cannot be better.
-                let highest = best.map_or(-1.0, |best| best.1);
                 if candidate.is_taken || candidate.score <= highest {
                     continue;
                 }
-                let words = &candidate.words;
-                let is_said = |own: &Use| if own.is_said { 1.0 } else { 0.0 };
-                let repeated = self.sum(words, is_said);
-                let weight = self.sum(words, |own| own.weight * is_said(own));
-                let total = self.sum(words, |own| own.weight);
+                let (mut repeated, mut weight) = (0.0, 0.0);
+                for own in self.uses_of(&candidate.words) {
+                    if own.is_said {
+                        repeated += 1.0;
+                        weight += own.weight;
+                    }
+                }
                 #[allow(clippy::cast_precision_loss)] // words of one sentence
-                let is_repetition = repeated > REPETITION * words.len() as f32;
-                let score = candidate.score * (1.0 - SAID_WEIGHT * weight / total.max(1.0));
+                let is_repetition = repeated > REPETITION * candidate.words.len() as f32;
+                let score =
+                    candidate.score * (1.0 - SAID_WEIGHT * weight / candidate.weight.max(1.0));
                 if !is_repetition && score > highest {
-                    best = Some((index, score));
+                    (best, highest) = (Some(index), score);
                 }
             }
-            let Some((index, _)) = best else {
+            let Some(index) = best else {
                 break;
             };
-            let best = &mut candidates[index];
+            let best: &mut Candidate = &mut candidates[index];
             best.is_taken = true;
             for &word in &self.words[best.words.clone()] {
                 self.uses[word as usize].is_said = true;
             }
         }
-        let mut taken = Vec::new();
-        for Candidate {
-            sentence: Sentence { start, end, .. },
-            score,
-            is_taken,
-            ..
-        } in candidates
-        {
-            if is_taken {
-                taken.push(KeySentence { start, end, score });
-            }
-        }
-        taken
     }
 }
 

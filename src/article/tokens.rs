@@ -8,9 +8,9 @@ use crate::text::class::{Class, is_superscript};
 use crate::text::decode_utf16;
 use crate::text::words::{self, Key};
 
-use super::facts::lexicon::Meaning;
+use super::facts::lexicon::{Meaning, NOTHING};
 use super::lists;
-use super::vocabulary::{BEGINS_FACT, Known, Words};
+use super::vocabulary::{BEGINS_FACT, BEGINS_PHRASE, Known, Words};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,7 +61,7 @@ impl Token {
         self.kind == Kind::Number
     }
 
-    /// What one word means beside a number; the kind is 0 where it means nothing.
+    /// What one word means beside a number; the kind is [`NOTHING`] where it means nothing.
     pub(in crate::article) fn meaning(&self) -> Meaning {
         if self.kind == Kind::Word {
             self.known.meaning
@@ -73,6 +73,12 @@ impl Token {
     /// May a date or a figure begin with it, as far as it alone can say?
     pub(in crate::article) fn begins_fact(&self) -> bool {
         self.traits & BEGINS != 0
+    }
+
+    /// Is it a word of four letters or more that is part of no date or figure, and joins none?
+    pub(in crate::article) fn is_ordinary(&self) -> bool {
+        let known = self.known.lists & (BEGINS_PHRASE | lists::RANGE | lists::AND);
+        self.kind == Kind::Word && self.len() > LONGEST_CODE && known == 0 && !self.begins_fact()
     }
 
     /// Is it one of the words of some lists?
@@ -90,7 +96,10 @@ static NONE: Token = Token {
     number: 0,
     known: Known {
         lists: 0,
-        meaning: Meaning { kind: 0, code: 0 },
+        meaning: Meaning {
+            kind: NOTHING,
+            code: 0,
+        },
     },
     is_capital: false,
     traits: 0,
@@ -229,8 +238,8 @@ impl Tokens {
         words: &mut Words,
     ) {
         (self.first, self.end, self.kept) = (0, 0, 0);
-        (self.traits, self.quotes) = (0, 0);
         self.read_on(text, start, end, words);
+        self.sum_up();
     }
 
     /// Reads the tokens of `text[start..end]` behind those that were read before.
@@ -292,8 +301,8 @@ impl Tokens {
             }
             let (mut number, mut known) = (0, Known::default());
             if matches!(kind, Kind::Word | Kind::Lone) {
-                // Most words are letters of ASCII and end before a space.
-                if kind == Kind::Word && text.get(end) != Some(&SPACE) {
+                // Most words are letters of ASCII and end before a space or a mark.
+                if kind == Kind::Word && text.get(end).is_some_and(|&unit| unit >= 0x30) {
                     (end, key, traits) = go_on(text, start, end, key, words);
                 }
                 number = words.number(key);
@@ -317,25 +326,16 @@ impl Tokens {
     }
 
     fn push(&mut self, token: Token) {
-        self.note(token.traits);
         if self.end == self.all.len() {
-            self.grow();
+            for _ in 0..SOME {
+                self.all.push(NONE);
+            }
         }
         // In a list that has room already, so that nothing is made elsewhere and copied.
         if let Some(place) = self.all.get_mut(self.end) {
             *place = token;
         }
         self.end += 1;
-    }
-
-    #[inline(never)]
-    fn grow(&mut self) {
-        self.all.resize(2 * self.end + SOME, NONE);
-    }
-
-    fn note(&mut self, traits: u8) {
-        self.traits |= traits;
-        self.quotes += usize::from(traits & QUOTE != 0);
     }
 
     /// Keeps what was read for [`take`](Self::take).
@@ -345,17 +345,20 @@ impl Tokens {
 
     /// Takes the tokens of the next sentence, which ends there, from those that were kept, in place of those that were read before. `false` where there are none left.
     pub(in crate::article) fn take(&mut self, end: usize) -> bool {
-        (self.first, self.traits, self.quotes) = (self.end, 0, 0);
-        while self.end < self.kept
-            && let Some(&Token {
-                end: to, traits, ..
-            }) = self.all.get(self.end)
-            && to <= end
-        {
-            self.note(traits);
-            self.end += 1;
-        }
+        self.first = self.end;
+        let kept = self.all.get(self.end..self.kept).unwrap_or_default();
+        self.end += kept.iter().take_while(|token| token.end <= end).count();
+        self.sum_up();
         self.end > self.first
+    }
+
+    fn sum_up(&mut self) {
+        let (mut traits, mut quotes) = (0, 0);
+        for token in self.from(0) {
+            traits |= token.traits;
+            quotes += usize::from(token.traits & QUOTE != 0);
+        }
+        (self.traits, self.quotes) = (traits, quotes);
     }
 }
 

@@ -20,7 +20,7 @@ use crate::text::words::{self, Key};
 pub(super) struct Known {
     /// The bits of all lists that have it.
     pub(super) lists: u64,
-    /// What it means beside a number; the kind is 0 where it means nothing.
+    /// What it means beside a number; the kind is [`NOTHING`](lexicon::NOTHING) where it means nothing.
     pub(super) meaning: Meaning,
 }
 
@@ -202,11 +202,11 @@ mod tests {
         let key = |word: &str| word.chars().fold(words::EMPTY, words::longer);
         for (language, word, expected) in [
             ("de", "januar", lexicon::MONTH),
-            ("en", "januar", 0),
+            ("en", "januar", lexicon::NOTHING),
             ("en-GB", "january", lexicon::MONTH),
             ("de-CH", "january", lexicon::MONTH),
             ("fr", "janvier", lexicon::MONTH),
-            ("", "janvier", 0),
+            ("", "janvier", lexicon::NOTHING),
         ] {
             let words = Words::new(Language::new(language), false);
             assert_eq!(

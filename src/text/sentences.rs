@@ -266,7 +266,9 @@ fn lower_word(units: &[u16]) -> String {
 
 /// A letter, a digit or a full stop, of a script in which people abbreviate.
 fn is_in_abbreviation(unit: u16) -> bool {
-    unit == 0x2E || char::from_u32(u32::from(unit)).is_some_and(is_in_word)
+    (unit | 0x20).wrapping_sub(0x61) < 26
+        || unit == 0x2E
+        || char::from_u32(u32::from(unit)).is_some_and(is_in_word)
 }
 
 fn is_capital_unit(unit: u16) -> bool {
@@ -274,7 +276,10 @@ fn is_capital_unit(unit: u16) -> bool {
 }
 
 fn trim(text: &[u16], mut from: usize, mut to: usize) -> (usize, usize) {
-    let blank = |unit: u16| char::from_u32(u32::from(unit)).is_some_and(char::is_whitespace);
+    let blank = |unit: u16| {
+        !(0x21..0x7F).contains(&unit)
+            && char::from_u32(u32::from(unit)).is_some_and(char::is_whitespace)
+    };
     while from < to && blank(text[from]) {
         from += 1;
     }

@@ -27,7 +27,7 @@ export function flattenQuestion({ matches, report: { terms, abbreviations = [] }
   const flags = (summary ? SUMMARY : 0) | (sentences ? SENTENCES : 0) | (facts ? FACTS : 0) | (suggestions ? SUGGESTIONS : 0);
   const weights = Float32Array.from(terms, ({ salience }) => salience);
   const bits = new Uint32Array(weights.buffer);
-  const own = terms.flatMap(({ entry }, index) => [entry, bits[index]]);
+  const own = terms.flatMap(({ entry }, index) => [entry, Number(bits[index])]);
   const defined = abbreviations.flatMap(({ short, long }) => [short.start, short.end, long.start, long.end]);
   const parts = [[flags, today, language, blocks.length, own.length, defined.length, title.length], blocks, own, defined, title, matches];
   const question = new Uint32Array(parts.reduce((sum, { length }) => sum + length, 0));

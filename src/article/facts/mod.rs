@@ -32,7 +32,7 @@ use crate::article::language::Language;
 use crate::text::blocks::{ASIDE, UNMARKABLE};
 use crate::text::class::is_in_word;
 use crate::text::sentences::Sentence;
-use lexicon::{IN, WEEKDAY, WHICH};
+use lexicon::{COUNT, IN, WEEKDAY, WHICH};
 
 /// A date. Offsets are UTF-16 code units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -146,16 +146,17 @@ impl Reader<'_> {
         let own = self.today.filter(|_| is_open);
         let mut at = 0;
         while let Some(token) = tokens.from(at).first() {
-            // Most words begin neither, and what is known of them says so. Where a year is "in", there is a number; what has been says when something else was.
+            // Most words begin neither, and what is known of them says so. Where a year is "in", there is a number; what has been says when something else was; and there is no amount where an
+            // ordinary word stands behind a number word: "one company".
             let next = tokens.at(at + 1);
-            let may_begin = token.begins_fact()
-                || next.begins_fact()
-                    && token.kind == Kind::Word
-                    && match token.known.meaning.kind {
-                        IN => next.is_number(),
-                        WHICH if next.meaning().kind == WEEKDAY => true,
-                        _ => tokens.mark(at + 1) == '$',
-                    };
+            let may_begin = match token.known.meaning.kind {
+                COUNT => !next.is_ordinary(),
+                _ if token.begins_fact() => true,
+                _ if !next.begins_fact() || token.kind != Kind::Word => false,
+                IN => next.is_number(),
+                WHICH if next.meaning().kind == WEEKDAY => true,
+                _ => tokens.mark(at + 1) == '$',
+            };
             if !may_begin {
                 at += 1;
                 continue;
