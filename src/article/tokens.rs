@@ -108,12 +108,10 @@ static NONE: Token = Token {
 /// The tokens of a sentence. Any place may be asked for: before the first and behind the last there is a mark that is like no other.
 #[derive(Default)]
 pub(crate) struct Tokens {
-    /// Those of the sentence are some of these; behind them there is room for more.
     all: Vec<Token>,
-    first: usize,
-    end: usize,
-    /// So many are those of the first sentences, which were read for the language of the text.
-    kept: usize,
+    /// Those of the first sentences, which were read for the language of the text, and which of them comes next.
+    kept: Vec<Token>,
+    next: usize,
     traits: u8,
     /// How many quotes there are. The quotes of all languages: „ opens and “ closes in German, “ opens in English.
     pub(in crate::article) quotes: usize,
@@ -121,12 +119,12 @@ pub(crate) struct Tokens {
 
 impl Tokens {
     pub(in crate::article) fn len(&self) -> usize {
-        self.end - self.first
+        self.all.len()
     }
 
     #[inline(never)] // asked for all over: small before fast
     pub(in crate::article) fn at(&self, at: usize) -> &Token {
-        self.from(0).get(at).unwrap_or(&NONE)
+        self.all.get(at).unwrap_or(&NONE)
     }
 
     /// Is there a digit?
@@ -145,7 +143,7 @@ impl Tokens {
     }
 
     pub(in crate::article) fn from(&self, at: usize) -> &[Token] {
-        self.all.get(self.first + at..self.end).unwrap_or_default()
+        self.all.get(at..).unwrap_or_default()
     }
 
     /// The mark at `at`; a zero where no mark is.
@@ -225,9 +223,6 @@ const SMALL: u16 = 0x20;
 /// So short are the codes that are written at once before an amount: "RMB20".
 const LONGEST_CODE: usize = 3;
 
-/// A sentence has about so many tokens.
-const SOME: usize = 64;
-
 impl Tokens {
     /// Reads the tokens of `text[start..end]` in place of those that were read before.
     pub(in crate::article) fn read(
@@ -237,7 +232,7 @@ impl Tokens {
         end: usize,
         words: &mut Words,
     ) {
-        (self.first, self.end, self.kept) = (0, 0, 0);
+        self.all.clear();
         self.read_on(text, start, end, words);
         self.sum_up();
     }
@@ -293,7 +288,8 @@ impl Tokens {
                             '"' | '“' | '”' | '„' | '«' | '»' | '「' | '」' | '『' | '』' => {
                                 QUOTE
                             }
-                            '$' | '€' | '£' | '₹' | '₩' | '₽' | '₿' | '¥' => BEGINS,
+                            // Signs of currencies, and what else there is.
+                            '$' | '\u{80}'.. => BEGINS,
                             _ => 0,
                         };
                     }
@@ -312,7 +308,7 @@ impl Tokens {
                 }
             }
             next = end;
-            self.push(Token {
+            self.all.push(Token {
                 start,
                 end,
                 kind,
@@ -325,36 +321,27 @@ impl Tokens {
         }
     }
 
-    fn push(&mut self, token: Token) {
-        if self.end == self.all.len() {
-            for _ in 0..SOME {
-                self.all.push(NONE);
-            }
-        }
-        // In a list that has room already, so that nothing is made elsewhere and copied.
-        if let Some(place) = self.all.get_mut(self.end) {
-            *place = token;
-        }
-        self.end += 1;
-    }
-
     /// Keeps what was read for [`take`](Self::take).
     pub(in crate::article) fn keep(&mut self) {
-        (self.kept, self.end) = (self.end, 0);
+        self.kept = std::mem::take(&mut self.all);
     }
 
     /// Takes the tokens of the next sentence, which ends there, from those that were kept, in place of those that were read before. `false` where there are none left.
     pub(in crate::article) fn take(&mut self, end: usize) -> bool {
-        self.first = self.end;
-        let kept = self.all.get(self.end..self.kept).unwrap_or_default();
-        self.end += kept.iter().take_while(|token| token.end <= end).count();
+        self.all.clear();
+        while let Some(&token) = self.kept.get(self.next)
+            && token.end <= end
+        {
+            self.all.push(token);
+            self.next += 1;
+        }
         self.sum_up();
-        self.end > self.first
+        !self.all.is_empty()
     }
 
     fn sum_up(&mut self) {
         let (mut traits, mut quotes) = (0, 0);
-        for token in self.from(0) {
+        for token in &self.all {
             traits |= token.traits;
             quotes += usize::from(token.traits & QUOTE != 0);
         }
