@@ -329,12 +329,10 @@ impl Tokens {
     /// Takes the tokens of the next sentence, which ends there, from those that were kept, in place of those that were read before. `false` where there are none left.
     pub(in crate::article) fn take(&mut self, end: usize) -> bool {
         self.all.clear();
-        while let Some(&token) = self.kept.get(self.next)
-            && token.end <= end
-        {
-            self.all.push(token);
-            self.next += 1;
-        }
+        let left = self.kept.get(self.next..).unwrap_or_default();
+        let count = left.iter().take_while(|token| token.end <= end).count();
+        self.all.extend_from_slice(left.get(..count).unwrap_or_default());
+        self.next += count;
         self.sum_up();
         !self.all.is_empty()
     }
