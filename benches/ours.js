@@ -35,6 +35,9 @@ const HEADINGS = 1;
 const SUMMARY = 1;
 const FACTS = 4;
 
+/** Numbers before the block table in a question to the second module (src/wasm/analysis.rs). */
+const HEAD = 7;
+
 /** Every occurrence, as the peers mark them. */
 export const ALL = /** @type {const} */ ({ occurrences: 'all', headings: true, maxMarks: 1_000_000 });
 
@@ -51,10 +54,14 @@ export async function inWasm(html, host, data) {
   host.replaceChildren();
   const units = unitsOf(text);
   const compiled = new CompiledGlossary(...flatten(data));
-  const none = new Uint32Array();
   const untitled = new Uint16Array();
   /** Key sentences need no terms to cost what they cost. @param {number} flags */
-  const say = (flags) => () => analyse(units, blocks, none, none, none, flags, untitled, 0, 0).length;
+  const say = (flags) => {
+    const question = new Uint32Array(HEAD + blocks.length);
+    question.set([flags, 0, 0, blocks.length]);
+    question.set(blocks, HEAD);
+    return () => analyse(units, question).length;
+  };
   return [
     {
       name: 'ours: scan in Wasm',

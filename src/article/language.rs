@@ -6,6 +6,8 @@
 use super::lists;
 use super::tokens::{Kind, Tokens};
 use super::vocabulary::Words;
+use crate::text::sentences::Sentence;
+use std::ops::Range;
 
 /// A language tag, as far as it matters here: a language and a region, two letters each. [`Language::default`] is one that nobody named.
 ///
@@ -99,28 +101,36 @@ const KNOWN: [(&str, u64); 4] = [
 /// So many function words have to be found, and twice as many as of what the page says, for the page not to be believed.
 const SURE: u32 = 8;
 
-/// As many words are looked at.
-const MOST_WORDS: u32 = 400;
+/// As far as the words are looked at, in code units: some 400 of them.
+const HEAD: usize = 3_200;
 
-/// The language of a text that is said to be in `stated`. `tokens` are any.
+/// The language of a text that is said to be in `stated`. `tokens` become those of its first sentences.
 pub(super) fn language_of(
     text: &[u16],
+    sentences: &[Sentence],
     stated: Language,
     words: &mut Words,
     tokens: &mut Tokens,
 ) -> Language {
     let mut counts = [0_u32; KNOWN.len()];
     let (mut seen, mut han) = (0, 0);
-    // Some eight code units a word: no need to walk to the end of a book.
-    let head = text.get(..MOST_WORDS as usize * 8).unwrap_or(text);
-    tokens.read(head, 0, head.len(), words);
+    for sentence in sentences {
+        let Range { start, end } = sentence.range();
+        if start >= HEAD {
+            break;
+        }
+        tokens.read_on(text, start, end, words);
+    }
     for token in tokens.from(0) {
+        if token.start >= HEAD {
+            break;
+        }
         seen += u32::from(token.kind != Kind::Mark);
         for (count, (_, list)) in counts.iter_mut().zip(KNOWN) {
             *count += u32::from(token.known.lists & list != 0);
         }
     }
-    for &unit in head {
+    for &unit in text.get(..HEAD).unwrap_or(text) {
         han += u32::from((0x4E00..0xA000).contains(&unit));
     }
     let (mut best, mut own) = (0, 0);
@@ -152,6 +162,8 @@ pub(super) fn language_of(
 mod tests {
     use super::*;
     use crate::article::vocabulary::Session;
+    use crate::text::blocks::Blocks;
+    use crate::text::sentences::sentences;
     use crate::text::utf16;
 
     #[test]
@@ -170,7 +182,9 @@ mod tests {
                 "de",
             ),
         ] {
-            let found = Session::new(&utf16(text), Language::new(stated), false).language;
+            let text_units = utf16(text);
+            let all = sentences(&text_units, &Blocks::prose(text_units.len()));
+            let found = Session::new(&text_units, &all, Language::new(stated), false).language;
             assert_eq!(found, Language::new(expected), "{text}");
         }
     }

@@ -11,7 +11,7 @@ use std::ops::Range;
 use super::Term;
 use super::language::Language;
 use super::lists;
-use super::tokens::Kind;
+use super::tokens::{Kind, Tokens};
 use super::vocabulary::{Session, Words, longer};
 use crate::base::log::ln_1p;
 use crate::base::map::Map;
@@ -81,16 +81,36 @@ const FIRST_FACTOR: f32 = 1.4;
 /// A sentence of fewer words with a word of the small print is that, whatever the article is about: "Sign up for our newsletter."
 const SMALL: usize = 15;
 
+/// The score of what is none after all.
+const NO_CANDIDATE: f32 = -1.0;
+
 struct Candidate {
     sentence: Sentence,
     /// Where its distinct topic words are in [`Summary::words`].
     words: Range<usize>,
     /// The number of its words, all of them.
     length: usize,
-    /// What its form makes it worth, before its content counts; then its score.
+    /// Has it a word of the small print?
+    is_small: bool,
+    /// What its form makes it worth, before its content counts; then its score, which is below 0 where it is none.
     score: f32,
+    /// What its topic words are worth.
+    weight: f32,
     is_taken: bool,
 }
+
+/// What is to be known of a sentence besides its topic words.
+struct Form {
+    /// The number of its words, all of them.
+    length: usize,
+    /// The lists that have one of its topic words.
+    lists: u64,
+    /// What its form makes it worth.
+    score: f32,
+}
+
+/// Words come one by one; room is made for so many.
+const SOME: usize = 200;
 
 /// What is known of a word in the article, by its number.
 #[derive(Clone, Default)]
@@ -114,6 +134,8 @@ pub(crate) struct Summary {
     /// The words of all candidates.
     words: Vec<u32>,
     candidates: Vec<Candidate>,
+    /// The lists of words without a topic.
+    no_topic: u64,
     /// How many sentences there were.
     number: u32,
     /// Is a quote open? No quote goes on in another paragraph without being opened again.
@@ -125,11 +147,13 @@ pub(crate) struct Summary {
 impl Summary {
     /// Of an article that is called so; empty where a heading says it.
     pub(crate) fn new(title: &[u16], session: &mut Session) -> Self {
-        let mut own = Self::default();
-        session
-            .tokens
-            .read(title, 0, title.len(), &mut session.words);
-        own.describe(session);
+        let mut own = Self {
+            no_topic: session.language.function_words(),
+            ..Self::default()
+        };
+        let mut tokens = Tokens::default();
+        tokens.read(title, 0, title.len(), &mut session.words);
+        own.describe(&tokens, &mut session.words, 0);
         own.name(0, TITLE_WEIGHT);
         own
     }
@@ -147,26 +171,28 @@ impl Summary {
             return;
         }
         let first = self.words.len();
-        let (length, mut score) = self.describe(session);
+        let prose = u32::from(!is_heading);
+        let form = self.describe(&session.tokens, &mut session.words, prose);
         if is_heading {
             self.name(first, HEADING_WEIGHT);
             return;
         }
-        for &word in &self.words[first..] {
-            self.uses[word as usize].count += 1;
-        }
-        if !(SHORTEST..=LONGEST).contains(&length) || is_cut {
+        if !(SHORTEST..=LONGEST).contains(&form.length) || is_cut {
             self.words.truncate(first);
             return;
         }
-        if is_open(&text[range]) {
-            score *= OPEN_FACTOR;
-        }
+        let open = if is_open(&text[range]) {
+            OPEN_FACTOR
+        } else {
+            1.0
+        };
         self.candidates.push(Candidate {
             sentence,
             words: first..self.words.len(),
-            length,
-            score,
+            length: form.length,
+            is_small: form.lists & lists::SMALL_PRINT != 0,
+            score: form.score * open,
+            weight: 0.0,
             is_taken: false,
         });
     }
@@ -182,17 +208,15 @@ impl Summary {
         self.words.truncate(first);
     }
 
-    /// Adds the distinct topic words of what the session has read; returns how many words it has, and what its form makes it worth.
-    fn describe(&mut self, session: &mut Session) -> (usize, f32) {
-        let Session {
-            language,
-            words,
-            tokens,
-        } = session;
+    /// Adds the distinct topic words of what was read, and says what else is to be known of it. Each of them `counts` for so many.
+    fn describe(&mut self, tokens: &Tokens, words: &mut Words, counts: u32) -> Form {
         self.number += 1;
-        let spaced = !tokens.has_lone;
-        let no_topic = language.function_words();
-        let (mut length, mut score) = (0, 1.0);
+        let spaced = !tokens.has_lone();
+        let mut form = Form {
+            length: 0,
+            lists: 0,
+            score: 1.0,
+        };
         // What the first words are.
         let mut first = 0;
         let mut left = tokens.from(0);
@@ -201,64 +225,72 @@ impl Summary {
             if token.kind == Kind::Mark {
                 continue;
             }
-            let mut word = *token;
+            let (mut number, mut lists) = (token.number, token.known.lists);
+            let (mut key, mut end) = (token.key, token.end);
             // What is written at once of words and numbers is one word, and so are two characters of a script without spaces.
             while let Some((next, behind)) = left.split_first()
-                && next.start == word.end
+                && next.start == end
                 && next.kind != Kind::Mark
-                && (next.kind == Kind::Lone) == (word.kind == Kind::Lone)
+                && (next.kind == Kind::Lone) == (token.kind == Kind::Lone)
             {
-                word.key = longer(word.key, next.key);
-                word.known.lists = 0;
-                word.end = next.end;
-                if word.kind == Kind::Lone {
+                key = longer(key, next.key);
+                (lists, end) = (0, next.end);
+                if token.kind == Kind::Lone {
                     break;
                 }
                 left = behind;
             }
-            if word.key != token.key || word.kind == Kind::Number {
-                word.number = words.number(words::mix(words::EMPTY, word.key));
-            } else if word.kind == Kind::Lone {
+            if key != token.key || token.kind == Kind::Number {
+                number = words.number(words::mix(words::EMPTY, key));
+            } else if token.kind == Kind::Lone {
                 continue;
             }
-            length += 1;
-            let lists = word.known.lists;
-            if length == 1 && lists & lists::LEANING != 0 {
-                score *= LEANING_FACTOR;
+            form.length += 1;
+            if form.length == 1 && lists & lists::LEANING != 0 {
+                form.score *= LEANING_FACTOR;
             }
-            if length <= FIRST_WORDS {
+            if form.length <= FIRST_WORDS {
                 first |= lists;
             }
-            if (word.len() >= SHORT_WORD || !spaced) && lists & no_topic == 0 {
-                self.add_word(word.number);
+            if (end - token.start >= SHORT_WORD || !spaced) && lists & self.no_topic == 0 {
+                form.lists |= lists;
+                self.add_word(number, counts);
             }
         }
         if first & lists::AUTHORS != 0 && first & lists::DOING != 0 {
-            score *= DOING_FACTOR;
+            form.score *= DOING_FACTOR;
         }
-        if tokens.has_digit {
-            score *= FIGURE_FACTOR;
+        if tokens.has_digit() {
+            form.score *= FIGURE_FACTOR;
         }
-        // Pairs of characters are half a word each.
-        (if spaced { length } else { length / 2 }, score)
+        if !spaced {
+            // Pairs of characters are half a word each.
+            form.length /= 2;
+        }
+        form
     }
 
     /// Adds a word of the sentence that is read, once.
-    fn add_word(&mut self, number: u32) {
+    fn add_word(&mut self, number: u32, counts: u32) {
         let at = number as usize;
         if at >= self.uses.len() {
-            self.uses.resize(at + 1, Use::default());
+            for _ in self.uses.len()..at + SOME {
+                self.uses.push(Use::default());
+            }
         }
         let own = &mut self.uses[at];
         if own.seen != self.number {
             own.seen = self.number;
+            own.count += counts;
             self.words.push(number);
         }
     }
 
-    fn sum(&self, words: &Range<usize>, weight: impl Fn(&Use) -> f32) -> f32 {
-        let words = self.words[words.clone()].iter();
-        words.map(|&word| weight(&self.uses[word as usize])).sum()
+    fn uses_of(&self, words: &Range<usize>) -> impl Iterator<Item = &Use> + use<'_> {
+        let words = self.words.get(words.clone()).unwrap_or_default();
+        words
+            .iter()
+            .filter_map(|&word| self.uses.get(word as usize))
     }
 
     /// Chooses the key sentences; `matches` and `terms` are the article's.
@@ -276,76 +308,91 @@ impl Summary {
         for term in terms {
             salience.set(term.entry, term.salience.to_bits(), &|own| own);
         }
-        let mut candidates = Vec::new();
-        for candidate in std::mem::take(&mut self.candidates) {
+        let mut candidates = std::mem::take(&mut self.candidates);
+        let mut total = 0;
+        for candidate in &mut candidates {
             let is_small_print = |&word: &u32| {
                 words.known(word).lists & lists::SMALL_PRINT != 0
                     && (candidate.length < SMALL || self.uses[word as usize].weight <= 0.0)
             };
-            let mut own = self.words[candidate.words.clone()].iter();
-            if !own.any(is_small_print) {
-                candidates.push(candidate);
+            if candidate.is_small
+                && self.words[candidate.words.clone()]
+                    .iter()
+                    .any(is_small_print)
+            {
+                candidate.score = NO_CANDIDATE;
+            } else {
+                total += 1;
             }
         }
-        let total = candidates.len();
-        #[allow(clippy::cast_precision_loss)] // counts of sentences and words
-        for (index, candidate) in candidates.iter_mut().enumerate() {
-            let topic = self.sum(&candidate.words, |own| own.weight + own.named);
+        let mut index = 0;
+        for candidate in &mut candidates {
+            if candidate.score <= NO_CANDIDATE {
+                continue;
+            }
+            let mut topic = -0.0;
+            for own in self.uses_of(&candidate.words) {
+                topic += own.weight + own.named;
+                candidate.weight += own.weight;
+            }
             let held = salience_within(&candidate.sentence, matches, &salience);
-            let lead = 1.0 + LEAD_WEIGHT * (1.0 - index as f32 / total as f32);
-            let damping = (candidate.length as f32 + LENGTH_DAMPING).sqrt();
+            #[allow(clippy::cast_precision_loss)] // counts of sentences and words
+            let (place, length) = (index as f32 / total as f32, candidate.length as f32);
+            let lead = 1.0 + LEAD_WEIGHT * (1.0 - place);
+            let damping = (length + LENGTH_DAMPING).sqrt();
             candidate.score *= (topic + TERM_WEIGHT * held) * lead / damping;
             if index == 0 && total >= ARTICLE {
                 candidate.score *= FIRST_FACTOR;
             }
+            index += 1;
         }
-        self.take_best(candidates)
+        self.take_best(
+            &mut candidates,
+            (total / SENTENCES_PER_KEY).clamp(FEWEST, MOST),
+        );
+        let mut taken = Vec::new();
+        for candidate in candidates {
+            if candidate.is_taken {
+                let Sentence { start, end, .. } = candidate.sentence;
+                let score = candidate.score;
+                taken.push(KeySentence { start, end, score });
+            }
+        }
+        taken
     }
 
-    fn take_best(&mut self, mut candidates: Vec<Candidate>) -> Vec<KeySentence> {
-        let wanted = (candidates.len() / SENTENCES_PER_KEY).clamp(FEWEST, MOST);
+    fn take_best(&mut self, candidates: &mut [Candidate], wanted: usize) {
         for _ in 0..wanted {
-            let mut best: Option<(usize, f32)> = None;
-            for (index, candidate) in candidates.iter().enumerate() {
+            let (mut best, mut highest) = (None, NO_CANDIDATE);
+            for (candidate, index) in candidates.iter().zip(0..) {
                 // What is worth less than the best one before anything is taken off it cannot be better.
-                let highest = best.map_or(-1.0, |best| best.1);
                 if candidate.is_taken || candidate.score <= highest {
                     continue;
                 }
-                let words = &candidate.words;
-                let is_said = |own: &Use| if own.is_said { 1.0 } else { 0.0 };
-                let repeated = self.sum(words, is_said);
-                let weight = self.sum(words, |own| own.weight * is_said(own));
-                let total = self.sum(words, |own| own.weight);
+                let (mut repeated, mut weight) = (0.0, 0.0);
+                for own in self.uses_of(&candidate.words) {
+                    if own.is_said {
+                        repeated += 1.0;
+                        weight += own.weight;
+                    }
+                }
                 #[allow(clippy::cast_precision_loss)] // words of one sentence
-                let is_repetition = repeated > REPETITION * words.len() as f32;
-                let score = candidate.score * (1.0 - SAID_WEIGHT * weight / total.max(1.0));
+                let is_repetition = repeated > REPETITION * candidate.words.len() as f32;
+                let score =
+                    candidate.score * (1.0 - SAID_WEIGHT * weight / candidate.weight.max(1.0));
                 if !is_repetition && score > highest {
-                    best = Some((index, score));
+                    (best, highest) = (Some(index), score);
                 }
             }
-            let Some((index, _)) = best else {
+            let Some(index) = best else {
                 break;
             };
-            let best = &mut candidates[index];
+            let best: &mut Candidate = &mut candidates[index];
             best.is_taken = true;
             for &word in &self.words[best.words.clone()] {
                 self.uses[word as usize].is_said = true;
             }
         }
-        let mut taken = Vec::new();
-        for Candidate {
-            sentence: Sentence { start, end, .. },
-            score,
-            is_taken,
-            ..
-        } in candidates
-        {
-            if is_taken {
-                taken.push(KeySentence { start, end, score });
-            }
-        }
-        taken
     }
 }
 

@@ -3,14 +3,14 @@
 //! A *number* is a run of digits and nothing else: whether "30.12.2021" or "1.234" is a date or an amount is for others to say. A *word* is a run of
 //! letters that may go on with digits ("Q3"). A character of a script without spaces stands alone, so that 亿 and 元 are found in 亿元.
 
-use crate::base::letter::is_capital;
+use crate::base::letter::lower;
 use crate::text::class::{Class, is_superscript};
 use crate::text::decode_utf16;
 use crate::text::words::{self, Key};
 
-use super::facts::lexicon::Meaning;
+use super::facts::lexicon::{Meaning, NOTHING};
 use super::lists;
-use super::vocabulary::{Known, Words};
+use super::vocabulary::{BEGINS_FACT, BEGINS_PHRASE, Known, Words};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +38,18 @@ pub(in crate::article) struct Token {
     pub(in crate::article) known: Known,
     /// Does the word begin with a capital?
     pub(in crate::article) is_capital: bool,
+    /// What it tells of its sentence: bits of those below.
+    traits: u8,
 }
+
+/// There is a digit.
+const DIGIT: u8 = 1;
+/// It is a character of a script without spaces.
+const LONE: u8 = 2;
+/// It is a quote.
+const QUOTE: u8 = 4;
+/// A date or a figure may begin with it, as far as it alone can say.
+const BEGINS: u8 = 8;
 
 impl Token {
     /// The number's digits.
@@ -50,13 +61,24 @@ impl Token {
         self.kind == Kind::Number
     }
 
-    /// What one word means beside a number; the kind is 0 where it means nothing.
+    /// What one word means beside a number; the kind is [`NOTHING`] where it means nothing.
     pub(in crate::article) fn meaning(&self) -> Meaning {
         if self.kind == Kind::Word {
             self.known.meaning
         } else {
             Meaning::default()
         }
+    }
+
+    /// May a date or a figure begin with it, as far as it alone can say?
+    pub(in crate::article) fn begins_fact(&self) -> bool {
+        self.traits & BEGINS != 0
+    }
+
+    /// Is it a word of four letters or more that is part of no date or figure, and joins none?
+    pub(in crate::article) fn is_ordinary(&self) -> bool {
+        let known = self.known.lists & (BEGINS_PHRASE | lists::RANGE | lists::AND);
+        self.kind == Kind::Word && self.len() > LONGEST_CODE && known == 0 && !self.begins_fact()
     }
 
     /// Is it one of the words of some lists?
@@ -74,19 +96,23 @@ static NONE: Token = Token {
     number: 0,
     known: Known {
         lists: 0,
-        meaning: Meaning { kind: 0, code: 0 },
+        meaning: Meaning {
+            kind: NOTHING,
+            code: 0,
+        },
     },
     is_capital: false,
+    traits: 0,
 };
 
 /// The tokens of a sentence. Any place may be asked for: before the first and behind the last there is a mark that is like no other.
 #[derive(Default)]
 pub(crate) struct Tokens {
     all: Vec<Token>,
-    /// Is there a digit?
-    pub(in crate::article) has_digit: bool,
-    /// Is there a character of a script without spaces?
-    pub(in crate::article) has_lone: bool,
+    /// Those of the first sentences, which were read for the language of the text, and which of them comes next.
+    kept: Vec<Token>,
+    next: usize,
+    traits: u8,
     /// How many quotes there are. The quotes of all languages: „ opens and “ closes in German, “ opens in English.
     pub(in crate::article) quotes: usize,
 }
@@ -99,6 +125,21 @@ impl Tokens {
     #[inline(never)] // asked for all over: small before fast
     pub(in crate::article) fn at(&self, at: usize) -> &Token {
         self.all.get(at).unwrap_or(&NONE)
+    }
+
+    /// Is there a digit?
+    pub(in crate::article) fn has_digit(&self) -> bool {
+        self.traits & DIGIT != 0
+    }
+
+    /// Is there a character of a script without spaces?
+    pub(in crate::article) fn has_lone(&self) -> bool {
+        self.traits & LONE != 0
+    }
+
+    /// Is there anything that a date or a figure may begin with?
+    pub(in crate::article) fn has_facts(&self) -> bool {
+        self.traits & BEGINS != 0
     }
 
     pub(in crate::article) fn from(&self, at: usize) -> &[Token] {
@@ -192,105 +233,132 @@ impl Tokens {
         words: &mut Words,
     ) {
         self.all.clear();
-        (self.has_digit, self.has_lone, self.quotes) = (false, false, 0);
+        self.read_on(text, start, end, words);
+        self.sum_up();
+    }
+
+    /// Reads the tokens of `text[start..end]` behind those that were read before.
+    pub(in crate::article) fn read_on(
+        &mut self,
+        text: &[u16],
+        start: usize,
+        end: usize,
+        words: &mut Words,
+    ) {
         let text = text.get(..end).unwrap_or(text);
         let mut next = start;
         while let Some(&unit) = text.get(next) {
-            let from = next;
+            let start = next;
             if unit == SPACE {
                 next += 1;
                 continue;
             }
-            if (unit | SMALL).wrapping_sub(0x61) < 26 {
-                // Most words begin with a letter of ASCII.
-                let (end, key) = self.word(text, from, from, words::EMPTY, words);
-                next = end;
-                self.push((from, end), Kind::Word, key, unit & SMALL == 0, words);
-                continue;
+            let (mut kind, mut traits) = (Kind::Word, 0);
+            let mut is_capital = unit & SMALL == 0;
+            let (mut end, mut key) = words::letters(text, start, words::EMPTY);
+            if end == start {
+                let Some((c, length)) = decode_utf16(text, start) else {
+                    break;
+                };
+                end += length;
+                let c = plain(c);
+                is_capital = false;
+                match Class::of(c) {
+                    Class::Lone => {
+                        (kind, traits) = (Kind::Lone, LONE | BEGINS);
+                        key = words::longer(key, c);
+                    }
+                    Class::Word if c.is_ascii_digit() => {
+                        (kind, traits) = (Kind::Number, DIGIT | BEGINS);
+                        (end, key) = number(text, start);
+                    }
+                    Class::Word => {
+                        is_capital = c != lower(c);
+                        key = words::longer(key, c);
+                    }
+                    // "m²" is one unit, whatever it is to those who look for terms.
+                    Class::Other if is_superscript(c) => {}
+                    Class::Other if c.is_whitespace() => {
+                        next = end;
+                        continue;
+                    }
+                    Class::Other => {
+                        (kind, key) = (Kind::Mark, c.into());
+                        traits = match c {
+                            '"' | '“' | '”' | '„' | '«' | '»' | '「' | '」' | '『' | '』' => {
+                                QUOTE
+                            }
+                            // Signs of currencies, and what else there is.
+                            '$' | '\u{80}'.. => BEGINS,
+                            _ => 0,
+                        };
+                    }
+                }
             }
-            let Some((c, length)) = decode_utf16(text, next) else {
-                break;
-            };
-            next += length;
-            let c = plain(c);
-            let mut kind = Kind::Word;
-            let mut key = words::longer(words::EMPTY, c);
-            match Class::of(c) {
-                Class::Lone => {
-                    kind = Kind::Lone;
-                    self.has_lone = true;
+            let (mut number, mut known) = (0, Known::default());
+            if matches!(kind, Kind::Word | Kind::Lone) {
+                // Most words are letters of ASCII and end before a space or a mark.
+                if kind == Kind::Word && text.get(end).is_some_and(|&unit| unit >= 0x30) {
+                    (end, key, traits) = go_on(text, start, end, key, words);
                 }
-                Class::Word if c.is_ascii_digit() => {
-                    kind = Kind::Number;
-                    self.has_digit = true;
-                    (next, key) = number(text, from);
-                }
-                Class::Word => (next, key) = self.word(text, from, next, key, words),
-                // "m²" is one unit, whatever it is to those who look for terms.
-                Class::Other if is_superscript(c) => {
-                    (next, key) = self.word(text, from, next, words::EMPTY, words);
-                }
-                Class::Other if c.is_whitespace() => continue,
-                Class::Other => {
-                    kind = Kind::Mark;
-                    key = c.into();
-                    self.quotes += usize::from(matches!(
-                        c,
-                        '"' | '“' | '”' | '„' | '«' | '»' | '「' | '」' | '『' | '』'
-                    ));
+                number = words.number(key);
+                known = words.known(number);
+                if known.lists & BEGINS_FACT != 0 {
+                    traits |= BEGINS;
                 }
             }
-            let is_capital = kind == Kind::Word && is_capital(c);
-            self.push((from, next), kind, key, is_capital, words);
+            next = end;
+            self.all.push(Token {
+                start,
+                end,
+                kind,
+                key,
+                number,
+                known,
+                is_capital,
+                traits,
+            });
         }
     }
 
-    fn push(
-        &mut self,
-        (start, end): (usize, usize),
-        kind: Kind,
-        key: Key,
-        is_capital: bool,
-        words: &mut Words,
-    ) {
-        let mut token = Token {
-            start,
-            end,
-            kind,
-            key,
-            is_capital,
-            ..NONE
-        };
-        if matches!(kind, Kind::Word | Kind::Lone) {
-            token.number = words.number(key);
-            token.known = words.known(token.number);
-        }
-        self.all.push(token);
+    /// Keeps what was read for [`take`](Self::take).
+    pub(in crate::article) fn keep(&mut self) {
+        self.kept = std::mem::take(&mut self.all);
     }
 
-    /// Goes on with a word that begins at `from`: where it ends, and its key. Raised digits are part of it and not of the key.
-    fn word(
-        &mut self,
-        text: &[u16],
-        from: usize,
-        mut at: usize,
-        mut key: Key,
-        words: &Words,
-    ) -> (usize, Key) {
-        loop {
-            (at, key) = words::letters(text, at, key);
-            // Most words end before one.
-            if text.get(at) == Some(&SPACE) {
-                break;
-            }
-            let Some((c, length)) = decode_utf16(text, at) else {
-                break;
-            };
-            let c = plain(c);
-            if is_superscript(c) {
-                at += length;
-                continue;
-            }
+    /// Takes the tokens of the next sentence, which ends there, from those that were kept, in place of those that were read before. `false` where there are none left.
+    pub(in crate::article) fn take(&mut self, end: usize) -> bool {
+        self.all.clear();
+        let left = self.kept.get(self.next..).unwrap_or_default();
+        let count = left.iter().take_while(|token| token.end <= end).count();
+        self.all.extend_from_slice(left.get(..count).unwrap_or_default());
+        self.next += count;
+        self.sum_up();
+        !self.all.is_empty()
+    }
+
+    fn sum_up(&mut self) {
+        let (mut traits, mut quotes) = (0, 0);
+        for token in &self.all {
+            traits |= token.traits;
+            quotes += usize::from(token.traits & QUOTE != 0);
+        }
+        (self.traits, self.quotes) = (traits, quotes);
+    }
+}
+
+/// Goes on with a word that begins at `from`: where it ends, its key, and its traits. Raised digits are part of it and not of the key.
+fn go_on(
+    text: &[u16],
+    from: usize,
+    mut at: usize,
+    mut key: Key,
+    words: &Words,
+) -> (usize, Key, u8) {
+    let mut traits = 0;
+    while let Some((c, length)) = decode_utf16(text, at) {
+        let c = plain(c);
+        if !is_superscript(c) {
             if Class::of(c) != Class::Word {
                 break;
             }
@@ -300,13 +368,13 @@ impl Tokens {
                 if is_code {
                     break;
                 }
-                self.has_digit = true;
+                traits = DIGIT;
             }
             key = words::longer(key, c);
-            at += length;
         }
-        (at, key)
+        at += length;
     }
+    (at, key, traits)
 }
 
 /// The end and the value of a run of digits; the highest number there is for a larger one.

@@ -20,12 +20,14 @@ use crate::text::words::{self, Key};
 pub(super) struct Known {
     /// The bits of all lists that have it.
     pub(super) lists: u64,
-    /// What it means beside a number; the kind is 0 where it means nothing.
+    /// What it means beside a number; the kind is [`NOTHING`](lexicon::NOTHING) where it means nothing.
     pub(super) meaning: Meaning,
 }
 
 /// Beside the lists' bits: phrases of the lexicon begin with the word.
 pub(super) const BEGINS_PHRASE: u64 = 1 << 63;
+/// A date or a figure may begin with the word, whatever stands behind it.
+pub(super) const BEGINS_FACT: u64 = 1 << 62;
 
 /// Room for the words of an article beside those that are known.
 const ARTICLE: usize = 700;
@@ -157,21 +159,30 @@ impl Session {
         }
     }
 
-    /// For a text that is said to be in a language, and may be in another.
-    pub(crate) fn new(text: &[u16], stated: Language, is_for_editors: bool) -> Self {
+    /// For the sentences of a text that is said to be in a language, and may be in another.
+    pub(crate) fn new(
+        text: &[u16],
+        sentences: &[Sentence],
+        stated: Language,
+        is_for_editors: bool,
+    ) -> Self {
         let mut own = Self::of(stated, is_for_editors);
-        let found = language_of(text, stated, &mut own.words, &mut own.tokens);
-        if lexicon::letter(found) != lexicon::letter(stated) {
+        let found = language_of(text, sentences, stated, &mut own.words, &mut own.tokens);
+        if lexicon::letter(found) == lexicon::letter(stated) {
+            own.tokens.keep();
+        } else {
             own.words = Words::new(found, is_for_editors);
         }
         own.language = found;
         own
     }
 
-    /// Reads the tokens of a sentence.
+    /// Reads the tokens of a sentence: of all of them, one after the other.
     pub(crate) fn read(&mut self, text: &[u16], sentence: Sentence) {
         let (start, end) = (sentence.start as usize, sentence.end as usize);
-        self.tokens.read(text, start, end, &mut self.words);
+        if !self.tokens.take(end) {
+            self.tokens.read(text, start, end, &mut self.words);
+        }
     }
 }
 
@@ -191,11 +202,11 @@ mod tests {
         let key = |word: &str| word.chars().fold(words::EMPTY, words::longer);
         for (language, word, expected) in [
             ("de", "januar", lexicon::MONTH),
-            ("en", "januar", 0),
+            ("en", "januar", lexicon::NOTHING),
             ("en-GB", "january", lexicon::MONTH),
             ("de-CH", "january", lexicon::MONTH),
             ("fr", "janvier", lexicon::MONTH),
-            ("", "janvier", 0),
+            ("", "janvier", lexicon::NOTHING),
         ] {
             let words = Words::new(Language::new(language), false);
             assert_eq!(

@@ -110,7 +110,7 @@ pub fn analyse(
     };
     let all = first_sentences(text, blocks, most);
     // Whoever wants to know something of the sentences looks at each while its tokens are there.
-    let mut session = Session::new(text, options.language, options.suggestions);
+    let mut session = Session::new(text, &all, options.language, options.suggestions);
     let mut summary = options
         .summary
         .then(|| Summary::new(&options.title, &mut session));

@@ -148,10 +148,10 @@ fn sentence_end(text: &[u16], from: usize) -> usize {
             return at;
         };
         // "1. The first point"
-        let number = trim(text, from, stop);
+        let (first, last) = trim(text, from, stop);
         if c == '.'
-            && matches!(number.1 - number.0, 1..=2)
-            && text[number.0..number.1].iter().all(|&unit| is_digit(unit))
+            && matches!(last - first, 1..=2)
+            && text[first..last].iter().all(|&unit| is_digit(unit))
         {
             continue;
         }
@@ -200,28 +200,35 @@ fn is_abbreviation(text: &[u16], from: usize, stop: usize, next: usize) -> bool 
             return false;
         }
     }
-    let word = lower_word(&text[start..stop]);
-    let is_initial = match text[start..stop] {
-        [last] => is_capital_unit(last),
-        [.., 0x2E, last] => is_capital_unit(last),
+    let word = &text[start..stop];
+    let is_initial = match word {
+        [last] => is_capital_unit(*last),
+        [.., 0x2E, last] => is_capital_unit(*last),
         _ => false,
     };
     let blank = |unit: &&u16| matches!(**unit, 0x20 | 0xA0);
     let gap = text[next..].iter().take_while(blank).count();
     let behind = &text[next + gap..];
-    let is_counted = behind.first().is_some_and(|&unit| is_digit(unit));
-    let is_followed_by = |list| {
-        let letters = |unit: &&u16| is_in_abbreviation(**unit) && **unit != 0x2E;
-        let length = behind.iter().take_while(letters).count();
-        list::has(list, &lower_word(&behind[..length.min(LONGEST_FOLLOWER)]))
-    };
-    if matches!(&*word, "a.m" | "p.m") {
-        return is_followed_by(BEHIND_TIMES);
+    if word.iter().any(|&unit| unit == 0x2E) {
+        let is_followed_by = |list| {
+            let letters = |unit: &&u16| is_in_abbreviation(**unit) && **unit != 0x2E;
+            let length = behind.iter().take_while(letters).count();
+            list::has(list, &lower_word(&behind[..length.min(LONGEST_FOLLOWER)]))
+        };
+        let word = lower_word(word);
+        if matches!(&*word, "a.m" | "p.m") {
+            return is_followed_by(BEHIND_TIMES);
+        }
+        if is_initial || matches!(&*word, "u.k" | "u.n" | "u.s") {
+            return !is_followed_by(STARTERS);
+        }
     }
-    if is_initial || matches!(&*word, "u.k" | "u.n" | "u.s") {
-        return !(word.contains('.') && is_followed_by(STARTERS));
-    }
-    ABBREVIATIONS.has(&word) || (is_counted && list::has(BEFORE_NUMBERS, &word))
+    let letters = word.iter();
+    let letters = letters.map(|&unit| lower(char::from_u32(unit.into()).unwrap_or_default()));
+    is_initial
+        || (ABBREVIATIONS.may_have(letters) && ABBREVIATIONS.has(&lower_word(word)))
+        || (behind.first().is_some_and(|&unit| is_digit(unit))
+            && list::has(BEFORE_NUMBERS, &lower_word(word)))
 }
 
 /// Is the full stop that of an ordinal number of one or two digits, as German writes them? `next` is behind it.
@@ -259,7 +266,9 @@ fn lower_word(units: &[u16]) -> String {
 
 /// A letter, a digit or a full stop, of a script in which people abbreviate.
 fn is_in_abbreviation(unit: u16) -> bool {
-    unit == 0x2E || char::from_u32(u32::from(unit)).is_some_and(is_in_word)
+    (unit | 0x20).wrapping_sub(0x61) < 26
+        || unit == 0x2E
+        || char::from_u32(u32::from(unit)).is_some_and(is_in_word)
 }
 
 fn is_capital_unit(unit: u16) -> bool {
@@ -267,7 +276,10 @@ fn is_capital_unit(unit: u16) -> bool {
 }
 
 fn trim(text: &[u16], mut from: usize, mut to: usize) -> (usize, usize) {
-    let blank = |unit: u16| char::from_u32(u32::from(unit)).is_some_and(char::is_whitespace);
+    let blank = |unit: u16| {
+        !(0x21..0x7F).contains(&unit)
+            && char::from_u32(u32::from(unit)).is_some_and(char::is_whitespace)
+    };
     while from < to && blank(text[from]) {
         from += 1;
     }

@@ -67,7 +67,7 @@ impl Counter {
 const SMALL: u16 = 0x20;
 
 /// Goes on with a word by the letters of ASCII, which most are: the place behind them and the word's key.
-#[inline(never)]
+#[inline(always)]
 pub(crate) fn letters(text: &[u16], at: usize, mut key: Key) -> (usize, Key) {
     let mut behind = at;
     for &unit in text.get(at..).unwrap_or_default() {

@@ -15,6 +15,7 @@
 
 use wasm_bindgen::prelude::*;
 
+use super::answer::ALTERNATIVE;
 use super::count;
 use crate::article::abbreviations::Abbreviation;
 use crate::article::{Day, Language, Term};
@@ -27,28 +28,55 @@ const SENTENCES: u32 = 2;
 const FACTS: u32 = 4;
 const SUGGESTIONS: u32 = 8;
 
-/// Says what a text of UTF-16 code units says; the module says what the numbers of the answer are. `blocks` is the table that the text was read with, and `matches`, `terms`
-/// and `defined` are what was found: rows of `start, end, entry`, of `entry, salience`, and of `start, end` of a short and of its long form. `title` is the page's,
-/// `today` its day as the number `yyyymmdd` or 0, and `language` what [`Language::from_number`] takes.
+/// Numbers at the head of a question.
+const HEAD: usize = 7;
+
+/// Says what a text of UTF-16 code units says; the module says what the numbers of the answer are. The numbers of the question (`www/host/analysis.js` writes them), in this order:
+///
+/// | numbers | what |
+/// | --- | --- |
+/// | 3 | flags; the page's day as `yyyymmdd`, or 0; what [`Language::from_number`] takes |
+/// | 4 | how many numbers the next four have |
+/// | 2 each | the block table that the text was read with: `start, flags` |
+/// | 2 each | terms: `entry, salience` |
+/// | 4 each | abbreviations: `start, end` of the short form, `start, end` of the long form |
+/// | 1 each | the page's title, in UTF-16 code units |
+/// | 4 each, to the end | the match table: `start, end, entry, flags` |
+///
 /// Empty where the block table does not fit the text: it was said in words when the text was read with it.
-#[allow(clippy::too_many_arguments)] // each is a number or a piece of memory: an object would cost more
 #[wasm_bindgen]
-pub fn analyse(
-    text: &[u16],
-    blocks: &[u32],
-    matches: &[u32],
-    terms: &[u32],
-    defined: &[u32],
-    flags: u32,
-    title: &[u16],
-    today: u32,
-    language: u32,
-) -> Vec<u32> {
+pub fn analyse(text: &[u16], question: &[u32]) -> Vec<u32> {
+    let Some((&[flags, today, language, ref counts @ ..], mut rest)) =
+        question.split_first_chunk::<HEAD>()
+    else {
+        return Vec::new();
+    };
+    let mut parts: [&[u32]; HEAD - 3] = Default::default();
+    for (part, &count) in parts.iter_mut().zip(counts) {
+        (*part, rest) = rest.split_at((count as usize).min(rest.len()));
+    }
+    let [blocks, terms, defined, name] = parts;
     let Ok(blocks) = Blocks::from_flat(blocks, text.len()) else {
         return Vec::new();
     };
+    let mut matches = Vec::new();
+    for &[start, end, entry, flags] in rest.as_chunks().0 {
+        if flags & ALTERNATIVE == 0 {
+            matches.push(Match {
+                start,
+                end,
+                entry,
+                ..Match::default()
+            });
+        }
+    }
+    let mut title = Vec::new();
+    for &unit in name {
+        #[allow(clippy::cast_possible_truncation)] // a code unit
+        title.push(unit as u16);
+    }
     let found = Found {
-        matches: rows(matches, a_match),
+        matches,
         terms: rows(terms, term),
         defined: rows(defined, abbreviation),
     };
@@ -57,7 +85,7 @@ pub fn analyse(
         sentences: flags & SENTENCES != 0,
         facts: flags & FACTS != 0,
         suggestions: flags & SUGGESTIONS != 0,
-        title: title.to_vec(),
+        title,
         today: Day(today).checked(),
         language: Language::from_number(language),
     };
@@ -70,15 +98,6 @@ fn rows<const N: usize, T>(numbers: &[u32], row: fn(&[u32; N]) -> T) -> Vec<T> {
         rows.push(row(numbers));
     }
     rows
-}
-
-fn a_match(&[start, end, entry]: &[u32; 3]) -> Match {
-    Match {
-        start,
-        end,
-        entry,
-        ..Match::default()
-    }
 }
 
 fn term(&[entry, salience]: &[u32; 2]) -> Term {

@@ -18,7 +18,7 @@ use crate::{Reading, Report};
 /// A row of the match table: show a mark here.
 const SELECTED: u32 = 1;
 /// Another sense of the row before it.
-const ALTERNATIVE: u32 = 2;
+pub(super) const ALTERNATIVE: u32 = 2;
 /// The match lies where nothing may be marked.
 const UNMARKABLE: u32 = 4;
 

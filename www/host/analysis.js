@@ -15,19 +15,28 @@ const SUGGESTIONS = 8;
 export { load } from './second.js';
 
 /**
- * What is asked and known, as numbers.
- * @param {number[]} found  `start, end, entry` of each match
- * @param {Reading['report']} report
+ * What is asked and known, as numbers (`src/wasm/analysis.rs` draws them).
+ * @param {Reading} reading
+ * @param {Uint32Array} blocks
+ * @param {Uint16Array} title
  * @param {Partial<import('./types.js').ReadOptions>} options
- * @returns {[matches: Uint32Array, terms: Uint32Array, defined: Uint32Array, flags: number]}
+ * @param {number} today  the page's day as `yyyymmdd`, or 0
+ * @param {number} language  as the engine packs it
  */
-export function flattenQuestion(found, { terms, abbreviations = [] }, { summary = true, sentences, facts, suggestions }) {
-  const weights = Uint32Array.from(terms.flatMap(({ entry }) => [entry, 0]));
-  const fractions = new Float32Array(weights.buffer);
-  terms.forEach(({ salience }, index) => (fractions[2 * index + 1] = salience));
-  const defined = abbreviations.flatMap(({ short, long }) => [short.start, short.end, long.start, long.end]);
+export function flattenQuestion({ matches, report: { terms, abbreviations = [] } }, blocks, title, { summary = true, sentences, facts, suggestions }, today, language) {
   const flags = (summary ? SUMMARY : 0) | (sentences ? SENTENCES : 0) | (facts ? FACTS : 0) | (suggestions ? SUGGESTIONS : 0);
-  return [Uint32Array.from(found), weights, Uint32Array.from(defined), flags];
+  const weights = Float32Array.from(terms, ({ salience }) => salience);
+  const bits = new Uint32Array(weights.buffer);
+  const own = terms.flatMap(({ entry }, index) => [entry, Number(bits[index])]);
+  const defined = abbreviations.flatMap(({ short, long }) => [short.start, short.end, long.start, long.end]);
+  const parts = [[flags, today, language, blocks.length, own.length, defined.length, title.length], blocks, own, defined, title, matches];
+  const question = new Uint32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    question.set(part, at);
+    at += part.length;
+  }
+  return question;
 }
 
 /**

@@ -7,7 +7,7 @@
  */
 
 import { GlossatorError, toGlossatorError } from './errors.js';
-import { END, flatten, placesOf, reader, toReading } from './flat.js';
+import { END, flatten, reader, toReading } from './flat.js';
 import { turn } from './slices.js';
 import { CompiledGlossary, initSync } from './wasm/glossator.js';
 
@@ -325,10 +325,9 @@ export class CompiledEngine {
     if (!analyse || !analysis) return loadAnalysis().then(turn).then(() => this.analyse(text, blocks, reading, options));
     const { title = '', date = '', language = '' } = options;
     const [run, { flattenQuestion, toAnalysis }] = [analyse, analysis];
-    const [matches, terms, defined, flags] = flattenQuestion(placesOf(reading.matches), reading.report, options);
-    const [units, heading] = [reading.units ?? encode(text), encode(title)];
     const day = Number(/^(\d{4})-(\d\d)-(\d\d)/.exec(date)?.slice(1).join('') ?? 0);
-    return toAnalysis(reader(guardedAnalysis(() => run(units, blocks, matches, terms, defined, flags, heading, day, packLanguage(language)))));
+    const question = flattenQuestion(reading, blocks, encode(title), options, day, packLanguage(language));
+    return toAnalysis(reader(guardedAnalysis(() => run(reading.units ?? encode(text), question))));
   }
 
   /**

@@ -7,7 +7,7 @@
  * @typedef {import('./types.js').DefinedHere} DefinedHere
  */
 
-import { ALTERNATIVE, eachRow, OWN, ROW } from './tables.js';
+import { OWN, ROW } from './tables.js';
 
 /** Numbers before the rows of a reading, and in a row of each kind. */
 const HEAD = 4;
@@ -207,17 +207,6 @@ export function tellSentences(abbreviations, { definitions = [] }, textOf) {
     if (sentence?.end) one.sentence = textOf(sentence);
   });
   return abbreviations;
-}
-
-/**
- * @param {Uint32Array} matches
- * @returns {number[]}  `start, end, entry` of each
- */
-export function placesOf(matches) {
-  /** @type {number[]} */
-  const found = [];
-  eachRow(matches, (start, end, entry, flags) => void (flags & ALTERNATIVE || found.push(start, end, entry)));
-  return found;
 }
 
 /**

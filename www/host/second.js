@@ -44,8 +44,8 @@ export async function load(first) {
     new numbers.constructor(memory.buffer, at, numbers.length).set(numbers);
     return [at, numbers.length];
   };
-  return (text, blocks, matches, terms, defined, flags, title, today, language) => {
-    const [at, count] = analyse(...pass(text), ...pass(blocks), ...pass(matches), ...pass(terms), ...pass(defined), flags, ...pass(title), today, language);
+  return (text, question) => {
+    const [at, count] = analyse(...pass(text), ...pass(question));
     const answer = new Uint32Array(memory.buffer, at, count).slice();
     free(at, count * 4, 4);
     return answer;

@@ -121,19 +121,24 @@ keepSlots(second, true);
 const memory = keepData(second, true);
 tidy(second);
 
-// All numbers, so that they are none of the names that the glue knows.
-let names = 0;
-/** @type {Map<string, string>} */
-const shared = new Map();
-for (const [name, { params, results }] of functionsOf(second)) {
-  if (!inFirst.has(name)) continue;
-  shared.set(name, String(names));
-  names += 1;
+// What both have, the second is to import; and of that, what it still needs when its own copies are gone.
+const ofSecond = functionsOf(second);
+const shared = [...inFirst.keys()].filter((name) => ofSecond.has(name));
+/** @param {string} name  of a function @param {string} as */
+const importInto = (name, as) => {
+  const { params = binaryen.none, results = binaryen.none } = inFirst.get(name) ?? {};
   second.removeFunction(name);
-  second.addFunctionImport(name, FIRST, /** @type {string} */ (shared.get(name)), params, results);
-}
+  second.addFunctionImport(name, FIRST, as, params, results);
+};
+for (const name of shared) importInto(name, '');
 tidy(second);
-for (const [name, { module }] of functionsOf(second)) if (module === FIRST) first.addFunctionExport(name, /** @type {string} */ (shared.get(name)));
+const needed = functionsOf(second);
+// One after the other, in letters and digits: short names that differ little compress well, and none is one that the glue knows.
+for (const [number, name] of shared.filter((name) => needed.has(name)).entries()) {
+  const as = number.toString(36);
+  importInto(name, as);
+  first.addFunctionExport(name, as);
+}
 
 second.addMemoryImport(memory, FIRST, 'memory');
 const mark = createHash('sha256').update(bytes).digest('hex').slice(0, DIGITS);

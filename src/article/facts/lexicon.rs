@@ -6,36 +6,38 @@
 
 use crate::article::language::Language;
 use crate::article::tokens::{Kind, Token, Tokens};
-use crate::article::vocabulary::{BEGINS_PHRASE, Dictionary, Words, longer};
+use crate::article::vocabulary::{BEGINS_FACT, BEGINS_PHRASE, Dictionary, Words, longer};
 use crate::text::class::Class;
 use crate::text::words::{self, Key};
 
-pub(in crate::article) const MONTH: u8 = b'M';
-pub(in crate::article) const WEEKDAY: u8 = b'W';
+/// What is no word of dates or figures.
+pub(in crate::article) const NOTHING: char = '\0';
+pub(in crate::article) const MONTH: char = 'M';
+pub(in crate::article) const WEEKDAY: char = 'W';
 /// From the page's day: the meaning is the difference, and `'2'` for none.
-pub(in crate::article) const DAY: u8 = b'Y';
+pub(in crate::article) const DAY: char = 'Y';
 /// Before a weekday: `'1'` the last one or today, `'2'` the last one; behind it: `'3'` the last one.
-pub(in crate::article) const WHICH: u8 = b'O';
+pub(in crate::article) const WHICH: char = 'O';
 /// Before a year.
-pub(in crate::article) const IN: u8 = b'I';
+pub(in crate::article) const IN: char = 'I';
 /// The power of ten, as a character above `'0'`.
-pub(in crate::article) const SCALE: u8 = b'S';
-pub(in crate::article) const CURRENCY: u8 = b'C';
+pub(in crate::article) const SCALE: char = 'S';
+pub(in crate::article) const CURRENCY: char = 'C';
 /// A currency only beside a scale.
-pub(in crate::article) const LARGE_CURRENCY: u8 = b'c';
-pub(in crate::article) const UNIT: u8 = b'U';
-pub(in crate::article) const PERCENT: u8 = b'P';
+pub(in crate::article) const LARGE_CURRENCY: char = 'c';
+pub(in crate::article) const UNIT: char = 'U';
+pub(in crate::article) const PERCENT: char = 'P';
 /// A number word.
-pub(in crate::article) const COUNT: u8 = b'N';
-pub(in crate::article) const ORDINAL: u8 = b'Q';
-pub(in crate::article) const SUPERLATIVE: u8 = b'B';
-pub(in crate::article) const RANKED: u8 = b'R';
+pub(in crate::article) const COUNT: char = 'N';
+pub(in crate::article) const ORDINAL: char = 'Q';
+pub(in crate::article) const SUPERLATIVE: char = 'B';
+pub(in crate::article) const RANKED: char = 'R';
 /// What is counted in scripts without spaces.
-pub(in crate::article) const COUNTED: u8 = b'n';
+pub(in crate::article) const COUNTED: char = 'n';
 /// Something is still to come: `'1'` surely, `'2'` perhaps.
-pub(in crate::article) const FUTURE: u8 = b'F';
+pub(in crate::article) const FUTURE: char = 'F';
 /// Something has been. What verbs of the past end in says it too (`dates.rs`).
-pub(in crate::article) const PAST: u8 = b'T';
+pub(in crate::article) const PAST: char = 'T';
 
 const LINES: &str = "\
 dM1 januar/jan/jänner februar/feb märz april/apr mai juni juli august/aug september/sept/sep oktober/okt november/nov dezember/dez \n\
@@ -160,8 +162,8 @@ pS3 mil \n\
 *Rrank ranked/ranks/ranking/rank/排名/排名第/位列第/位居第 \n\
 *n1 人/户/家/辆/台/件/名/套/艘/架 ";
 
-/// Units that are written in this way only: "MW" is no "mw".
-const SYMBOLS: &str = "km m cm mm kg g mg µg t ha W kW MW GW TW Wh kWh MWh GWh TWh Hz kHz MHz GHz KB MB GB TB PB l L ml nm µm dB kV km\u{b2} m\u{b2} ft\u{b2} m\u{b3} bbl ft mi";
+/// Units that are written in this way only ("MW" is no "mw"), in Latin-1, with a space behind each.
+const SYMBOLS: &[u8] = b"km m cm mm kg g mg \xB5g t ha W kW MW GW TW Wh kWh MWh GWh TWh Hz kHz MHz GHz KB MB GB TB PB l L ml nm \xB5m dB kV km\xB2 m\xB2 ft\xB2 m\xB3 bbl ft mi ";
 
 /// The most tokens of a phrase.
 const LONGEST_PHRASE: usize = 5;
@@ -169,7 +171,7 @@ const LONGEST_PHRASE: usize = 5;
 /// What a word or a phrase means.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::article) struct Meaning {
-    pub(in crate::article) kind: u8,
+    pub(in crate::article) kind: char,
     /// Up to four characters of Latin-1, the first in the lowest byte.
     pub(in crate::article) code: u32,
 }
@@ -241,9 +243,7 @@ pub(in crate::article) fn add_to(dictionary: &mut Dictionary, language: u8) {
                 place = 1;
             }
             (_, 1) => {
-                #[allow(clippy::cast_possible_truncation)] // one of the letters above
-                let kind = c as u8;
-                meaning = Meaning { kind, code: 0 };
+                meaning = Meaning { kind: c, code: 0 };
                 place = 2;
             }
             (' ', 2) => place = 3,
@@ -257,8 +257,11 @@ pub(in crate::article) fn add_to(dictionary: &mut Dictionary, language: u8) {
             ('/' | ' ', _) => {
                 let first = join(&mut phrase, &mut word);
                 let known = dictionary.add(phrase);
-                if known.meaning.kind == 0 {
+                if known.meaning.kind == NOTHING {
                     known.meaning = meaning;
+                    if !matches!(meaning.kind, IN | WHICH | PAST | FUTURE) {
+                        known.lists |= BEGINS_FACT;
+                    }
                 }
                 if first != phrase {
                     dictionary.add(first).lists |= BEGINS_PHRASE;
@@ -294,7 +297,7 @@ pub(super) fn phrase(words: &Words, tokens: &Tokens, at: usize) -> (Meaning, usi
         _ => return (Meaning::default(), at),
     };
     let mut best = (known.meaning, at);
-    best.1 += usize::from(known.meaning.kind != 0);
+    best.1 += usize::from(known.meaning.kind != NOTHING);
     if known.lists & BEGINS_PHRASE == 0 {
         return best;
     }
@@ -315,7 +318,7 @@ pub(super) fn phrase(words: &Words, tokens: &Tokens, at: usize) -> (Meaning, usi
         }
         key = longer(key, token.key);
         let meaning = words.look_up(key).meaning;
-        if meaning.kind != 0 {
+        if meaning.kind != NOTHING {
             best = (meaning, next + 1);
         }
     }
@@ -325,13 +328,20 @@ pub(super) fn phrase(words: &Words, tokens: &Tokens, at: usize) -> (Meaning, usi
 /// The code of a unit's symbol; 0 where the word is none.
 pub(super) fn symbol(text: &[u16], word: &Token) -> u32 {
     let code = pack(text, word);
-    let is_it = |symbol: &str| {
-        let each = |code: u32, c: char| code << 8 | u32::from(c) & 0xFF;
-        symbol.chars().rev().fold(0, each) == code
-    };
-    if word.kind == Kind::Word && code != 0 && SYMBOLS.split(' ').any(is_it) {
-        code
-    } else {
-        0
+    if word.kind != Kind::Word || code == 0 {
+        return 0;
     }
+    let (mut symbol, mut shift) = (0, 0);
+    for &byte in SYMBOLS {
+        if byte != b' ' {
+            symbol |= u32::from(byte) << shift;
+            shift += 8;
+            continue;
+        }
+        if symbol == code {
+            return code;
+        }
+        (symbol, shift) = (0, 0);
+    }
+    0
 }

@@ -32,7 +32,7 @@ use crate::article::language::Language;
 use crate::text::blocks::{ASIDE, UNMARKABLE};
 use crate::text::class::is_in_word;
 use crate::text::sentences::Sentence;
-use lexicon::{FUTURE, IN, PAST};
+use lexicon::{COUNT, IN, WEEKDAY, WHICH};
 
 /// A date. Offsets are UTF-16 code units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,7 +119,7 @@ impl Facts {
         session: &Session,
         today: Option<Day>,
     ) {
-        if sentence.flags & (ASIDE | UNMARKABLE) != 0 {
+        if sentence.flags & (ASIDE | UNMARKABLE) != 0 || !session.tokens.has_facts() {
             return;
         }
         let reader = Reader {
@@ -146,15 +146,16 @@ impl Reader<'_> {
         let own = self.today.filter(|_| is_open);
         let mut at = 0;
         while let Some(token) = tokens.from(at).first() {
-            // Most words begin neither, and what is known of them says so. Where a year is "in", there is a number; what has been says when something else was.
-            let may_begin = match token.kind {
-                Kind::Word => match token.known.meaning.kind {
-                    IN => tokens.is_number(at + 1),
-                    0 | PAST | FUTURE => tokens.mark(at + 1) == '$',
-                    _ => true,
-                },
-                Kind::Mark => self.sign(tokens.mark(at)) != 0,
-                Kind::Number | Kind::Lone => true,
+            // Most words begin neither, and what is known of them says so. Where a year is "in", there is a number; what has been says when something else was; and there is no amount where an
+            // ordinary word stands behind a number word: "one company".
+            let next = tokens.at(at + 1);
+            let may_begin = match token.known.meaning.kind {
+                COUNT => !next.is_ordinary(),
+                _ if token.begins_fact() => true,
+                _ if !next.begins_fact() || token.kind != Kind::Word => false,
+                IN => next.is_number(),
+                WHICH if next.meaning().kind == WEEKDAY => true,
+                _ => tokens.mark(at + 1) == '$',
             };
             if !may_begin {
                 at += 1;
