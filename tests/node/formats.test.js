@@ -79,6 +79,22 @@ describe('tables with odd heads', () => {
     assert.equal(readText('Deutsch;Englisch;Bedeutung\nAnleihe;bond;Eine Schuld.\n').language, 'de');
     assert.equal(readText('name_en,name_fr,def_en\nbond,obligation,A debt.\n').language, 'en');
   });
+  for (const [language, text] of [
+    ['en', 'bond: A debt that is traded on a market.\nshare: A part of a company, with a right to some of the profit.\n'],
+    ['de', 'Anleihe: Eine Schuld, die an der Börse gehandelt wird.\nAktie: Ein Anteil an einem Unternehmen und an dem Gewinn.\n'],
+    ['fr', 'obligation : Une dette qui est négociée sur un marché.\naction : Une part dans une entreprise et les droits qui vont avec.\n'],
+    ['ja', '債券,市場で売買される負債。\n株式,会社の一部。\n'],
+    ['zh', '债券,在市场上交易的债务。\n股票,公司的一部分。\n'],
+    ['ko', '채권,시장에서 거래되는 빚.\n주식,회사의 일부.\n'],
+    ['ru', 'облигация,Долг, который продают.\nакция,Часть компании.\n'],
+    ['he', 'איגרת חוב,חוב סחיר\nמניה,חלק בחברה\n'],
+    ['fa', 'اوراق قرضه,بدهی قابل معامله\nسهم,بخشی از یک شرکت\n'],
+    // The terms are not in the language that explains them.
+    ['', 'bond,채권\nshare,주식\n'],
+    ['', 'bond,Anleihe\nshare,Aktie\n'],
+  ]) {
+    test(`the language of what does not say it: ${language || 'not plain'}`, () => assert.equal(readText(text ?? '').language, language));
+  }
   test('a pronunciation, a category, a link and a source have their columns', () => {
     const { columns } = guessMapping([['用語', '読み方', '説明', '分類', 'リンク', '出典', '同義語']]);
     assert.deepEqual(columns, { term: 0, definition: 2, aliases: 6, category: 3, pronunciation: 1, url: 4, source: 5, context: -1 });

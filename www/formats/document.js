@@ -15,6 +15,9 @@ import { guessMapping, headingAt } from './columns.js';
 
 /** @typedef {{term: string, definition: string, aliases: string[]}} Found */
 
+/** The columns of what is no table. */
+export const LIST = ['term', 'definition', 'aliases'];
+
 /** UTF-16 code units of a term: what is longer is a sentence. */
 const LONGEST_TERM = 100;
 
@@ -32,7 +35,7 @@ export function rowsOfBlocks(blocks) {
   const tables = rowsOfTables(blocks);
   const found = [ofLists(blocks), ofLeads(blocks, true), ofLeads(blocks, false), ofHeadings(blocks)].reduce((best, next) => (next.length > best.length ? next : best));
   if (tables.length > found.length) return tables;
-  return found.length ? [['term', 'definition', 'aliases'], ...found.map(({ term, definition, aliases }) => [term, definition, aliases.join('\n')])] : [];
+  return found.length ? [LIST, ...found.map(({ term, definition, aliases }) => [term, definition, aliases.join('\n')])] : [];
 }
 
 /** The tables that have the same columns as the largest. @param {Block[]} blocks @returns {string[][]} */

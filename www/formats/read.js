@@ -16,9 +16,10 @@
 
 import { GlossatorError } from '../host/errors.js';
 import { guessMapping, headingAt, languageOf } from './columns.js';
-import { rowsOfBlocks } from './document.js';
+import { LIST, rowsOfBlocks } from './document.js';
 import { blocksOfHtml, titleOfHtml } from './html.js';
 import { placeOfError } from './json-place.js';
+import { languageOfList } from './language.js';
 import { rowsOfTurtle, rowsOfXml } from './linked.js';
 import { blocksOfMarkdown, blocksOfRst } from './markdown.js';
 import { recordOf, rowsOfData, tableOf as tableOfRecords } from './records.js';
@@ -28,7 +29,7 @@ import { parseYaml } from './yaml.js';
 
 /**
  * @typedef {object} Intake
- * @property {'json' | 'table'} kind  entries in the product's own format, or rows whose columns can be chosen
+ * @property {'json' | 'table' | 'list'} kind  entries in the product's own format; rows whose columns can be chosen; rows whose columns are known
  * @property {string} name  what the file calls itself
  * @property {string} language
  * @property {Partial<Entry>[]} items  of JSON, unchecked
@@ -38,6 +39,9 @@ import { parseYaml } from './yaml.js';
 
 /** What the fields of the product's own format are called. */
 const OWN = new Set('id term aliases category pronunciation definition image url source related priority case inflect diacritics context not'.split(' '));
+
+/** Rows whose language is looked at. */
+const SOME = 200;
 
 /** Lines that say what a text is. */
 const LOOKED_AT = 60;
@@ -68,7 +72,11 @@ function tableOf(rows, name = '', language = '') {
   // Above the names of the columns there may be a title, or letters.
   const used = rows.slice(Math.max(0, headingAt(rows)));
   const mapping = guessMapping(used);
-  return { kind: 'table', name, language: language || languageOf(used, mapping), items: [], rows: used, mapping };
+  const { term, definition } = mapping.columns;
+  const some = (mapping.heading ? used.slice(1, SOME) : used.slice(0, SOME)).map((row) => [row[term] ?? '', row[definition] ?? '']);
+  const said = language || languageOf(used, mapping) || languageOfList(some.map(([name = '']) => name), some.map(([, text = '']) => text));
+  // What was found in a text has columns of our own making.
+  return { kind: used[0] === LIST ? 'list' : 'table', name, language: said, items: [], rows: used, mapping };
 }
 
 /**
@@ -100,7 +108,12 @@ function readJson(text) {
   }
   const { name, language, entries } = Array.isArray(data) ? { name: '', language: '', entries: data } : data;
   const said = { name: textOf(name), language: textOf(language) };
-  if (Array.isArray(entries) && isOwn(entries)) return { kind: 'json', ...said, items: entries, rows: [], mapping: guessMapping([]) };
+  if (Array.isArray(entries) && isOwn(entries)) {
+    const texts = (/** @type {string} */ field) => entries.slice(0, SOME).map((item) => textOf(Object(item)[field]));
+    // The format itself has a rule for what does not say its language.
+    if (Array.isArray(data)) said.language = languageOfList(texts('term'), texts('definition'));
+    return { kind: 'json', ...said, items: entries, rows: [], mapping: guessMapping([]) };
+  }
   const rows = rowsOfData(data).map((row) => row.map(plainText));
   if (!rows.length) throw new GlossatorError('glossary-invalid', 'it has no list "entries", and no other list or map of terms with definitions', { path: 'entries' });
   return tableOf(rows, said.name, said.language);
