@@ -28,10 +28,19 @@ async function main(given) {
   const glossary = { ...about, entries: /** @type {import('../host/types.js').GlossaryData['entries']} */ ([]) };
   for (const file of files) {
     const bytes = file === '-' ? await readAll() : await readFile(file);
-    const { glossary: found, leftOut } = await importGlossary(bytes).catch((error) => Promise.reject(new Error(`${file}: ${error.message}`)));
+    let imported;
+    try {
+      imported = await importGlossary(bytes);
+    } catch (error) {
+      // A folder of entries has other files too.
+      process.stderr.write(`${file}: ${/** @type {Error} */ (error).message}\n`);
+      continue;
+    }
+    const { glossary: found, leftOut } = imported;
     Object.assign(glossary, { name: found.name, language: found.language, ...about, entries: [...glossary.entries, ...found.entries] });
     process.stderr.write(`${file}: ${found.entries.length} entries${leftOut ? `, ${leftOut} rows without term or definition left out` : ''}\n`);
   }
+  if (!glossary.entries.length) throw new Error('no entries were found');
   // The engine refuses what does not keep the rules of the format, and says which entry it is.
   (await Glossary.load(glossary)).free();
   process.stdout.write(`${JSON.stringify(glossary, null, 2)}\n`);

@@ -15,7 +15,7 @@
  */
 
 import { GlossatorError } from '../host/errors.js';
-import { guessMapping, headingAt, languageOf } from './columns.js';
+import { certainty, guessMapping, headingAt, languageOf } from './columns.js';
 import { LIST, rowsOfBlocks } from './document.js';
 import { blocksOfHtml, titleOfHtml } from './html.js';
 import { placeOfError } from './json-place.js';
@@ -231,15 +231,20 @@ function sectionsIn(blocks) {
 /** @param {string} text @returns {Intake | undefined} */
 function readYaml(text) {
   // Front matter with a text behind it is one entry, or the text is the list.
-  const [, front, body = ''] = /^---\r?\n([^]*?)\r?\n---\s*\r?\n([^]*\S[^]*)$/.exec(text) ?? [];
-  if (front !== undefined) {
+  const [, front, body = ''] = /^---\r?\n([^]*?)\r?\n---[^\S\r\n]*(?:\r?\n([^]*))?$/.exec(text) ?? [];
+  // A list between the lines is a list.
+  if (front !== undefined && (body.trim() || !/^\s*-\s/.test(front))) {
     const data = parseYaml(front);
     const blocks = blocksOfMarkdown(body);
-    const { title, term } = /** @type {Record<string, unknown>} */ (Object(data));
+    const fields = new Map(Object.entries(Object(data)).map(([name, field]) => [name.toLowerCase(), field]));
+    const [title, term] = [fields.get('title'), fields.get('term')];
     const isOne = term !== undefined || (typeof title === 'string' && !LISTS.test(title) && sectionsIn(blocks) < MOST_SECTIONS);
     const said = blocks.find(({ kind }) => kind === 'paragraph');
     const first = said?.kind === 'paragraph' ? (said.whole ?? said.text) : '';
-    if (isOne) return listed(tableOfRecords([recordOf({ ...(first && { definition: first }), ...Object(data) })]).map((row) => row.map(plainText)), 'a text');
+    if (isOne) {
+      const one = tableOfRecords([recordOf({ ...(first && { definition: first }), ...Object(data) })]).map((row) => row.map(plainText));
+      return listed(certainty(one) === 1 ? one : [], 'a text');
+    }
     return undefined;
   }
   const rows = rowsOfData(parseYaml(text)).map((row) => row.map(plainText));
