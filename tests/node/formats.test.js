@@ -127,6 +127,7 @@ describe('Markdown and its kin', () => {
     ['MediaWiki', '== Words ==\n; bond : A debt that is traded.\n; share\n: A part of a company.\n', BOTH],
     ['lines with colons', 'bond: A debt that is traded.\nshare: A part of a company.\n', BOTH],
     ['lines with dashes', 'bond – A debt that is traded.\nshare – A part of a company.\n', BOTH],
+    ['years in bold are no terms', '- **bond**: A debt that is traded.\n- **share**: A part of a company.\n- **1999**: A year.\n', BOTH],
     ['a link and a footnote', '**bond**: A [debt][1] that is traded.[^2]\n\n**share**: A part of a company. [[3]](#x)\n\n[1]: https://x.example\n', BOTH],
   ]);
 });
@@ -191,6 +192,8 @@ describe('what is around a term', () => {
     ['債券（bond）', '債券', 'bond'],
     ['기계 학습(Machine Learning)', '기계 학습', 'Machine Learning'],
     ['機械学習（ML / Machine Learning）', '機械学習', 'ML', 'Machine Learning'],
+    ['可観測性（オブザーバビリティ）', '可観測性', 'オブザーバビリティ'],
+    ['lãi suất (interest rate - IR)', 'lãi suất', 'interest rate', 'IR'],
     ['облигация (bond)', 'облигация', 'bond'],
     ['bond, convertible', 'bond, convertible', 'convertible bond'],
     ['bonds, shares and notes', 'bonds, shares and notes'],
@@ -211,6 +214,8 @@ describe('what is around a term', () => {
   check([
     ['numbers in front of all', 'term,definition\n1. bond,A debt.\n2. share,A part.\n3. note,A promise.\n4. 3D printing,A craft.\n', ['bond: A debt.', 'share: A part.', 'note: A promise.', '3D printing: A craft.']],
     ['a number in front of one', 'term,definition\n5 Whys,A method.\nbond,A debt.\nshare,A part.\nnote,A promise.\n', ['5 Whys: A method.', 'bond: A debt.', 'share: A part.', 'note: A promise.']],
+    ['other names in the brackets of the whole list', 'term,definition\nTự động (Autoscaling),1.\nĐám mây (Cloud),2.\nThùng (Container),3.\nGiao diện (API),4.\nDịch vụ (Service),5.\nCụm (Cluster),6.\nNhãn (Labels),7.\n', ['Tự động + Autoscaling: 1.', 'Đám mây + Cloud: 2.', 'Thùng + Container: 3.', 'Giao diện (API): 4.', 'Dịch vụ + Service: 5.', 'Cụm + Cluster: 6.', 'Nhãn + Labels: 7.']],
+    ['… that tell meanings apart', 'term,definition\nMercury (planet),1.\nVenus (planet),2.\nMercury (element),3.\nVenus (goddess),4.\nMars (planet),5.\nMars (goddess),6.\n', ['Mercury (planet): 1.', 'Venus (planet): 2.', 'Mercury (element): 3.', 'Venus (goddess): 4.', 'Mars (planet): 5.', 'Mars (goddess): 6.']],
     ['an entry that sends to another', 'term,definition\nnote,See bond.\nbond,A debt.\nIOU,→ bond\n', ['bond + note + IOU: A debt.']],
     ['… to one with a short form', 'term,definition\nCPI,see Consumer Price Index\nConsumer Price Index (CPI),What a basket of goods costs.\n', ['Consumer Price Index (CPI) + CPI: What a basket of goods costs.']],
     ['… to nothing', 'term,definition\nnote,See paper.\nbond,A debt.\n', ['note: See paper.', 'bond: A debt.']],

@@ -4,6 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { Glossary } from '../host/index.js';
+import { tidyTogether } from './columns.js';
 import { importGlossary } from './index.js';
 
 const USAGE = `usage: glossator [--name NAME] [--language LANGUAGE] FILE… > glossary.json
@@ -40,6 +41,8 @@ async function main(given) {
     Object.assign(glossary, { name: found.name, language: found.language, ...about, entries: [...glossary.entries, ...found.entries] });
     process.stderr.write(`${file}: ${found.entries.length} entries${leftOut ? `, ${leftOut} rows without term or definition left out` : ''}\n`);
   }
+  // What brackets hold in a list shows only when it is together.
+  glossary.entries = tidyTogether(glossary.entries);
   if (!glossary.entries.length) throw new Error('no entries were found');
   // The engine refuses what does not keep the rules of the format, and says which entry it is.
   (await Glossary.load(glossary)).free();

@@ -5,7 +5,7 @@
  * @typedef {import('../host/types.js').Entry} Entry
  */
 
-import { tidyTerm } from './tidy.js';
+import { areBracketsNames, tidyTerm } from './tidy.js';
 
 /** What a column can be, in the order in which they are offered. */
 export const FIELDS = /** @type {const} */ (['term', 'definition', 'aliases', 'category', 'pronunciation', 'url', 'source', 'context']);
@@ -238,7 +238,9 @@ export const languageOf = (rows, { heading, columns }) => (heading ? readHead(ro
  */
 export function tableItems(rows, { heading, columns }) {
   const used = heading ? rows.slice(1) : rows;
-  const isNumbered = areNumbered(used.map((row) => row[columns.term] ?? ''));
+  const terms = used.map((row) => row[columns.term] ?? '');
+  const isNumbered = areNumbered(terms);
+  const isNamed = areBracketsNames(terms);
   /** @type {Partial<Entry>[]} */
   const items = [];
   let leftOut = 0;
@@ -253,7 +255,7 @@ export function tableItems(rows, { heading, columns }) {
       else if (field !== 'url' || /^https?:\/\//i.test(cell)) item[field] = cell;
     }
     if (item['term']) {
-      const { term, aliases } = tidyTerm(isNumbered ? item['term'].replace(NUMBER, '') : item['term']);
+      const { term, aliases } = tidyTerm(isNumbered ? item['term'].replace(NUMBER, '') : item['term'], isNamed);
       item['term'] = term;
       const all = [...new Set([...aliases, ...(item['aliases'] ?? [])])].filter((alias) => alias !== term);
       if (all.length) item['aliases'] = all;
@@ -264,6 +266,20 @@ export function tableItems(rows, { heading, columns }) {
     else leftOut += 1;
   }
   return { items: withoutReferences(items), leftOut };
+}
+
+/**
+ * Entries of several lists, as those of one: see `areBracketsNames`.
+ * @template {Partial<Entry>} Item
+ * @param {Item[]} items
+ * @returns {Item[]}
+ */
+export function tidyTogether(items) {
+  if (!areBracketsNames(items.map(({ term }) => term ?? ''))) return items;
+  return items.map((item) => {
+    const { term, aliases } = tidyTerm(item.term ?? '', true);
+    return aliases.length ? { ...item, term, aliases: [...new Set([...aliases, ...(item.aliases ?? [])])] } : item;
+  });
 }
 
 /** In front of a term: "1. ", "(2) ", "a) ". */

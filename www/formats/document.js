@@ -24,8 +24,8 @@ const LONGEST_TERM = 100;
 /** Paragraphs below a heading that are taken. Cards are no articles. */
 const MOST_PARAGRAPHS = 2;
 
-/** Headings that tell about the list, and explain nothing. */
-const ABOUT = /^(?:[\p{L}#*0-9]|[\p{L}0-9] ?[-–—] ?[\p{L}0-9]|glossary(?: of terms)?|terminology|definitions|terms|introduction|overview|contents|table of contents|references|resources|notes?|see also|further reading|license|licence|contributing|about)$/iu;
+/** Headings that tell about the list, and explain nothing; years, and other signs. */
+const ABOUT = /^(?:[\p{L}#*]|[^\p{L}]*|[\p{L}0-9] ?[-–—] ?[\p{L}0-9]|glossary(?: of terms)?|terminology|definitions|terms|introduction|overview|contents|table of contents|references|resources|notes?|see also|further reading|license|licence|contributing|about)$/iu;
 
 /**
  * @param {Block[]} blocks
@@ -114,7 +114,8 @@ function ofLeads(blocks, isBold) {
     const { lead = '', text } = block;
     if (lead && lead.length <= LONGEST_TERM && Boolean(block.isBold) === isBold) {
       open = { term: lead, definition: text, aliases: [] };
-      found.push(open);
+      // A year, or another sign.
+      if (/\p{L}/u.test(lead)) found.push(open);
     } else if (open && (!open.definition || isBold)) {
       // The term alone on its line; or a second paragraph.
       open.definition = open.definition ? (open.definition.length < LONGEST_TERM ? `${open.definition}\n${text}` : open.definition) : text;

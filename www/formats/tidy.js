@@ -57,16 +57,41 @@ const QUOTES = /^(?:"([^"]+)"|“([^“”]+)”|„([^„“”]+)[“”]|«\s
 const LATIN = /\p{Script=Latin}/u;
 const OTHER = /(?!\p{Script=Latin})\p{L}/u;
 
+/** Names in one of the scripts of Japanese. */
+const HAN = /^\p{Script=Han}+$/u;
+const KANA = /^[\p{Script=Hiragana}\p{Script=Katakana}ー・]+$/u;
+
 /** A short form among the names in brackets: mostly capitals. */
 const SHORT = /^(?=.*\p{Lu}.*\p{Lu})[\p{Lu}\p{N}][\p{L}\p{N}.&/+-]{1,9}$/u;
 
+/** A term and what stands in brackets behind it. */
+const BRACKETS = /^(.+?)\s*[([（]([^()（）[\]]+)[)\]）]$/u;
+
+/** Of all terms, the share that has a second name in brackets where the brackets of a list hold names. */
+const NAMED = 0.25;
+
+/** Fewer say nothing of a list. */
+const FEW = 5;
+
+/**
+ * Do the brackets of a list hold names? Many of its terms have some, they differ, and they are no short forms: "Sin servidor (Serverless)". What tells meanings apart comes again:
+ * "Mercury (planet)", "Venus (planet)".
+ * @param {string[]} terms
+ */
+export function areBracketsNames(terms) {
+  const inside = terms.map((term) => BRACKETS.exec(term.trim())?.[2]?.toLowerCase() ?? '').filter((text) => /\p{L}{3}/u.test(text) && !/[,;/]/.test(text));
+  const long = inside.filter((text) => text.length > 5);
+  return long.length >= FEW && long.length > terms.length * NAMED && new Set(inside).size > inside.length * 0.95;
+}
+
 /**
  * @param {string} text  as it stands in the cell
+ * @param {boolean} [isNamed]  what brackets hold is another name, as in the whole list
  * @returns {{term: string, aliases: string[]}}
  */
-export function tidyTerm(text) {
+export function tidyTerm(text, isNamed = false) {
   const clean = text.replace(/[\u00ad\u200b\ufeff]/g, '').replace(/\s+/g, ' ').replace(REMARK, '').trim();
-  const names = split(clean).flatMap(namesIn);
+  const names = split(clean).flatMap((part) => namesIn(part, isNamed));
   const [term = '', ...aliases] = names.map(undress).filter(Boolean);
   const turned = names.length === 1 ? turn(term) : '';
   return { term, aliases: turned ? [turned] : aliases };
@@ -76,14 +101,16 @@ export function tidyTerm(text) {
  * "Term (also known as other)", "Term (other, T)", and a term with its name in another script, are several names. All other brackets belong to the label: the engine finds a long form
  * with its short one, and "Mercury (planet)" is one name.
  * @param {string} part
+ * @param {boolean} isNamed
  */
-function namesIn(part) {
-  const [, before = '', inside = ''] = /^(.+?)\s*[([（]([^()（）[\]]+)[)\]）]$/u.exec(part) ?? [];
+function namesIn(part, isNamed) {
+  const [, before = '', inside = ''] = BRACKETS.exec(part) ?? [];
   if (!inside) return [part];
-  const others = inside.replace(ALSO, '').split(/\s*[,;、，]\s*|\s+[/|]\s+/).map((other) => other.replace(ALSO, '').trim());
+  const others = inside.replace(ALSO, '').split(/\s*[,;、，]\s*|\s+[/|]\s+|\s+[-–]\s+(?=\p{Lu}{2,}$)/u).map((other) => other.replace(ALSO, '').trim());
   const isOther = (LATIN.test(before) && !OTHER.test(before) && OTHER.test(inside) && !LATIN.test(inside)) || (OTHER.test(before) && LATIN.test(inside) && !OTHER.test(inside));
+  const isReading = (HAN.test(before) && KANA.test(inside)) || (KANA.test(before) && HAN.test(inside));
   const isList = others.length > 1 && others.some((other) => SHORT.test(other)) && !/\s(?:and|or|und|oder|et|ou|y|o|e)\s/i.test(inside);
-  return ALSO.test(inside) || isOther || isList ? [before, ...others] : [part];
+  return ALSO.test(inside) || isOther || isReading || isList || (isNamed && !SHORT.test(inside)) ? [before, ...others] : [part];
 }
 
 /** As libraries write it: "assurance, quality" is "quality assurance". @param {string} term */
