@@ -275,7 +275,9 @@ export function tableItems(rows, { heading, columns }) {
  * @returns {Item[]}
  */
 export function tidyTogether(items) {
-  if (!areBracketsNames(items.map(({ term }) => term ?? ''))) return items;
+  // Those that were told apart one by one count as well.
+  const asWritten = items.map(({ term, aliases }) => (aliases?.length === 1 && !term?.endsWith(')') ? `${term} (${aliases[0]})` : term ?? ''));
+  if (!areBracketsNames(asWritten)) return items;
   return items.map((item) => {
     const { term, aliases } = tidyTerm(item.term ?? '', true);
     return aliases.length ? { ...item, term, aliases: [...new Set([...aliases, ...(item.aliases ?? [])])] } : item;

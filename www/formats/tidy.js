@@ -61,6 +61,9 @@ const OTHER = /(?!\p{Script=Latin})\p{L}/u;
 const HAN = /^\p{Script=Han}+$/u;
 const KANA = /^[\p{Script=Hiragana}\p{Script=Katakana}ー・]+$/u;
 
+/** A Latin letter that neither English nor German has; German has capitals in brackets that tell meanings apart: "Größe (Physik)". */
+const MARKED = /(?![A-Za-zäöüßÄÖÜ])\p{Script=Latin}/u;
+
 /** A short form among the names in brackets: mostly capitals. */
 const SHORT = /^(?=.*\p{Lu}.*\p{Lu})[\p{Lu}\p{N}][\p{L}\p{N}.&/+-]{1,9}$/u;
 
@@ -110,7 +113,8 @@ function namesIn(part, isNamed) {
   const isOther = (LATIN.test(before) && !OTHER.test(before) && OTHER.test(inside) && !LATIN.test(inside)) || (OTHER.test(before) && LATIN.test(inside) && !OTHER.test(inside));
   const isReading = (HAN.test(before) && KANA.test(inside)) || (KANA.test(before) && HAN.test(inside));
   const isList = others.length > 1 && others.some((other) => SHORT.test(other)) && !/\s(?:and|or|und|oder|et|ou|y|o|e)\s/i.test(inside);
-  return ALSO.test(inside) || isOther || isReading || isList || (isNamed && !SHORT.test(inside)) ? [before, ...others] : [part];
+  const isEnglish = MARKED.test(before) && /^\p{Lu}[A-Za-z -]{3,}$/u.test(inside);
+  return ALSO.test(inside) || isOther || isReading || isEnglish || isList || (isNamed && !SHORT.test(inside)) ? [before, ...others] : [part];
 }
 
 /** As libraries write it: "assurance, quality" is "quality assurance". @param {string} term */
