@@ -87,6 +87,7 @@ mod forms {
         chinese: "日前，中国证券监督管理委员会（以下简称“证监会”）表示" => ["证监会", "中国证券监督管理委员会"];
         chinese_and_latin: "据国际货币基金组织（IMF）统计" => ["IMF", "国际货币基金组织"];
         latin_and_chinese: "CSRC（中国证券监督管理委员会）表示" => ["CSRC", "中国证券监督管理委员会"];
+        latin_in_chinese: "据CSRC（中国证券监督管理委员会）消息" => ["CSRC", "中国证券监督管理委员会"];
         full_width_brackets: "the World Trade Organization（WTO）" => ["WTO", "World Trade Organization"];
         a_small_word_of_it: "the Academy of Nutrition and Dietetics (AND)" => ["AND", "Academy of Nutrition and Dietetics"];
         the_beginnings_of_its_words: "an Information Technology (InfoTech) office" => ["InfoTech", "Information Technology"];
@@ -111,6 +112,9 @@ mod not_definitions {
         a_clip_of_a_small_word: "He federated states (Fed), Federal officials said (Fed), the Federal market (Fed)" => [];
         a_year: "It was founded in Beijing (1992)." => [];
         a_remark: "The central bank (see below) agreed (and how)." => [];
+        a_remark_in_chinese: "见IMF网站上的说明。（查看全文）" => [];
+        a_clause_in_chinese: "在IMF网站上有对规则的说明（例如年度报告）" => [];
+        a_phrase_in_japanese: "公開されたライセンス（MIT や GPL のような）を使う" => [];
         no_bracket_end: "The World Trade Organization (WTO" => [];
         a_list: "It has three parts: (a) apples, (b) bananas and (ii) others." => [];
         over_a_sentence: "He saw Charlie. Some rules (CSR) apply." => [];

@@ -277,7 +277,7 @@ impl Finder<'_> {
         self.trim(start..part.end)
     }
 
-    /// The word before a bracket.
+    /// The word before a bracket. Where words have no spaces between them, it is what stands there in other letters: "CSRC" in "据CSRC（".
     fn word_before(&self, open: usize) -> Range<usize> {
         let Range { end, .. } = self.trim(self.start..open);
         let mut start = end;
@@ -285,6 +285,7 @@ impl Finder<'_> {
             && end - start < 2 * LONGEST_SHORT
             && !self.is_space(start - 1)
             && nesting(self.char(start - 1)) == 0
+            && !self.is_unspaced(start - 1)
         {
             start -= 1;
         }
@@ -315,12 +316,12 @@ impl Finder<'_> {
             {
                 start -= 1;
             }
-            // Either letters of another script, or some of its own in their order.
+            // Either letters of another script to the end, or some of its own in their order.
             let mut next = part.start;
             for at in start..end {
                 next += usize::from(next < part.end && self.char(next) == self.char(at));
             }
-            let is_short = if self.is_unspaced(part.start) {
+            let is_short = if self.is_unspaced(part.end.wrapping_sub(1)) {
                 next == part.end
             } else {
                 self.capitals(part) > 1
