@@ -16,7 +16,7 @@ use crate::text::char_at;
 use rules::{Change, Forms, Rules};
 
 /// Forms of a label besides itself, in the label's own spelling. `language` is a BCP 47 tag; what is behind its first part does not matter.
-/// A language without rules has no forms, but for Arabic letters, which speak for themselves.
+/// A language without rules has no forms, but for Arabic letters, which speak for themselves, and for acronyms: "NFTs" is written in all of them.
 pub(super) fn forms(label: &str, language: &str) -> Vec<String> {
     // The first bytes of Arabic letters.
     let is_arabic = label.bytes().any(|byte| matches!(byte, 0xD8 | 0xD9));
@@ -28,6 +28,7 @@ pub(super) fn forms(label: &str, language: &str) -> Vec<String> {
         b"es" => romance::spanish,
         b"it" => romance::italian,
         b"pt" => romance::portuguese,
+        _ if matches!(label.as_bytes(), [.., b'A'..=b'Z']) => english::inflect,
         _ => return Vec::new(),
     };
     let lower = lower_text(label);
@@ -191,6 +192,25 @@ mod tests {
         ] {
             assert_eq!(forms("bank", language).len(), expected, "{language}");
         }
+    }
+
+    #[test]
+    fn acronyms_have_a_plural_in_every_language() {
+        for language in ["en", "de", "nl", "pl", "tr", "ru", "ja", "zh-Hans", ""] {
+            assert!(
+                forms("NFT", language).contains(&"NFTs".into()),
+                "{language}"
+            );
+        }
+        check(
+            "ja",
+            &[
+                ("LLM", "LLMs"),
+                ("web API", "web APIs"),
+                ("Bank", ""),
+                ("A", ""),
+            ],
+        );
     }
 
     #[test]
