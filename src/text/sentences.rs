@@ -209,7 +209,7 @@ fn is_abbreviation(text: &[u16], from: usize, stop: usize, next: usize) -> bool 
     let blank = |unit: &&u16| matches!(**unit, 0x20 | 0xA0);
     let gap = text[next..].iter().take_while(blank).count();
     let behind = &text[next + gap..];
-    if word.iter().any(|&unit| unit == 0x2E) {
+    if word.contains(&0x2E) {
         let is_followed_by = |list| {
             let letters = |unit: &&u16| is_in_abbreviation(**unit) && **unit != 0x2E;
             let length = behind.iter().take_while(letters).count();
