@@ -322,7 +322,10 @@ function namesOf(items) {
   const found = new Map();
   for (const item of items) {
     for (const name of [item.term ?? '', ...(item.term ?? '').split(/\s*[()]\s*/), ...(item.aliases ?? [])]) {
-      if (typeof name === 'string' && name) found.set(key(name), [...(found.get(key(name)) ?? []), item]);
+      if (typeof name !== 'string' || !name) continue;
+      const same = found.get(key(name)) ?? [];
+      found.set(key(name), same);
+      same.push(item);
     }
   }
   return found;

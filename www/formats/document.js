@@ -137,7 +137,11 @@ function ofHeadings(blocks) {
       open = { term: block.text, definition: '', aliases: [] };
       paragraphs = 0;
       if (block.text.length > LONGEST_TERM || ABOUT.test(block.text.trim())) open = undefined;
-      else levels.set(block.level, [...(levels.get(block.level) ?? []), open]);
+      else {
+        const list = levels.get(block.level) ?? [];
+        levels.set(block.level, list);
+        list.push(open);
+      }
     } else if (open && paragraphs < MOST_PARAGRAPHS && (block.kind === 'paragraph' || block.kind === 'definition')) {
       const text = block.kind === 'paragraph' && block.whole ? block.whole : block.text;
       open.definition = open.definition ? `${open.definition}\n${text}` : text;
