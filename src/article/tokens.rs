@@ -331,7 +331,8 @@ impl Tokens {
         self.all.clear();
         let left = self.kept.get(self.next..).unwrap_or_default();
         let count = left.iter().take_while(|token| token.end <= end).count();
-        self.all.extend_from_slice(left.get(..count).unwrap_or_default());
+        self.all
+            .extend_from_slice(left.get(..count).unwrap_or_default());
         self.next += count;
         self.sum_up();
         !self.all.is_empty()

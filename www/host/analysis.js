@@ -25,14 +25,14 @@ export { load } from './second.js';
  */
 export function flattenQuestion({ matches, report: { terms, abbreviations = [] } }, blocks, title, { summary = true, sentences, facts, suggestions }, today, language) {
   const flags = (summary ? SUMMARY : 0) | (sentences ? SENTENCES : 0) | (facts ? FACTS : 0) | (suggestions ? SUGGESTIONS : 0);
-  const weights = Float32Array.from(terms, ({ salience }) => salience);
-  const bits = new Uint32Array(weights.buffer);
-  const own = terms.flatMap(({ entry }, index) => [entry, Number(bits[index])]);
+  const entries = terms.map(({ entry }) => entry);
+  const saliences = new Uint32Array(Float32Array.from(terms, ({ salience }) => salience).buffer);
   const defined = abbreviations.flatMap(({ short, long }) => [short.start, short.end, long.start, long.end]);
-  const parts = [[flags, today, language, blocks.length, own.length, defined.length, title.length], blocks, own, defined, title, matches];
-  const question = new Uint32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  const parts = [blocks, entries, saliences, defined, title, matches];
+  const head = [flags, today, language, ...parts.slice(0, -1).map(({ length }) => length)];
+  const question = new Uint32Array(parts.reduce((sum, { length }) => sum + length, head.length));
   let at = 0;
-  for (const part of parts) {
+  for (const part of [head, ...parts]) {
     question.set(part, at);
     at += part.length;
   }

@@ -198,6 +198,13 @@ fn finish_halves(linked: &Path, names: Names) -> Result<PathBuf> {
     for half in [&first, &second] {
         run_wasm_opt(half, &["--optimize-level=2", "--shrink-level=2"], names)?;
     }
+    if matches!(names, Names::Stripped) {
+        process::run(
+            npm::node()
+                .arg("xtask/js/wasm-names.js")
+                .args([&first, &second]),
+        )?;
+    }
     let size = |module: &Path| fs::metadata(module).map(|file| file.len());
     println!(
         "Wasm: {before} bytes, {} and {} after wasm-opt",
