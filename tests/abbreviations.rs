@@ -1,8 +1,8 @@
 //! Abbreviations that an article defines: each form of a definition, what is none, and what they do to the matches.
 
-use glossator::article::OWN;
-use glossator::article::abbreviations::abbreviations;
+use glossator::article::abbreviations::{Abbreviation, abbreviations};
 use glossator::article::acronyms::acronyms;
+use glossator::article::{OWN, define};
 use glossator::text::{blocks::Blocks, utf16};
 use glossator::{Engine, Glossary, Match, ReadOptions, Reading, Reason};
 use proptest::prelude::*;
@@ -290,6 +290,22 @@ fn a_mark_stands_where_the_definition_is_far() {
     assert_eq!(marked(&far, true), (1, vec![417]));
     assert_eq!(marked(&format!("WTO! {far}"), true), (1, vec![0]));
     assert_eq!(marked(&far, false), (0, vec![]));
+}
+
+/// Whoever calls with a list of their own: what is too much is left out, and it ends.
+#[test]
+fn more_definitions_than_an_article_has() {
+    let text: Vec<u16> = (0..3_000)
+        .flat_map(|number| utf16(&format!("Q{number:04} ")))
+        .collect();
+    let all = (0..3_000).map(|number| Abbreviation {
+        short: number * 6..number * 6 + 5,
+        long: 0..5,
+        is_loose: true,
+    });
+    let glossary = Glossary::from_json(GLOSSARY).unwrap();
+    let found = define(&text, &glossary, all.collect(), true, &mut Vec::new());
+    assert_eq!(found.len(), 500);
 }
 
 #[test]

@@ -42,7 +42,7 @@ const LONGEST_BEFORE: usize = 300;
 /// Words of a short form in quotes.
 const MOST_QUOTED: usize = 3;
 /// More definitions than this are a list of abbreviations.
-const MOST: usize = 500;
+pub(super) const MOST: usize = 500;
 /// Where the short form is explained behind it, all words must begin with its letters.
 const FRONT_THRESHOLD: f32 = 0.9;
 /// Code units that are looked at behind a short form.

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::abbreviations::Abbreviation;
+use super::abbreviations::{Abbreviation, MOST};
 use super::align::{character_at, class_at, is_capital_at, plain};
 use super::forms::{Forms, singular};
 use super::phrases::{Phrases, phrases};
@@ -52,18 +52,19 @@ const FAMILIAR: Phrases = phrases!("eu|tv|uk|un|usa|us|");
 /// The score of a match that leaves nothing open.
 const CERTAIN: u8 = 100;
 
-/// Looks up what the text defines, and changes its matches accordingly. Are definitions that the glossary lacks entries of the article's `own`?
+/// Looks up what the text defines, and changes its matches accordingly. More abbreviations than [`abbreviations`](super::abbreviations::abbreviations) gives (500) are left out. Are definitions that the glossary lacks entries of the article's `own`?
 #[must_use]
 pub fn define(
     text: &[u16],
     glossary: &Glossary,
-    abbreviations: Vec<Abbreviation>,
+    mut abbreviations: Vec<Abbreviation>,
     own: bool,
     matches: &mut Vec<Match>,
 ) -> Vec<Definition> {
     if abbreviations.is_empty() {
         return Vec::new();
     }
+    abbreviations.truncate(MOST);
     let text = Text(text);
     let mut forms = Forms::new();
     let mut same = Vec::new();

@@ -222,6 +222,11 @@ const RUN = {
         assert.ok(existsSync(path.join(root, first)), `${first} is not there`);
         const source = readFileSync(path.join(root, first), 'utf8');
         for (const flag of [command, ...rest].filter((word) => word.startsWith('--'))) assert.ok(source.includes(flag.slice(2)), `${first} does not know ${flag}`);
+      } else if (program === 'npx' && first === 'glossator') {
+        // What it does is in tests/packages/package.test.js.
+        const usage = readFileSync(path.join(root, 'www/formats/cli.js'), 'utf8');
+        for (const flag of line.match(/--\w+/g) ?? []) assert.ok(usage.includes(`[${flag} `), `glossator does not know ${flag}`);
+        for (const [ending] of line.split('>')[0]?.matchAll(/\.\w+/g) ?? []) assert.ok(usage.includes(ending) || ['.md', '.csv'].includes(ending), ending);
       } else assert.equal(line, 'npm install glossator', 'a command that nobody checks');
     }
   },

@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { after, before, describe, test } from 'node:test';
+import { strToU8, zipSync } from 'fflate';
 import { listen } from '../../xtask/js/serve.js';
 import { isPresent } from '../support/extension-built.js';
 import { about, chooseFile, chooseServed, entries, importClosed, names, paste, previewShown, startReader } from '../support/extension-reader.js';
@@ -59,6 +60,27 @@ describe('imports', { skip: !isPresent('chromium') }, () => {
     });
   }
 
+  const office = (/** @type {Record<string, string>} */ parts) => Buffer.from(zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)]))));
+  for (const [name, bytes] of /** @type {[string, Buffer][]} */ ([
+    ['words.xlsx', office({
+      'xl/workbook.xml': '<workbook><sheets><sheet name="Words" r:id="rId1"/></sheets></workbook>',
+      'xl/_rels/workbook.xml.rels': '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',
+      'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${TABLE.trim().split('\n').map((line) => `<row>${line.split(';').map((cell) => `<c t="inlineStr"><is><t>${cell}</t></is></c>`).join('')}</row>`).join('')}</sheetData></worksheet>`,
+    })],
+    ['words.docx', office({ 'word/document.xml': `<w:document>${EXPECTED.map((line) => `<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>${line.split(': ')[0]}</w:t></w:r><w:r><w:t>: ${line.split(': ')[1]}</w:t></w:r></w:p>`).join('')}</w:document>` })],
+    ['words.md', Buffer.from(`# Begriffe\n\n${EXPECTED.map((line) => `- **${line.replace(': ', '**: ')}`).join('\n')}\n`)],
+    ['words.html', Buffer.from(`<!doctype html><title>Begriffe</title><dl>${EXPECTED.map((line) => `<dt>${line.replace(': ', '<dd>')}`).join('')}</dl>`)],
+    ['words.yml', Buffer.from(EXPECTED.map((line) => `- term: ${line.replace(': ', '\n  definition: ')}`).join('\n'))],
+  ])) {
+    test(`a list in another format: ${name}`, { timeout: TEST_MS }, async () => {
+      assert.equal(await startFile(name, bytes), true);
+      await reader.finishImport();
+      await reader.shows(entries, EXPECTED);
+      await reader.remove();
+      await reader.shows(names, ['Fintech & policy']);
+    });
+  }
+
   const good = [{ term: 'a', definition: 'b' }];
   for (const [what, text, problem] of /** @type {[string, string, RegExp][]} */ ([
     ['JSON that is cut off', JSON.stringify({ entries: good }).slice(0, -2), /JSON: line 1, column 42/],
@@ -71,6 +93,7 @@ describe('imports', { skip: !isPresent('chromium') }, () => {
     ['an address that would run', JSON.stringify({ entries: [{ term: 'a', definition: 'b', url: 'javascript:alert(1)' }] }), /entries\[0\].*url/],
     ['one that is wrong far behind', JSON.stringify({ entries: [...Array.from({ length: 9000 }, (_, n) => ({ term: `word ${n}`, definition: 'd' })), { term: '', definition: 'd' }] }), /entries\[9000\]/],
     ['a web page', '<!doctype html><title>Not found</title>', /web page/],
+    ['words without definitions', 'bond\nshare\nnote\n', /no list of terms/],
     ['nothing', '  \n ', /./],
   ])) {
     test(`refused with the place: ${what}`, { timeout: TEST_MS }, async () => {

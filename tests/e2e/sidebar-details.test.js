@@ -19,7 +19,9 @@ eachEngine('the filter finds terms by their letters, names and category, whateve
     await t.enrich({ ...options, glossary: { entries: words.map((term) => ({ term, definition: 'd', ...about[term] })) } });
   }, news);
   await openSidebar(page);
-  assert.deepEqual(await texts(page, '.tally[role="status"]'), ['14']);
+  assert.deepEqual(await texts(page, '.tally'), ['14']);
+  // What is live and has words as it comes is read out, though nobody asked.
+  assert.deepEqual(await texts(page, '[aria-live], [role="status"], [role="alert"]'), []);
   await page.evaluate(() => t.inSidebar('.filter')[0]?.focus());
   /** @type {[string, string[]][]} */
   const rows = [['zuri', ['Zürich']], ['GENEVE', ['Genève']], ['querc', ['oak']], ['conif', ['fir', 'pine']], ['qqq', []]];
@@ -27,7 +29,7 @@ eachEngine('the filter finds terms by their letters, names and category, whateve
     await page.evaluate(() => /** @type {HTMLInputElement} */ (t.inSidebar('.filter')[0]).select());
     await page.type(typed);
     assert.deepEqual((await texts(page, '.word')).sort(), expected, typed);
-    assert.deepEqual(await texts(page, '.tally[role="status"]'), [`${expected.length} of 14`]);
+    assert.deepEqual(await texts(page, '.tally[aria-live]'), [`${expected.length} of 14`]);
     assert.deepEqual(await texts(page, '.none'), expected.length ? [] : [`No term matches “${typed}”.`]);
   }
 });
@@ -76,7 +78,7 @@ eachEngine('a dispersion strip has a tick for each place, where it is in the art
   assert.match(await page.evaluate(() => getComputedStyle(/** @type {Element} */ (t.inSidebar('.strip')[0])).backgroundImage), /gradient/, 'it is painted');
 });
 
-eachEngine('a landmark with a name, headings and lists; closed, nothing of it can be reached but its tab', async (page) => {
+eachEngine('one landmark with a name, headings and lists; closed, nothing of it can be reached but its tab', async (page) => {
   await enriched(page, 'news.html', news);
   await openSidebar(page);
   const what = () => page.evaluate(() => {
@@ -85,6 +87,8 @@ eachEngine('a landmark with a name, headings and lists; closed, nothing of it ca
       role: host?.getAttribute('role'),
       name: host?.getAttribute('aria-label'),
       headings: t.inSidebar('h2, h3').filter(t.isShown).length,
+      // A section with a name would be a landmark too: whoever goes from one to the next would have five of ours.
+      inner: t.inSidebar('section[aria-label], section[aria-labelledby], [role="region"]').length,
       lists: t.inSidebar('ol').filter(t.isShown).length,
       hidden: /** @type {HTMLElement | undefined} */ (t.inSidebar('.panel')[0])?.hidden,
       tab: t.inSidebar('.tab').filter(t.isShown).map((tab) => [tab.localName, tab.getAttribute('aria-expanded'), tab.getAttribute('aria-label')]),
@@ -92,6 +96,7 @@ eachEngine('a landmark with a name, headings and lists; closed, nothing of it ca
   });
   const opened = await what();
   assert.deepEqual([opened.role, opened.name, opened.hidden, opened.tab], ['complementary', 'About this article', false, []]);
+  assert.equal(opened.inner, 0);
   assert.ok(opened.headings >= 5 && opened.lists >= 4, JSON.stringify(opened));
   await page.evaluate(() => t.inSidebar('.close')[0]?.click());
   const closed = await what();

@@ -4,13 +4,15 @@ import { existsSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, test } from 'node:test';
-import { textOf } from '../../www/extension/encoding.js';
+import { textOf } from '../../www/formats/encoding.js';
 import { codeOf, hashOfId, indexOfIds, lookUp, placeOf } from '../../www/extension/hashes.js';
-import { placeOfError } from '../../www/extension/json-place.js';
-import { combine, compare, guessMapping, readText, tableItems, withIds } from '../../www/extension/intake.js';
+import { combine, compare, withIds } from '../../www/extension/intake.js';
 import { mergeGlossaries, partAt } from '../../www/extension/merge.js';
 import { appliesTo, hostOf, readSites } from '../../www/extension/site-rules.js';
-import { findDelimiter, parseTable } from '../../www/extension/table.js';
+import { guessMapping, tableItems } from '../../www/formats/columns.js';
+import { placeOfError } from '../../www/formats/json-place.js';
+import { readText } from '../../www/formats/read.js';
+import { findDelimiter, parseTable } from '../../www/formats/table.js';
 import { sharedFolder } from '../support/server.js';
 
 describe('tables', () => {

@@ -105,6 +105,25 @@ describe('the packed package', { timeout: TIMEOUT }, () => {
     assert.equal(definition, 'x');
   });
 
+  test('a list in another format becomes a glossary, in code and by the command', async () => {
+    const list = '# Words\n\n- **bond**: A debt that is traded.\n- **share** (part of a company): What a company is cut into.\n';
+    await writeFile(path.join(project, 'words.md'), list);
+    await writeFile(path.join(project, 'more.csv'), 'Begriff;Erklärung\nAnleihe;Eine Schuld.\nAktie;\n');
+    const out = await node(`
+      import { readFile } from 'node:fs/promises';
+      import { Glossary } from 'glossator';
+      import { importGlossary } from 'glossator/import';
+      const { glossary, leftOut } = await importGlossary(await readFile('words.md'));
+      console.log(glossary.entries.map(({ term }) => term).join(), leftOut, (await Glossary.load(glossary)).scan('two bonds').length);
+    `);
+    assert.equal(out.trim(), 'bond,share (part of a company) 0 1');
+    const bin = path.join(project, 'node_modules/.bin/glossator');
+    const { name, language, entries } = JSON.parse(await run(bin, ['--language', 'de', 'words.md', 'more.csv'], { cwd: project }));
+    assert.deepEqual([name, language, entries.length], [undefined, 'de', 3]);
+    await writeFile(path.join(project, 'story.txt'), 'It was late.\n\nNobody came.\n');
+    await assert.rejects(run(bin, ['story.txt'], { cwd: project }), /story\.txt: .*no list of terms/);
+  });
+
   const SCAN = `
     const { Glossary } = await import('glossator');
     const glossary = await Glossary.load({ entries: [{ term: 'Bund', definition: 'x' }] });

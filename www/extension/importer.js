@@ -10,15 +10,17 @@
  * ```
  *
  * @typedef {import('../host/types.js').Entry} Entry
- * @typedef {import('./intake.js').Mapping} Mapping
+ * @typedef {import('../formats/columns.js').Mapping} Mapping
  * @typedef {import('./store.js').StoredGlossary} StoredGlossary
  */
 
 import { loadWasm } from '../host/engine.js';
 import { toGlossatorError } from '../host/errors.js';
-import { textOf } from './encoding.js';
 import { checkEntries } from './intake-check.js';
-import { combine, compare, readText, tableItems, withIds } from './intake.js';
+import { textOfFile } from '../formats/bytes.js';
+import { tableItems } from '../formats/columns.js';
+import { readText } from '../formats/read.js';
+import { combine, compare, withIds } from './intake.js';
 import { readEntries, replaceEntries } from './store.js';
 
 /**
@@ -37,14 +39,14 @@ const STAGES = 2;
 /** Bytes; more would not fit the engine's memory. */
 const MOST_BYTES = 2 ** 27;
 
-/** @type {import('./intake.js').Intake | undefined} */
+/** @type {import('../formats/read.js').Intake | undefined} */
 let intake;
 
 /** @param {Blob | string} source */
 async function decode(source) {
   if (typeof source === 'string') return source;
   if (source.size > MOST_BYTES) throw new Error(`the file has ${source.size} bytes; at most ${MOST_BYTES} are read`);
-  return textOf(new Uint8Array(await source.arrayBuffer()));
+  return textOfFile(new Uint8Array(await source.arrayBuffer()));
 }
 
 /** @param {Mapping} mapping */

@@ -185,8 +185,8 @@ function entryRow(entry, glossary, isFixed, page) {
     'li',
     {},
     make('div', { dir: 'auto' },
-      make('b', {}, term),
-      labels.length ? make('span', { className: 'aliases' }, labels.join(', ')) : null,
+      make('b', {}, term), ' ',
+      labels.length ? make('span', { className: 'aliases' }, labels.join(', ')) : null, ' ',
       category ? make('span', { className: 'category' }, category) : null,
       make('p', {}, definition)),
     isFixed ? null : make('button', {

@@ -2,12 +2,12 @@
  * @file The import dialog: where from, a preview, and how far it is. The work is done in a worker (`importer.js`), which is ended with the dialog.
  *
  * @typedef {import('./importer.js').Order} Order
- * @typedef {import('./intake.js').Mapping} Mapping
+ * @typedef {import('../formats/columns.js').Mapping} Mapping
  * @typedef {import('./store.js').StoredGlossary} StoredGlossary
  */
 
 import { get, intervalOptions, languageOptions, make, say } from './elements.js';
-import { FIELDS } from './intake.js';
+import { FIELDS } from '../formats/columns.js';
 import { listGlossaries } from './store.js';
 import { number, plural, text } from './text.js';
 import { originOf } from './updates.js';

@@ -7,9 +7,11 @@
 
 import { loadWasm } from '../host/engine.js';
 import { toGlossatorError } from '../host/errors.js';
-import { textOf } from './encoding.js';
 import { checkEntries } from './intake-check.js';
-import { readText, tableItems, withIds } from './intake.js';
+import { textOfFile } from '../formats/bytes.js';
+import { tableItems } from '../formats/columns.js';
+import { readText } from '../formats/read.js';
+import { withIds } from './intake.js';
 import { changeGlossary, getGlossary, listGlossaries, replaceEntries } from './store.js';
 
 /** ms in an hour. */
@@ -60,7 +62,7 @@ export async function update(id) {
       return await getGlossary(id);
     }
     if (!response.ok) throw new Error(`HTTP ${response.status}`);
-    const intake = readText(textOf(new Uint8Array(await response.arrayBuffer())));
+    const intake = readText(await textOfFile(new Uint8Array(await response.arrayBuffer())));
     const entries = withIds(intake.kind === 'json' ? intake.items : tableItems(intake.rows, intake.mapping).items);
     if (!entries.length) throw new Error('there are no entries in it');
     await loadWasm(chrome.runtime.getURL(WASM));

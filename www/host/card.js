@@ -65,6 +65,8 @@ const MOST_RELATED = 4;
 
 /** UTF-16 code units of a definition that stand for another sense: a line of the card. */
 const SNIPPET = 42;
+/** The end of what is cut: half a word, or half a character of a script without spaces. */
+const CUT = /\s\S{0,20}$|[\uD800-\uDBFF]$/;
 
 let cards = 0;
 
@@ -245,7 +247,7 @@ function isOtherName({ term, aliases = [] }, surface) {
  */
 function nameBeside({ term, definition }, shown) {
   if (term !== shown.term) return term;
-  return definition.length > SNIPPET ? `${definition.slice(0, SNIPPET).replace(/\s+\S*$/, '')}\u00a0…` : definition;
+  return definition.length > SNIPPET ? `${definition.slice(0, SNIPPET).replace(CUT, '')}\u00a0…` : definition;
 }
 
 /**

@@ -16,7 +16,7 @@ import { stringsFor } from './strings.js';
 import { createTooltips } from './triggers.js';
 
 /** What a link has while cards are on it; also what it is given back. */
-const ATTRIBUTES = { 'aria-haspopup': 'dialog', 'aria-expanded': 'false', tabindex: '0' };
+const ATTRIBUTES = { 'aria-expanded': 'false', tabindex: '0' };
 
 /**
  * @typedef {object} CardsOptions

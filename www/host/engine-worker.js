@@ -9,13 +9,18 @@ const { addEventListener, postMessage } = /** @type {any} */ (globalThis);
 
 /** @type {LocalEngine | undefined} */
 let engine;
+let text = '';
 
-// First the glossary comes, then the text.
-addEventListener('message', async (/** @type {MessageEvent} */ { data: { module, glossary, text, blocks, options } }) => {
+// First the glossary comes, then the text in parts, then what is to be done with it. All but the last is answered with true.
+addEventListener('message', async (/** @type {MessageEvent} */ { data: { module, glossary, part, blocks, options } }) => {
   try {
     if (!engine) {
       await loadWasm(module);
       engine = new LocalEngine(glossary);
+      return postMessage(true);
+    }
+    if (part !== undefined) {
+      text += part;
       return postMessage(true);
     }
     const reading = engine.read(text, blocks, options);

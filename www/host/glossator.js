@@ -12,14 +12,6 @@
  * @typedef {import('./options.js').FullOptions} FullOptions
  * @typedef {import('./glossary.js').Glossary} Glossary
  * @typedef {import('./sidebar.js').Sidebar} Sidebar
- *
- * What is imported when the marks are there, where it is wanted, or why it could not be.
- * @typedef {object} Parts
- * @property {typeof import('./triggers.js') | false | null} [card]
- * @property {typeof import('./sidebar.js') | null} [panel]
- * @property {typeof import('./print.js') | false | null} [paper]
- * @property {typeof import('./strings.js') | null} [words]
- * @property {unknown} [failure]
  */
 
 import { GlossatorError, toGlossatorError } from './errors.js';
@@ -33,6 +25,7 @@ import { boxesOfItems, Neighbours } from './neighbours.js';
 import { readOptions } from './options.js';
 import { isBeside } from './outline.js';
 import { isOwned, withoutTaken } from './owners.js';
+import { fetchParts } from './parts.js';
 import { checkSelector, isLong, locator, readInSlices } from './reader.js';
 import { assemble, marksToMake, nothing, textOf, toldOf } from './reading.js';
 import { findDate, findScope, findTitle } from './scope.js';
@@ -178,7 +171,7 @@ export class Glossator extends EventTarget {
       // What is open stays at its mark. Who hears it close may clear the page.
       this.#card?.update();
       if (request !== this.#request) return this.#later();
-      const parts = this.#fetchParts(enrichment);
+      const parts = fetchParts(this.#options, enrichment.marks.length > 0, this.#prints);
       this.#early?.();
       this.#early = scope && this.#options.tooltip && !this.#card ? watchEarly(scope, this.#renderer, this.#life.signal) : null;
       // The reader sees the marks before the rest is said.
@@ -450,27 +443,6 @@ export class Glossator extends EventTarget {
     this.#style = { css, roots, drop: () => drops.forEach((drop) => drop()) };
   }
 
-  /**
-   * Fetches the code of the card and the sidebar when the marks are there: neither is needed to see them, and a page
-   * whose glossary finds nothing never needs it.
-   * @param {Enrichment} enrichment
-   * @returns {Promise<Parts>}
-   */
-  async #fetchParts({ marks }) {
-    const { tooltip, sidebar, print } = this.#options;
-    try {
-      const [card, panel, paper, words] = await Promise.all([
-        tooltip && marks.length > 0 ? import('./triggers.js') : null,
-        sidebar ? import('./sidebar.js') : null,
-        print && !this.#prints ? import('./print.js') : null,
-        tooltip || sidebar || print ? import('./strings.js') : null,
-      ]);
-      return { card, panel, paper, words };
-    } catch (failure) {
-      return { failure };
-    }
-  }
-
   /** @param {unknown} cause */
   #miss(cause) {
     this.#tell(this.#root, 'gloss-error', new GlossatorError('network', 'the code of the card and the sidebar cannot be fetched', { cause }));
@@ -480,7 +452,7 @@ export class Glossator extends EventTarget {
    * Puts up the card and the sidebar.
    * @param {Element} scope
    * @param {Enrichment} enrichment
-   * @param {Promise<Parts>} parts
+   * @param {ReturnType<typeof fetchParts>} parts
    * @param {number} request
    * @param {import('./slices.js').Slices} slices
    */

@@ -450,7 +450,6 @@ function shapesOf(document) {
   const rest = document.createElement(TAG);
   const later = /** @type {HTMLElement} */ (rest.cloneNode(false));
   later.setAttribute('role', 'button');
-  later.setAttribute('aria-haspopup', 'dialog');
   later.setAttribute('aria-expanded', 'false');
   const first = /** @type {HTMLElement} */ (later.cloneNode(false));
   later.setAttribute('tabindex', '-1');

@@ -88,7 +88,7 @@ a:hover { text-decoration: underline; text-underline-offset: .2em; }
 .strip:dir(rtl) svg { transform: scaleX(-1); }
 
 .none, .empty { padding-block: .9em; color: var(--_muted); }
-.none:empty { display: none; }
+.none:empty { padding: 0; }
 .facts section { margin-block-start: 1.4em; border-block-start: 1px solid var(--_line); }
 .facts h3 { margin-block-end: .55em; }
 .fact { display: block; width: 100%; padding-block: .22em; line-height: 1.4; text-align: start; }

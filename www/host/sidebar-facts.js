@@ -57,6 +57,9 @@ const dayOf = (iso) => {
 /** UTF-16 code units of what is shown beside a date or a figure: about one line. */
 const SNIPPET = 64;
 
+/** What a cut leaves: half a word, or half a character of a script without spaces. */
+const [CUT_END, CUT_START] = [/\s\S{0,20}$|[\uD800-\uDBFF]$/, /^\S{0,20}\s|^[\uDC00-\uDFFF]/];
+
 /** Fewer behind it say nothing ("on Monday."): then what stands before it is shown. */
 const SHORTEST = 16;
 
@@ -72,14 +75,14 @@ const SENTENCE_END = /[.!?。！？]["”’»)]*(?:\s|$)|\n/;
  * @returns {string}
  */
 export function snippetOf(text, { start, end }) {
-  const behind = text.slice(end, end + 2 * SNIPPET).replace(/^[^\S\n]*[,;:)–—-]*[^\S\n]*/, '');
+  const behind = text.slice(end, end + 2 * SNIPPET).replace(/^[^\S\n]*[,;:)，、；：）–—-]*[^\S\n]*/, '');
   // A sentence may end there, also without a space behind it.
   const stop = /^[.!?。！？\n]/.exec(behind) ?? SENTENCE_END.exec(behind);
   const after = (stop ? behind.slice(0, stop.index) : behind).replace(/\s+/g, ' ').trim();
-  if (after.length >= SHORTEST) return after.length <= SNIPPET ? after : `${after.slice(0, SNIPPET).replace(/\s+\S*$/, '')}${MORE}`;
+  if (after.length >= SHORTEST) return after.length <= SNIPPET ? after : `${after.slice(0, SNIPPET).replace(CUT_END, '')}${MORE}`;
   const ahead = text.slice(Math.max(0, start - 2 * SNIPPET), start);
-  const before = (ahead.split(SENTENCE_END).at(-1) ?? '').replace(/\s+/g, ' ').replace(/[\s,;:(·|–—-]+$/, '').trim();
-  const short = before.length <= SNIPPET ? before : `…\u00a0${before.slice(-SNIPPET).replace(/^\S*\s+/, '')}`;
+  const before = (ahead.split(SENTENCE_END).at(-1) ?? '').replace(/\s+/g, ' ').replace(/[\s,;:(，、；：（·|–—-]+$/, '').trim();
+  const short = before.length <= SNIPPET ? before : `…\u00a0${before.slice(-SNIPPET).replace(CUT_START, '')}`;
   // "It opens in …": where it goes on with what stands here in bold.
   return short && short + MORE;
 }
@@ -145,8 +148,7 @@ export function createFacts({ document, strings, signal, goTo }) {
         list.querySelectorAll('button')[few]?.focus({ preventScroll: true });
       }, { signal });
     }
-    const id = `${name}-label`;
-    return build(document, 'section', { 'aria-labelledby': id }, build(document, 'h3', { id }, title), plot, list, more);
+    return build(document, 'section', {}, build(document, 'h3', {}, title), plot, list, more);
   }
 
   /**

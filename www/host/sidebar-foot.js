@@ -6,6 +6,7 @@
  */
 
 import { build, icon } from './dom.js';
+import { readOut } from './live.js';
 import { toAnki, toCsv, toMarkdown } from './sidebar-export.js';
 import { printTerms } from './sidebar-print.js';
 
@@ -30,7 +31,7 @@ export function createFoot({ document, strings, signal, showHidden }, current) {
 
   /** @param {string} label @param {string} path @param {(found: Enrichment) => void} act */
   const action = (label, path, act) => {
-    const words = build(document, 'span', { 'aria-live': 'polite' }, label);
+    const words = build(document, 'span', {}, label);
     const button = build(document, 'button', { type: 'button' }, icon(document, path), words);
     button.addEventListener('click', () => {
       const found = current();
@@ -58,6 +59,7 @@ export function createFoot({ document, strings, signal, showHidden }, current) {
       save('terms.md', 'text/markdown', content);
     }
   });
+  readOut(markdown.words, markdown.button);
   const csv = action(download, DOWNLOAD, (found) => save('terms.csv', 'text/csv;charset=utf-8', toCsv(found, document.baseURI)));
   const anki = action(cards, CARDS, (found) => save('terms.txt', 'text/plain;charset=utf-8', toAnki(found, document.baseURI)));
   const paper = action(print, PRINT, (found) => void printTerms(document, strings, found, signal));

@@ -23,8 +23,8 @@ export function createSummary({ document, strings, signal, goTo }) {
   const title = build(document, 'h2', { class: 'title', part: 'title', dir: 'auto', tabindex: '-1' });
   const time = build(document, 'span', { class: 'tally' });
   const list = build(document, 'ol', { class: 'sentences' });
-  const element = build(document, 'section', { class: 'short', part: 'summary', 'aria-labelledby': 'short-label' },
-    build(document, 'div', { class: 'label-line' }, build(document, 'h3', { id: 'short-label' }, text.summary), time), list);
+  const element = build(document, 'section', { class: 'short', part: 'summary' },
+    build(document, 'div', { class: 'label-line' }, build(document, 'h3', {}, text.summary), time), list);
 
   /** @type {SummarySentence[]} */
   let sentences = [];

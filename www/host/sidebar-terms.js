@@ -18,6 +18,7 @@
  */
 
 import { build } from './dom.js';
+import { readOut } from './live.js';
 import { createRow } from './sidebar-row.js';
 import { fraction } from './sidebar-strip.js';
 
@@ -60,7 +61,7 @@ export function createTerms(context) {
   let length = 0;
 
   const list = build(document, 'ol', { class: 'terms' });
-  const tally = build(document, 'span', { class: 'tally', role: 'status' });
+  const tally = build(document, 'span', { class: 'tally' });
   const none = build(document, 'p', { class: 'none', role: 'status' });
   const orders = build(document, 'div', { class: 'orders', role: 'radiogroup', 'aria-label': text.order });
   for (const [value, label] of /** @type {[Order, string][]} */ ([
@@ -75,8 +76,8 @@ export function createTerms(context) {
   const filter = build(document, 'input', {
     type: 'search', class: 'filter', placeholder: text.filter, 'aria-label': text.filter, autocomplete: 'off', spellcheck: 'false', dir: 'auto',
   });
-  const element = build(document, 'section', { part: 'terms', 'aria-labelledby': 'terms-label' },
-    build(document, 'div', { class: 'label-line' }, build(document, 'h3', { id: 'terms-label' }, text.keyTerms), tally),
+  const element = build(document, 'section', { part: 'terms' },
+    build(document, 'div', { class: 'label-line' }, build(document, 'h3', {}, text.keyTerms), tally),
     orders, filter, list, none);
 
   function arrange() {
@@ -132,6 +133,7 @@ export function createTerms(context) {
     sift();
   }, { signal });
   filter.addEventListener('input', sift, { signal });
+  readOut(tally, filter);
 
   /** @param {Event} event */
   function hit({ target }) {

@@ -21,6 +21,7 @@ const MENU = {
   },
   Use: {
     'docs/glossary-format.md': 'The glossary file',
+    'docs/import.md': 'Lists in other formats',
     'docs/theming.md': 'Looks',
     'docs/hosting.md': 'Hosting',
     'docs/faq.md': 'Questions',

@@ -1,5 +1,5 @@
 /**
- * @file The declarations of the package, from the JSDoc of `www/host`: written by tsc, then put into the form in which editors and the API reference read
+ * @file The declarations of the package, from the JSDoc of `www/host` and `www/formats`: written by tsc, then put into the form in which editors and the API reference read
  * them best. What tsc makes of a `@typedef` has lost the sentence above it, and of a typedef that only names another module's type it makes a second type.
  */
 import { spawnSync } from 'node:child_process';
@@ -9,7 +9,7 @@ import { root } from './serve.js';
 
 /**
  * Writes them beside the modules.
- * @param {string} folder  `host` of the package, with the modules in it
+ * @param {string} folder  the package, with the modules in it
  */
 export async function declare(folder) {
   const { status } = spawnSync(
@@ -18,7 +18,7 @@ export async function declare(folder) {
     { stdio: 'inherit' },
   );
   if (status !== 0) throw new Error('tsc could not write the declarations');
-  for (const name of await readdir(folder)) {
+  for (const name of [...(await readdir(path.join(folder, 'host'))).map((file) => `host/${file}`), ...(await readdir(path.join(folder, 'formats'))).map((file) => `formats/${file}`)]) {
     if (!name.endsWith('.d.ts')) continue;
     const file = path.join(folder, name);
     const source = await readFile(file.replace(/\.d\.ts$/, '.js'), 'utf8').catch(() => '');

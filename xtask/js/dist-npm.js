@@ -1,5 +1,5 @@
 /**
- * @file `dist/npm`: the package. The modules are the ones in `www/host`, as they are; the declarations are made from
+ * @file `dist/npm`: the package. The modules are the ones in `www/host` and `www/formats`, as they are; the declarations are made from
  * their JSDoc.
  */
 import { existsSync } from 'node:fs';
@@ -32,7 +32,8 @@ export async function buildNpm() {
       for (const file of await list(`www/host/${name}`, ending)) await copy(file, path.join(folder, 'host', name));
     }
   }
-  await declare(path.join(folder, 'host'));
+  for (const file of await list('www/formats', '.js')) await copy(file, path.join(folder, 'formats'));
+  await declare(folder);
   await writeFile(path.join(folder, 'host/wasm-file.d.ts'), WASM_TYPES);
   await addPageTypes(['index', 'define', 'cards']);
   for (const file of await list('glossary', '.json')) await copy(file, path.join(folder, 'glossary'));
@@ -84,6 +85,7 @@ export function origin(server, repository) {
 async function describe() {
   /** @param {string} name */
   const module = (name) => ({ types: `./host/${name}.d.ts`, default: `./host/${name}.js` });
+  const formats = { types: './formats/index.d.ts', default: './formats/index.js' };
   return {
     name: 'glossator',
     version: await version(),
@@ -106,11 +108,13 @@ async function describe() {
       './vue': module('vue'),
       './rehype': module('rehype'),
       './cards': module('cards'),
+      './import': formats,
       './glossator.wasm': { types: './host/wasm-file.d.ts', default: './host/wasm/glossator_bg.wasm' },
       './glossary/*': './glossary/*',
       './schema.json': './glossary/schema.json',
       './package.json': './package.json',
     },
+    bin: { glossator: './formats/cli.js' },
     peerDependencies: { react: '>=18', vue: '>=3.3' },
     peerDependenciesMeta: { react: { optional: true }, vue: { optional: true } },
     engines: { node: '>=20' },

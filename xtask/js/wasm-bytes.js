@@ -140,7 +140,7 @@ export function bodiesOf(bytes) {
 }
 
 /** In the name section: the names of functions. */
-const FUNCTION_NAMES = 1;
+export const FUNCTION_NAMES = 1;
 
 /** @param {Buffer} bytes @returns {Map<number, string>} names of functions by their numbers */
 export function namesOf(bytes) {

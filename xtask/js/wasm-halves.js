@@ -11,6 +11,7 @@ import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import binaryen from 'binaryen';
 import { dataOf } from './wasm-bytes.js';
+import { FEATURES } from './wasm-features.js';
 
 /** What the second module exports after wasm-bindgen. */
 const SECOND = 'analyse';
@@ -103,13 +104,10 @@ const tidy = (module) => module.runPasses(['remove-unused-module-elements']);
 /** @param {binaryen.Module} module @returns {binaryen.ExportInfo[]} */
 const exportsOf = (module) => Array.from({ length: module.getNumExports() }, (_, index) => binaryen.getExportInfo(module.getExportByIndex(index)));
 
-/** Of what browsers have (`FEATURES` in xtask/src/wasm.rs), what binaryen has to know of to write the halves. */
-const { BulkMemory, BulkMemoryOpt, CallIndirectOverlong, Multivalue, MutableGlobals, NontrappingFPToInt, ReferenceTypes, SignExt, SIMD128 } = binaryen.Features;
-
 /** @returns {binaryen.Module} */
 function read() {
   const module = binaryen.readBinary(bytes);
-  module.setFeatures(BulkMemory | BulkMemoryOpt | CallIndirectOverlong | Multivalue | MutableGlobals | NontrappingFPToInt | ReferenceTypes | SignExt | SIMD128);
+  module.setFeatures(FEATURES);
   return module;
 }
 
