@@ -101,22 +101,17 @@ export function importedFunctions(bytes) {
   const kinds = cursor.list(() => {
     cursor.text();
     cursor.text();
-    return skipImport(cursor);
+    const kind = cursor.byte();
+    if (kind === 0) cursor.number();
+    else if (kind === 1) {
+      cursor.byte();
+      limits(cursor);
+    } else if (kind === 2) limits(cursor);
+    else if (kind === 3) cursor.at += 2;
+    else throw new Error(`an import of an unknown kind ${kind}`);
+    return kind;
   });
   return kinds.filter((kind) => kind === 0).length;
-}
-
-/** @param {Cursor} cursor  behind the names of an import @returns {number} its kind: 0 is a function */
-export function skipImport(cursor) {
-  const kind = cursor.byte();
-  if (kind === 0) cursor.number();
-  else if (kind === 1) {
-    cursor.byte();
-    limits(cursor);
-  } else if (kind === 2) limits(cursor);
-  else if (kind === 3) cursor.at += 2;
-  else throw new Error(`an import of an unknown kind ${kind}`);
-  return kind;
 }
 
 /** @param {Cursor} cursor  at the smallest and, where there is one, the largest size */

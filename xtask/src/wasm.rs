@@ -201,13 +201,6 @@ fn finish_halves(linked: &Path, names: Names) -> Result<PathBuf> {
             process::run(npm::node().arg("xtask/js/wasm-order.js").arg(half))?;
         }
     }
-    if matches!(names, Names::Stripped) {
-        process::run(
-            npm::node()
-                .arg("xtask/js/wasm-names.js")
-                .args([&first, &second]),
-        )?;
-    }
     let size = |module: &Path| fs::metadata(module).map(|file| file.len());
     println!(
         "Wasm: {before} bytes, {} and {} after wasm-opt",
