@@ -36,7 +36,7 @@ const SUMMARY = 1;
 const FACTS = 4;
 
 /** Numbers before the block table in a question to the second module (src/wasm/analysis.rs). */
-const HEAD = 7;
+const HEAD = 8;
 
 /** Every occurrence, as the peers mark them. */
 export const ALL = /** @type {const} */ ({ occurrences: 'all', headings: true, maxMarks: 1_000_000 });

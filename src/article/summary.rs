@@ -151,9 +151,9 @@ impl Summary {
             no_topic: session.language.function_words(),
             ..Self::default()
         };
-        let mut tokens = Tokens::default();
-        tokens.read(title, 0, title.len(), &mut session.words);
-        own.describe(&tokens, &mut session.words, 0);
+        let Session { words, tokens, .. } = session;
+        tokens.read(title, 0, title.len(), words);
+        own.describe(tokens, words, 0);
         own.name(0, TITLE_WEIGHT);
         own
     }

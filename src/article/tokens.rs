@@ -77,8 +77,8 @@ impl Token {
 
     /// Is it a word of four letters or more that is part of no date or figure, and joins none?
     pub(in crate::article) fn is_ordinary(&self) -> bool {
-        let known = self.known.lists & (BEGINS_PHRASE | lists::RANGE | lists::AND);
-        self.kind == Kind::Word && self.len() > LONGEST_CODE && known == 0 && !self.begins_fact()
+        let known = self.known.lists & (BEGINS_FACT | BEGINS_PHRASE | lists::RANGE | lists::AND);
+        self.kind == Kind::Word && self.len() > LONGEST_CODE && known == 0
     }
 
     /// Is it one of the words of some lists?

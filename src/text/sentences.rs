@@ -223,10 +223,8 @@ fn is_abbreviation(text: &[u16], from: usize, stop: usize, next: usize) -> bool 
             return !is_followed_by(STARTERS);
         }
     }
-    let letters = word.iter();
-    let letters = letters.map(|&unit| lower(char::from_u32(unit.into()).unwrap_or_default()));
     is_initial
-        || (ABBREVIATIONS.may_have(letters) && ABBREVIATIONS.has(&lower_word(word)))
+        || (ABBREVIATIONS.may_have(word.iter().map(small)) && ABBREVIATIONS.has(&lower_word(word)))
         || (behind.first().is_some_and(|&unit| is_digit(unit))
             && list::has(BEFORE_NUMBERS, &lower_word(word)))
 }
@@ -258,10 +256,14 @@ const fn is_digit(unit: u16) -> bool {
 
 fn lower_word(units: &[u16]) -> String {
     let mut word = String::new();
-    for &unit in units {
-        word.push(lower(char::from_u32(u32::from(unit)).unwrap_or_default()));
+    for unit in units {
+        word.push(small(unit));
     }
     word
+}
+
+fn small(unit: &u16) -> char {
+    lower(char::from_u32(u32::from(*unit)).unwrap_or_default())
 }
 
 /// A letter, a digit or a full stop, of a script in which people abbreviate.

@@ -29,16 +29,17 @@ const FACTS: u32 = 4;
 const SUGGESTIONS: u32 = 8;
 
 /// Numbers at the head of a question.
-const HEAD: usize = 7;
+const HEAD: usize = 8;
 
 /// Says what a text of UTF-16 code units says; the module says what the numbers of the answer are. The numbers of the question (`www/host/analysis.js` writes them), in this order:
 ///
 /// | numbers | what |
 /// | --- | --- |
 /// | 3 | flags; the page's day as `yyyymmdd`, or 0; what [`Language::from_number`] takes |
-/// | 4 | how many numbers the next four have |
+/// | 5 | how many numbers the next five have |
 /// | 2 each | the block table that the text was read with: `start, flags` |
-/// | 2 each | terms: `entry, salience` |
+/// | 1 each | terms: `entry` |
+/// | 1 each | terms: `salience` |
 /// | 4 each | abbreviations: `start, end` of the short form, `start, end` of the long form |
 /// | 1 each | the page's title, in UTF-16 code units |
 /// | 4 each, to the end | the match table: `start, end, entry, flags` |
@@ -55,7 +56,7 @@ pub fn analyse(text: &[u16], question: &[u32]) -> Vec<u32> {
     for (part, &count) in parts.iter_mut().zip(counts) {
         (*part, rest) = rest.split_at((count as usize).min(rest.len()));
     }
-    let [blocks, terms, defined, name] = parts;
+    let [blocks, entries, saliences, defined, name] = parts;
     let Ok(blocks) = Blocks::from_flat(blocks, text.len()) else {
         return Vec::new();
     };
@@ -75,10 +76,27 @@ pub fn analyse(text: &[u16], question: &[u32]) -> Vec<u32> {
         #[allow(clippy::cast_possible_truncation)] // a code unit
         title.push(unit as u16);
     }
+    let mut terms = Vec::new();
+    for (&entry, &salience) in entries.iter().zip(saliences) {
+        terms.push(Term {
+            entry,
+            count: 0,
+            first: 0,
+            salience: f32::from_bits(salience),
+        });
+    }
+    let mut abbreviations = Vec::new();
+    for &[start, end, from, to] in defined.as_chunks().0 {
+        abbreviations.push(Abbreviation {
+            short: start..end,
+            long: from..to,
+            is_loose: false,
+        });
+    }
     let found = Found {
         matches,
-        terms: rows(terms, term),
-        defined: rows(defined, abbreviation),
+        terms,
+        defined: abbreviations,
     };
     let options = AnalysisOptions {
         summary: flags & SUMMARY != 0,
@@ -90,31 +108,6 @@ pub fn analyse(text: &[u16], question: &[u32]) -> Vec<u32> {
         language: Language::from_number(language),
     };
     flatten(&crate::analyse(text, &blocks, &found, &options))
-}
-
-fn rows<const N: usize, T>(numbers: &[u32], row: fn(&[u32; N]) -> T) -> Vec<T> {
-    let mut rows = Vec::new();
-    for numbers in numbers.as_chunks().0 {
-        rows.push(row(numbers));
-    }
-    rows
-}
-
-fn term(&[entry, salience]: &[u32; 2]) -> Term {
-    Term {
-        entry,
-        count: 0,
-        first: 0,
-        salience: f32::from_bits(salience),
-    }
-}
-
-fn abbreviation(&[start, end, from, to]: &[u32; 4]) -> Abbreviation {
-    Abbreviation {
-        short: start..end,
-        long: from..to,
-        is_loose: false,
-    }
 }
 
 fn flatten(analysis: &Analysis) -> Vec<u32> {

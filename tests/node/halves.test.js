@@ -12,7 +12,7 @@ const FACTS = 4;
 /** @param {typeof import('../../www/host/wasm/glossator.js').analyse} analyse */
 function askFor(analyse) {
   const units = Uint16Array.from(text, (character) => character.charCodeAt(0));
-  return Array.from(analyse(units, Uint32Array.of(FACTS, 20211230, 0, 2, 0, 0, 0, 0, 1)));
+  return Array.from(analyse(units, Uint32Array.of(FACTS, 20211230, 0, 2, 0, 0, 0, 0, 0, 1)));
 }
 
 describe('the second module', { skip }, () => {

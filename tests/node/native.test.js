@@ -149,7 +149,7 @@ async function askWasm(cases) {
       if (flags & ALTERNATIVE) matches.at(-1)?.push(entry);
       else matches.push([start, end, entry]);
     });
-    return { matches, words: report.words, sentences };
+    return { matches, words: report.words, sentences: sentences.flatMap(({ start, end }) => [start, end]) };
   });
   return Promise.all(answers);
 }

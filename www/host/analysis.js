@@ -25,14 +25,14 @@ export { load } from './second.js';
  */
 export function flattenQuestion({ matches, report: { terms, abbreviations = [] } }, blocks, title, { summary = true, sentences, facts, suggestions }, today, language) {
   const flags = (summary ? SUMMARY : 0) | (sentences ? SENTENCES : 0) | (facts ? FACTS : 0) | (suggestions ? SUGGESTIONS : 0);
-  const weights = Float32Array.from(terms, ({ salience }) => salience);
-  const bits = new Uint32Array(weights.buffer);
-  const own = terms.flatMap(({ entry }, index) => [entry, Number(bits[index])]);
+  const entries = terms.map(({ entry }) => entry);
+  const saliences = new Uint32Array(Float32Array.from(terms, ({ salience }) => salience).buffer);
   const defined = abbreviations.flatMap(({ short, long }) => [short.start, short.end, long.start, long.end]);
-  const parts = [[flags, today, language, blocks.length, own.length, defined.length, title.length], blocks, own, defined, title, matches];
-  const question = new Uint32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  const parts = [blocks, entries, saliences, defined, title, matches];
+  const head = [flags, today, language, ...parts.slice(0, -1).map(({ length }) => length)];
+  const question = new Uint32Array(parts.reduce((sum, { length }) => sum + length, head.length));
   let at = 0;
-  for (const part of parts) {
+  for (const part of [head, ...parts]) {
     question.set(part, at);
     at += part.length;
   }
@@ -46,11 +46,11 @@ export function flattenQuestion({ matches, report: { terms, abbreviations = [] }
 export function toAnalysis({ one, fraction, span, rows }) {
   return {
     summary: rows(one(), () => ({ ...span(), score: fraction() })),
-    sentences: rows(one() * 2, one),
+    sentences: rows(one(), span),
     dates: rows(one(), () => ({ ...span(), iso: isoOf(one()) })),
     figures: rows(one(), () => ({ ...span(), value: double(one(), one()), unit: unitOf(one()) })),
     suggestions: rows(one(), () => ({ ...span(), count: one(), score: fraction(), sentence: span() })),
-    acronyms: rows(one() * 2, one),
+    acronyms: rows(one(), span),
     definitions: rows(one(), span),
   };
 }
@@ -68,18 +68,16 @@ export function toAnalysis({ one, fraction, span, rows }) {
  * @returns {import('./glossary.js').Analysis}
  */
 export function told({ terms, abbreviations = [] }, { summary = [], sentences = [], acronyms = [], suggestions = [] }, { matches, defined, facts, entryOf, textOf }) {
-  /** @param {number[]} places  start, end, start, end … */
-  const spansOf = (places) => places.flatMap((start, at) => (at % 2 ? [] : textOf({ start, end: places[at + 1] ?? start })));
   return {
     matches,
     terms: terms.map(({ entry, count, first, salience }) => ({ entry: entryOf(entry).id, count, first, salience })),
-    sentences: spansOf(sentences),
+    sentences: sentences.map(textOf),
     summary: summary.map(({ score, ...span }) => ({ ...textOf(span), score })),
     abbreviations: abbreviations.map(({ entry }, n) => {
       const { short, long, sentence = long } = /** @type {import('./types.js').DefinedHere} */ (defined[n]);
       return { short, long, sentence, ...(entry >= 0 && { entry: entryOf(entry).id }) };
     }),
-    acronyms: spansOf(acronyms),
+    acronyms: acronyms.map(textOf),
     ...facts,
     suggestions: suggestions.map(({ count, score, sentence, ...span }) => ({ text: textOf(span).text, count, score, sentence: textOf(sentence) })),
   };

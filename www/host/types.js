@@ -89,13 +89,13 @@
  * What an engine says besides the terms: nothing of it decides what is marked. Only what was asked for need be there.
  * @typedef {object} TextAnalysis
  * @property {{start: number, end: number, score: number}[]} [summary]  key sentences in the article's order
- * @property {number[]} [sentences]  every sentence as start, end, start, end …
+ * @property {{start: number, end: number}[]} [sentences]  every sentence
  * @property {{start: number, end: number, iso: string}[]} [dates]  facts, as are the figures
  * @property {{start: number, end: number, value: number, unit: string | number}[]} [figures]
  *   the unit as a text, or how many code units at the end of the span are the unit
  * @property {{start: number, end: number, count: number, score: number, sentence: {start: number, end: number}}[]} [suggestions]  terms that the glossary lacks, best first
  * @property {{start: number, end: number}[]} [definitions]  the sentence of each abbreviation of the report; empty where it is not known
- * @property {number[]} [acronyms]  where acronyms stand that it does not define, as start, end, start, end …; with the sentences
+ * @property {{start: number, end: number}[]} [acronyms]  where acronyms stand that it does not define, with the sentences
  */
 
 /**

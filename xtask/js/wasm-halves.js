@@ -15,8 +15,12 @@ import { FEATURES } from './wasm-features.js';
 
 /** What the second module exports after wasm-bindgen. */
 const SECOND = 'analyse';
+/** What wasm-bindgen exports for programs that go on after a panic, by two globals that its glue does not look at here. */
+const UNUSED = ['__abort_handler', '__instance_terminated'];
 /** Whom the second module imports from. */
 const FIRST = 'first';
+/** The character that is the first of such names. */
+const ZERO = 0x30;
 /** Digits of the name that only modules of the same build have. */
 const DIGITS = 6;
 /** A hole between two pieces of data of one module that is smaller is filled with zeros: a segment of its own costs more. */
@@ -109,7 +113,7 @@ function read() {
 
 // What only the second calls is what is left of neither table nor exports.
 const first = read();
-first.removeExport(SECOND);
+for (const name of [SECOND, ...UNUSED]) first.removeExport(name);
 keepSlots(first, false);
 keepData(first, false);
 tidy(first);
@@ -133,9 +137,9 @@ const importInto = (name, as) => {
 for (const name of shared) importInto(name, '');
 tidy(second);
 const needed = functionsOf(second);
-// One after the other, in letters and digits: short names that differ little compress well, and none is one that the glue knows.
+// One after the other, a character each: that compresses best, and none is a name that the glue knows.
 for (const [number, name] of shared.filter((name) => needed.has(name)).entries()) {
-  const as = number.toString(36);
+  const as = String.fromCharCode(ZERO + number);
   importInto(name, as);
   first.addFunctionExport(name, as);
 }

@@ -17,9 +17,9 @@ pub(in crate::article) const WEEKDAY: char = 'W';
 /// From the page's day: the meaning is the difference, and `'2'` for none.
 pub(in crate::article) const DAY: char = 'Y';
 /// Before a weekday: `'1'` the last one or today, `'2'` the last one; behind it: `'3'` the last one.
-pub(in crate::article) const WHICH: char = 'O';
+pub(in crate::article) const WHICH: char = '?';
 /// Before a year.
-pub(in crate::article) const IN: char = 'I';
+pub(in crate::article) const IN: char = '@';
 /// The power of ten, as a character above `'0'`.
 pub(in crate::article) const SCALE: char = 'S';
 pub(in crate::article) const CURRENCY: char = 'C';
@@ -35,9 +35,12 @@ pub(in crate::article) const RANKED: char = 'R';
 /// What is counted in scripts without spaces.
 pub(in crate::article) const COUNTED: char = 'n';
 /// Something is still to come: `'1'` surely, `'2'` perhaps.
-pub(in crate::article) const FUTURE: char = 'F';
+pub(in crate::article) const FUTURE: char = '>';
 /// Something has been. What verbs of the past end in says it too (`dates.rs`).
-pub(in crate::article) const PAST: char = 'T';
+pub(in crate::article) const PAST: char = '<';
+
+/// What has a letter for its kind may begin a date or a figure whatever stands behind it; of the others, that decides.
+const FIRST_THAT_BEGINS: char = 'A';
 
 const LINES: &str = "\
 dM1 januar/jan/jänner februar/feb märz april/apr mai juni juli august/aug september/sept/sep oktober/okt november/nov dezember/dez \n\
@@ -45,24 +48,24 @@ dW0 montag dienstag mittwoch donnerstag freitag samstag/sonnabend sonntag \n\
 dY0 vorgestern \n\
 dY1 gestern \n\
 dY4 übermorgen \n\
-dO1 am \n\
-dO2 letzten/vergangenen/vorigen \n\
-dI1 in/im/seit/bis/jahr/jahre/jahres/ab/ende/anfang/mitte/vor/nach/von/zwischen \n\
+d?1 am \n\
+d?2 letzten/vergangenen/vorigen \n\
+d@1 in/im/seit/bis/jahr/jahre/jahres/ab/ende/anfang/mitte/vor/nach/von/zwischen \n\
 dS3 tausend \n\
 dS6 million/millionen/mio \n\
 dS9 milliarde/milliarden/mrd \n\
 dS< billion/billionen \n\
-dF1 wird/werden/würde/soll/sollen/nächsten/kommenden \n\
-dT1 war/waren/wurde/wurden/kam/kamen/gab/ging/gingen/fiel/stieg/begann/trat/nahm \n\
+d>1 wird/werden/würde/soll/sollen/nächsten/kommenden \n\
+d<1 war/waren/wurde/wurden/kam/kamen/gab/ging/gingen/fiel/stieg/begann/trat/nahm \n\
 dRrank rang/platz \n\
 fM1 janvier/janv février/fevrier/févr mars avril/avr mai juin juillet/juil août/aout septembre octobre/oct novembre/nov décembre/decembre/déc \n\
 fW0 lundi mardi mercredi jeudi vendredi samedi dimanche \n\
 fY1 hier \n\
 fY3 demain \n\
-fO3 dernier \n\
-fI1 en/depuis/dès/jusqu/fin/début/année/avant/après/entre/vers/de/an \n\
-fF1 sera/seront/prochain/prochaine/doit/doivent \n\
-fT1 était/étaient/avait/avaient/eu/pris/mis/mort \n\
+f?3 dernier \n\
+f@1 en/depuis/dès/jusqu/fin/début/année/avant/après/entre/vers/de/an \n\
+f>1 sera/seront/prochain/prochaine/doit/doivent \n\
+f<1 était/étaient/avait/avaient/eu/pris/mis/mort \n\
 fS3 mille \n\
 fS6 million/millions \n\
 fS9 milliard/milliards/md/mds \n\
@@ -71,19 +74,19 @@ sM1 enero/ene febrero/feb marzo/mar abril/abr mayo junio/jun julio/jul agosto/ag
 sW0 lunes martes miércoles jueves viernes sábado domingo \n\
 sY0 anteayer \n\
 sY1 ayer \n\
-sO1 el \n\
-sO3 pasado \n\
-sI1 en/desde/hasta/año/entre/antes/finales/principios/de \n\
-sF1 será/serán/próximo/próxima/prevé \n\
-sT1 fue/fueron/era/eran/había/habían/tuvo/hizo/dijo \n\
+s?1 el \n\
+s?3 pasado \n\
+s@1 en/desde/hasta/año/entre/antes/finales/principios/de \n\
+s>1 será/serán/próximo/próxima/prevé \n\
+s<1 fue/fueron/era/eran/había/habían/tuvo/hizo/dijo \n\
 sS3 mil \n\
 sS6 millón/millones/millon \n\
 sS< billón/billones \n\
 iM1 gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre \n\
-iI1 nel/dal/del \n\
+i@1 nel/dal/del \n\
 iS3 mila/mille \n\
 pM1 janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro \n\
-pI1 em/desde/até \n\
+p@1 em/desde/até \n\
 pS3 mil \n\
 *M1 january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sept/sep october/oct november/nov december/dec \n\
 *W0 monday tuesday wednesday thursday friday saturday sunday \n\
@@ -91,11 +94,11 @@ pS3 mil \n\
 *Y1 yesterday/昨天/昨日 \n\
 *Y3 tomorrow/明天/明日 \n\
 *Y4 后天 \n\
-*O1 on \n\
-*O2 last \n\
-*I1 in/since/by/until/till/during/before/after/from/between/through/early/late/mid/year/around/circa/of/for \n\
-*F1 will/would/shall/next/upcoming scheduled/slated/due/expected/planned \n\
-*T1 was/were/had/did/said/began/became/came/went/took/held/lost/met/left/sent/told/fell/rose/saw/gave/ran/led/paid/sold/bought/made/found/hit/beat/broke/wrote/spoke/grew/died \n\
+*?1 on \n\
+*?2 last \n\
+*@1 in/since/by/until/till/during/before/after/from/between/through/early/late/mid/year/around/circa/of/for \n\
+*>1 will/would/shall/next/upcoming scheduled/slated/due/expected/planned \n\
+*<1 was/were/had/did/said/began/became/came/went/took/held/lost/met/left/sent/told/fell/rose/saw/gave/ran/led/paid/sold/bought/made/found/hit/beat/broke/wrote/spoke/grew/died \n\
 *S3 thousand \n\
 *S6 million/millions/mn/mln/milhão/milhões/milione/milioni/miljoen/milyon/млн/مليون \n\
 *S9 billion/billions/bn/bln/bilhão/bilhões/miliardo/miliardi/miljard/milyar/млрд/مليار/مليارات/अरब \n\
@@ -259,7 +262,7 @@ pub(in crate::article) fn add_to(dictionary: &mut Dictionary, language: u8) {
                 let known = dictionary.add(phrase);
                 if known.meaning.kind == NOTHING {
                     known.meaning = meaning;
-                    if !matches!(meaning.kind, IN | WHICH | PAST | FUTURE) {
+                    if meaning.kind >= FIRST_THAT_BEGINS {
                         known.lists |= BEGINS_FACT;
                     }
                 }

@@ -32,7 +32,7 @@ use crate::article::language::Language;
 use crate::text::blocks::{ASIDE, UNMARKABLE};
 use crate::text::class::is_in_word;
 use crate::text::sentences::Sentence;
-use lexicon::{COUNT, IN, WEEKDAY, WHICH};
+use lexicon::{COUNT, IN, WHICH};
 
 /// A date. Offsets are UTF-16 code units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -154,7 +154,7 @@ impl Reader<'_> {
                 _ if token.begins_fact() => true,
                 _ if !next.begins_fact() || token.kind != Kind::Word => false,
                 IN => next.is_number(),
-                WHICH if next.meaning().kind == WEEKDAY => true,
+                WHICH => true,
                 _ => tokens.mark(at + 1) == '$',
             };
             if !may_begin {
