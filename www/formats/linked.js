@@ -66,8 +66,8 @@ function ofTbx(concept) {
   return record;
 }
 
-/** A token of Turtle: a comment, a text in its quotes with its language, an address, a name or a sign. */
-const TOKEN = /\s+|#[^\n]*|("""[^]*?"""|'''[^]*?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')(?:@([\w-]+)|\^\^\S+)?|(<[^<>\s]*>)|([;,.[\]()])|((?:[^\s;,[\]()"'<>.]|\.(?=[^\s;,[\]()"'<>.]))+)|[^]/gu;
+/** A token of Turtle: a comment, a text in its quotes with its language, an address, a name or a sign. A text that nothing closes goes on to the end. */
+const TOKEN = /\s+|#[^\n]*|("""[^]*?(?:"""|$)|'''[^]*?(?:'''|$)|"(?:[^"\\\n]|\\.)*(?:"|$|(?=\n))|'(?:[^'\\\n]|\\.)*(?:'|$|(?=\n)))(?:@([\w-]+)|\^\^\S+)?|(<[^<>\s]*>)|([;,.[\]()])|((?:[^\s;,[\]()"'<>.]|\.(?=[^\s;,[\]()"'<>.]))+)|[^]/gu;
 
 /** @param {string} source @returns {string[][]} */
 export function rowsOfTurtle(source) {

@@ -58,7 +58,7 @@ export function readText(text) {
   if (/^\s*</.test(clean)) return readMarkup(clean);
   const lines = clean.split(/\r\n|\r|\n/, LOOKED_AT);
   if (lines.some((line) => /^\s*@?prefix\s+[\w.-]*:\s*</i.test(line))) return listed(rowsOfTurtle(clean), 'a vocabulary');
-  if (/^\s*\.\. (?:glossary|list-table)::/m.test(clean)) return listed(rowsOfBlocks(blocksOfRst(clean)), 'a text');
+  if (/^[ \t]*\.\. (?:glossary|list-table)::/m.test(clean)) return listed(rowsOfBlocks(blocksOfRst(clean)), 'a text');
   return readTable(clean) ?? readYaml(clean) ?? readList(clean);
 }
 

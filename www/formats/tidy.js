@@ -19,10 +19,14 @@ export function plainText(text) {
   if (!/[<&*_`[{\\$]/.test(text)) return text;
   return decodeEntities(
     text
-      .replace(/<(script|style)\b[^]*?<\/\1\s*>/gi, '')
+      .replace(/<(script|style)\b[^]*?(?:<\/\1\s*>|$)/gi, '')
       .replace(BREAK, '\n')
       .replace(TAG, ''),
   )
+    // Spaces first: in long runs of them, patterns that begin with some would look at each place.
+    .replace(/[ \t\r\f\v]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
     .replace(/!\[[^\][]*\](?:\([^()]*\)|\[[^\]]*\])/g, '')
     .replace(/\s*\[\\?\[?\d+\\?\]?\](?:\[[^\]]*\]|\([^()]*\))/g, '')
     .replace(/\[\[(?:[^\][|\n]*\|)?([^\][|\n]+)\]\]/g, '$1')
@@ -35,7 +39,7 @@ export function plainText(text) {
     .replace(/(?<![\p{L}\p{N}*])\*(?=[^\s*])([^*\n]*[^*\s])\*(?![\p{L}\p{N}*])/gu, '$1')
     .replace(/(?<![\p{L}\p{N}_])_(?=[^\s_])([^_\n]*[^_\s])_(?![\p{L}\p{N}_])/gu, '$1')
     .replace(/\\([\\`*_{}[\]()#+\-.!|<>~$])/g, '$1')
-    .replace(/[^\S\n]*\n[^\S\n]*/g, '\n')
+    .replace(/ *\n */g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }
@@ -132,6 +136,6 @@ function undress(text) {
 
 /** Brackets stay whole: "Transmission Control Protocol (TCP / IP)" is one name. @param {string} text */
 function split(text) {
-  if (/[([（][^)\]）]*[;/|／；][^)\]）]*[)\]）]/.test(text)) return [text];
+  if (/[([（][^()[\]（）]*[;/|／；][^()[\]（）]*[)\]）]/.test(text)) return [text];
   return text.split(BETWEEN);
 }

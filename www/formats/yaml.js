@@ -6,6 +6,9 @@
 /** Deeper than this is no glossary; calls go as deep as the text. */
 const DEEPEST = 50;
 
+/** UTF-16 code units of a list or map in brackets: more are a text, whose quotes would be looked for again and again. */
+const LONGEST_FLOW = 10_000;
+
 /** A line that is not empty. @typedef {{indent: number, text: string, at: number}} Line */
 
 /** A key and what stands behind it. */
@@ -145,8 +148,8 @@ function scalar(text) {
 
 /** `[a, "b"]` and `{a: b}`. @param {string} text @returns {unknown}  undefined where it is neither, or not closed */
 function flow(text) {
+  if (!/^[[{]/.test(text) || text.length > LONGEST_FLOW) return undefined;
   const tokens = text.replace(/\s+#.*$/, '').match(/"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[[\]{},]|[^[\]{},"']+|["']/g) ?? [];
-  if (!/^[[{]/.test(text)) return undefined;
   let at = 0;
   /** @returns {unknown} */
   const read = () => {
