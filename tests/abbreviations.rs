@@ -109,6 +109,7 @@ mod not_definitions {
         the_plural_of_a_word_of_it: "GC pauses (GCs) of 12 ms" => [];
         a_sign_behind_a_letter: "The A* algorithm (A*) searches." => [];
         a_name_in_code: "Workers begin by claiming a task for execution (ClaimTask) or creating an order (CreateOrder)." => [];
+        the_front_of_a_name: "The gene of L1CAM (L1) is on it. Ofcom watches YouTube (YT) and information (info)." => ["YT", "YouTube"];
         a_clip_of_a_small_word: "He federated states (Fed), Federal officials said (Fed), the Federal market (Fed)" => [];
         a_year: "It was founded in Beijing (1992)." => [];
         a_remark: "The central bank (see below) agreed (and how)." => [];

@@ -124,7 +124,12 @@ impl Finder<'_> {
         let last = part.clone().rev().find(|&at| self.is_capital(at));
         let last = last.unwrap_or(part.start)..part.end;
         let is_code = last.start > part.start && last.len() >= SHORTEST_WORD;
-        let repeats = self.repeats(&singular, &whole) || is_code && self.repeats(&last, &whole);
+        // "L1CAM (L1)": two names, of which none stands for the other.
+        let is_word = whole.clone().all(|at| self.is_word(at));
+        let goes_on = is_word && self.stands(part, whole.start, false);
+        let repeats = goes_on && !self.is_small_letter(whole.start + part.len())
+            || self.repeats(&singular, &whole)
+            || is_code && self.repeats(&last, &whole);
         let capitals = self.capitals(part);
         let threshold = if capitals > 0 {
             THRESHOLD
