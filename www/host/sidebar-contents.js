@@ -8,6 +8,7 @@
  */
 
 import { build, icon } from './dom.js';
+import { readOut } from './live.js';
 import { createFacts } from './sidebar-facts.js';
 import { visibleSpan } from './sidebar-follow.js';
 import { createFoot } from './sidebar-foot.js';
@@ -51,6 +52,7 @@ export function createContents(context, { root, panel, scope, close, edge }) {
   const pageLanguage = scope.closest('[lang]')?.getAttribute('lang');
   if (pageLanguage) for (const part of [summary.title, summary.list, terms.list]) part.setAttribute('lang', pageLanguage);
   panel.append(head, body, border.element);
+  readOut(body, signal);
   adoptContentsStyles(root);
 
   return {

@@ -6,7 +6,6 @@
  */
 
 import { build, icon } from './dom.js';
-import { readOut } from './live.js';
 import { toAnki, toCsv, toMarkdown } from './sidebar-export.js';
 import { printTerms } from './sidebar-print.js';
 
@@ -59,7 +58,7 @@ export function createFoot({ document, strings, signal, showHidden }, current) {
       save('terms.md', 'text/markdown', content);
     }
   });
-  readOut(markdown.words, markdown.button);
+  markdown.words.className = 'live';
   const csv = action(download, DOWNLOAD, (found) => save('terms.csv', 'text/csv;charset=utf-8', toCsv(found, document.baseURI)));
   const anki = action(cards, CARDS, (found) => save('terms.txt', 'text/plain;charset=utf-8', toAnki(found, document.baseURI)));
   const paper = action(print, PRINT, (found) => void printTerms(document, strings, found, signal));

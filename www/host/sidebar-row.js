@@ -22,7 +22,6 @@
  */
 
 import { build, categoryOf, icon, placeOf, safeUrl } from './dom.js';
-import { readOut } from './live.js';
 import { ARROW, createStrip } from './sidebar-strip.js';
 
 const CHEVRON_UP = 'M4 10l4-4 4 4';
@@ -53,8 +52,7 @@ export function createRow({ document, strings, goTo }, found, length) {
     type: 'button', class: 'go', 'data-do': 'go', lang: strings.lang, 'aria-label': `${term}: ${fill(text.goTo, { n: 1, total })}`,
   }, strings.number(count), icon(document, ARROW));
   const more = build(document, 'div', { class: 'more', id: panelId, hidden: true });
-  const at = build(document, 'span', { class: 'at' }, fill(text.mentions, { n: count }));
-  readOut(at, more);
+  const at = build(document, 'span', { class: 'at live' }, fill(text.mentions, { n: count }));
   const strip = createStrip(document, places, length);
 
   /** @param {string} label @param {string} action @param {string} path */

@@ -18,7 +18,6 @@
  */
 
 import { build } from './dom.js';
-import { readOut } from './live.js';
 import { createRow } from './sidebar-row.js';
 import { fraction } from './sidebar-strip.js';
 
@@ -61,7 +60,7 @@ export function createTerms(context) {
   let length = 0;
 
   const list = build(document, 'ol', { class: 'terms' });
-  const tally = build(document, 'span', { class: 'tally' });
+  const tally = build(document, 'span', { class: 'tally live' });
   const none = build(document, 'p', { class: 'none', role: 'status' });
   const orders = build(document, 'div', { class: 'orders', role: 'radiogroup', 'aria-label': text.order });
   for (const [value, label] of /** @type {[Order, string][]} */ ([
@@ -133,7 +132,6 @@ export function createTerms(context) {
     sift();
   }, { signal });
   filter.addEventListener('input', sift, { signal });
-  readOut(tally, filter);
 
   /** @param {Event} event */
   function hit({ target }) {
