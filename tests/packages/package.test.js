@@ -120,6 +120,9 @@ describe('the packed package', { timeout: TIMEOUT }, () => {
     const bin = path.join(project, 'node_modules/.bin/glossator');
     const { name, language, entries } = JSON.parse(await run(bin, ['--language', 'de', 'words.md', 'more.csv'], { cwd: project }));
     assert.deepEqual([name, language, entries.length], [undefined, 'de', 3]);
+    await writeFile(path.join(project, 'named.json'), '{"name": "Money", "language": "en", "entries": [{"term": "coin", "definition": "A piece of metal."}]}');
+    const both = JSON.parse(await run(bin, ['named.json', 'more.csv'], { cwd: project }));
+    assert.deepEqual([both.name, both.language, both.entries.length], ['Money', 'en', 2], 'the first file that says it');
     await writeFile(path.join(project, 'story.txt'), 'It was late.\n\nNobody came.\n');
     await assert.rejects(run(bin, ['story.txt'], { cwd: project }), /story\.txt: .*no list of terms/);
   });

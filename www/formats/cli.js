@@ -26,7 +26,8 @@ async function main(given) {
     else files.push(word);
   }
   if (!files.length) throw new Error(USAGE);
-  const glossary = { ...about, entries: /** @type {import('../host/types.js').GlossaryData['entries']} */ ([]) };
+  let { name, language } = about;
+  let entries = /** @type {import('../host/types.js').GlossaryData['entries']} */ ([]);
   for (const file of files) {
     const bytes = file === '-' ? await readAll() : await readFile(file);
     let imported;
@@ -38,12 +39,16 @@ async function main(given) {
       continue;
     }
     const { glossary: found, leftOut } = imported;
-    Object.assign(glossary, { name: found.name, language: found.language, ...about, entries: [...glossary.entries, ...found.entries] });
+    // What a later file does not say, or says otherwise, takes nothing from an earlier one.
+    name ??= found.name;
+    language ??= found.language;
+    entries = entries.concat(found.entries);
     process.stderr.write(`${file}: ${found.entries.length} entries${leftOut ? `, ${leftOut} rows without term or definition left out` : ''}\n`);
   }
   // What brackets hold in a list shows only when it is together.
-  glossary.entries = tidyTogether(glossary.entries);
-  if (!glossary.entries.length) throw new Error('no entries were found');
+  entries = tidyTogether(entries);
+  if (!entries.length) throw new Error('no entries were found');
+  const glossary = { ...(name && { name }), ...(language && { language }), entries };
   // The engine refuses what does not keep the rules of the format, and says which entry it is.
   (await Glossary.load(glossary)).free();
   process.stdout.write(`${JSON.stringify(glossary, null, 2)}\n`);
