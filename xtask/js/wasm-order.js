@@ -3,7 +3,7 @@
  *
  * Readers get the module compressed, and what a function has in common with another costs less the nearer they are. So functions of about one size stand together, the small ones
  * first, and among those each is followed by the one that has most sequences of bytes in common with it. What counts for more, rare sequences or many, and what is "about one size", cannot be told beforehand: some
- * answers are tried, and the module is compressed with each. That saves 1 % of it, and where a change of the source moves a function the size varies less.
+ * answers are tried, and the module is compressed with each. That saves 0.7 % of the first module and 0.6 % of the second, and where a change of the source moves a function the size varies less.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { brotliCompressSync, constants } from 'node:zlib';
