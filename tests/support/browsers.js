@@ -16,6 +16,7 @@ import { findWebKit, launchWebKit } from './webkit.js';
  * @typedef {object} Browser
  * @property {string} version
  * @property {(wanted?: {clock?: boolean}) => Promise<import('./page.js').Driver>} newDriver
+ * @property {() => Promise<boolean>} isAlive  false: its process has ended, or no longer answers
  * @property {() => Promise<void>} close
  */
 
@@ -83,6 +84,20 @@ async function openPage(engine, launch, clock) {
 }
 
 /**
+ * Lets go of a browser that has ended, so that the next test starts another.
+ * @param {EngineName} engine
+ * @returns {Promise<boolean>}  whether there was one that had ended
+ */
+async function forgetDead(engine) {
+  const browser = await browsers.get(engine)?.catch(() => undefined);
+  if (browser === undefined || (await browser.isAlive())) return false;
+  browsers.delete(engine);
+  for (const key of pages.keys()) if (key.startsWith(engine)) pages.delete(key);
+  await browser.close().catch(() => undefined);
+  return true;
+}
+
+/**
  * @typedef {object} TestOptions
  * @property {EngineName[]} [only]  engines that can do what the test needs
  * @property {string | false} [skip]  why it cannot run here
@@ -100,7 +115,7 @@ async function openPage(engine, launch, clock) {
 export function eachEngine(name, body, { only = known, skip = false, timeout = TEST_MS, clock = false, errors = [] } = {}) {
   for (const [engine, launch] of launchers) {
     if (launch === undefined || !only.includes(engine)) continue;
-    test(`${engine}: ${name}`, { skip, timeout }, async () => {
+    const attempt = async () => {
       // WebKit's driver has one window, and no clock that would stay.
       const key = clock && engine !== 'webkit' ? `${engine} with a clock` : engine;
       let opened = pages.get(key);
@@ -110,6 +125,16 @@ export function eachEngine(name, body, { only = known, skip = false, timeout = T
       await body(page, engine);
       const left = (await page.consoleErrors()).filter((text) => !errors.some((pattern) => pattern.test(text)));
       assert.deepEqual(left, [], 'errors in the console');
+    };
+    test(`${engine}: ${name}`, { skip, timeout }, async (context) => {
+      try {
+        await attempt();
+      } catch (error) {
+        // WebKit's threads crash now and then in the software renderer. A page that makes it crash does so twice.
+        if (!(await forgetDead(engine))) throw error;
+        context.diagnostic(`${engine} ended in this test, which begins again in another: ${String(error).split("\n", 1)[0]}`);
+        await attempt();
+      }
     });
   }
 }

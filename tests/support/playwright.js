@@ -48,6 +48,7 @@ export async function launchPlaywright(engine, options) {
     // A clock is one of a whole context, and cannot be taken out again.
     newDriver: async ({ clock = false } = {}) =>
       driver(await (clock ? await browser.newContext({ viewport: VIEWPORT }) : context).newPage(), engine, options.channel === undefined),
+    isAlive: async () => browser.isConnected(),
     close: () => browser.close(),
   };
 }

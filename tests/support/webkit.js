@@ -116,7 +116,13 @@ function startDisplay(xvfb) {
 export async function launchWebKit(paths) {
   const screen = paths.xvfb === undefined ? undefined : await startDisplay(paths.xvfb);
   const port = await freePort();
-  const env = { ...process.env, ...(screen && { DISPLAY: screen.display }), GDK_BACKEND: 'x11' };
+  const env = {
+    ...process.env,
+    ...(screen && { DISPLAY: screen.display }),
+    GDK_BACKEND: 'x11',
+    // Without a graphics card it composes by Mesa's software renderer, in whose threads it crashes now and then.
+    WEBKIT_DISABLE_COMPOSITING_MODE: '1',
+  };
   const child = spawn(paths.driver, ['-p', String(port)], { stdio: 'ignore', env });
   const stop = () => {
     child.kill();
@@ -156,6 +162,7 @@ export async function launchWebKit(paths) {
       version: capabilities.browserVersion,
       // one window is all that the tests need
       newDriver: async () => driver((method, command, body) => send(method, session + command, body)),
+      isAlive: () => send('GET', `${session}/window`).then(() => true, () => false),
       close: async () => {
         await send('DELETE', session).catch(() => undefined);
         stop();
