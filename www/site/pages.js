@@ -55,7 +55,7 @@ export const sections = Object.entries(MENU).map(([title, files]) => ({
   pages: Object.entries(files).map(([file, name]) => ({ file, to: `${NAMES[file] ?? path.basename(file, '.md')}.html`, name })),
 }));
 
-/** The modules of the package that have a page of the reference, and what it is called. */
+/** The modules of the package that have a page of the reference, what it is called, and the module’s folder where it has its own. */
 export const modules = [
   ['index', 'glossator'],
   ['define', 'glossator/define'],
@@ -63,5 +63,6 @@ export const modules = [
   ['vue', 'glossator/vue'],
   ['rehype', 'glossator/rehype'],
   ['cards', 'glossator/cards'],
+  ['import', 'glossator/import', 'formats'],
   ['engine', 'glossator/engine'],
 ];

@@ -16,7 +16,7 @@ const project = {
     target: 'es2022', module: 'nodenext', lib: ['es2023', 'dom', 'dom.iterable'], strict: true, skipLibCheck: true, types: [],
     paths: { react: [path.join(root, 'node_modules/@types/react')], vue: [path.join(root, 'node_modules/vue')] },
   },
-  files: modules.map(([file]) => path.join(declarations, `${file}.d.ts`)),
+  files: modules.map(([file, , folder]) => path.join(declarations, folder ? `../${folder}/index.d.ts` : `${file}.d.ts`)),
 };
 
 /** @returns {Promise<{file: string, name: string, text: string}[]>} one page of Markdown for each module */
@@ -59,6 +59,6 @@ export async function reference() {
   if (!reflections || application.logger.hasErrors()) throw new Error('TypeDoc could not read dist/npm: is it built?');
   await application.generateOutputs(reflections);
   return Promise.all(
-    modules.map(async ([file = '', name = '']) => ({ file, name, text: await readFile(path.join(folder, `${file}.md`), 'utf8') })),
+    modules.map(async ([file = '', name = '', of = file]) => ({ file, name, text: await readFile(path.join(folder, `${of}.md`), 'utf8') })),
   );
 }
