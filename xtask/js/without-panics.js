@@ -7,8 +7,7 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import binaryen from 'binaryen';
-
-const DATA_SECTION = 11;
+import { dataOf } from './wasm-bytes.js';
 
 /** Functions that do nothing but panic, by their names in the standard library. */
 const PANICS =
@@ -25,43 +24,7 @@ const [file] = process.argv.slice(2);
 if (!file) throw new Error('expected MODULE');
 const bytes = await readFile(file);
 
-/** An unsigned or, for an address, small enough LEB128 number at a place. @param {{at: number}} from */
-function number(from) {
-  let [value, shift] = [0, 0];
-  for (;;) {
-    const byte = bytes[from.at++] ?? 0;
-    value += (byte & 127) * 2 ** shift;
-    if (byte < 128) return value;
-    shift += 7;
-  }
-}
-
-/** Where data lies in the file and, when it runs, in memory. @returns {{start: number, end: number, address: number}[]} */
-function segments() {
-  const found = [];
-  const from = { at: 8 };
-  while (from.at < bytes.length) {
-    const id = bytes[from.at++];
-    const size = number(from);
-    const end = from.at + size;
-    if (id === DATA_SECTION) {
-      for (let left = number(from); left > 0; left--) {
-        // Active ones with a constant address: a kind, `i32.const`, the address, `end`.
-        if (bytes[from.at] !== 0 || bytes[from.at + 1] !== 0x41) throw new Error('a segment of data of an unknown kind');
-        from.at += 2;
-        const address = number(from);
-        from.at += 1;
-        const length = number(from);
-        found.push({ start: from.at, end: from.at + length, address });
-        from.at += length;
-      }
-    }
-    from.at = end;
-  }
-  return found;
-}
-
-const data = segments();
+const data = dataOf(bytes);
 
 /** @param {number} address @param {number} length @returns {number} where that lies in the file; -1 where it does not */
 function placeOf(address, length) {
