@@ -219,6 +219,7 @@ eachEngine(
     const { marks } = await enriched(page, 'no-card.html');
     assert.equal(marks.length, 1);
     assert.deepEqual(await page.evaluate(() => t.drawn()), [['blockchain', 'blockchain']]);
+    await page.waitFor(() => t.seenEvents().length > 1, { what: 'the error' });
     assert.deepEqual(await page.evaluate(() => t.seenEvents().map(({ type, detail }) => [type, detail])), [['gloss-enriched', null], ['gloss-error', 'network']]);
   },
   { errors: [/Failed to load resource|absent\.js|could not load|MIME|Loading module|404|importing a module/i] },
