@@ -115,25 +115,21 @@ async function forgetDead(engine) {
 export function eachEngine(name, body, { only = known, skip = false, timeout = TEST_MS, clock = false, errors = [] } = {}) {
   for (const [engine, launch] of launchers) {
     if (launch === undefined || !only.includes(engine)) continue;
-    const attempt = async () => {
-      // WebKit's driver has one window, and no clock that would stay.
-      const key = clock && engine !== 'webkit' ? `${engine} with a clock` : engine;
-      let opened = pages.get(key);
-      if (opened === undefined) pages.set(key, (opened = openPage(engine, launch, clock)));
-      const page = await opened;
-      await page.reset();
-      await body(page, engine);
-      const left = (await page.consoleErrors()).filter((text) => !errors.some((pattern) => pattern.test(text)));
-      assert.deepEqual(left, [], 'errors in the console');
-    };
-    test(`${engine}: ${name}`, { skip, timeout }, async (context) => {
+    test(`${engine}: ${name}`, { skip, timeout }, async () => {
       try {
-        await attempt();
+        // WebKit's driver has one window, and no clock that would stay.
+        const key = clock && engine !== 'webkit' ? `${engine} with a clock` : engine;
+        let opened = pages.get(key);
+        if (opened === undefined) pages.set(key, (opened = openPage(engine, launch, clock)));
+        const page = await opened;
+        await page.reset();
+        await body(page, engine);
+        const left = (await page.consoleErrors()).filter((text) => !errors.some((pattern) => pattern.test(text)));
+        assert.deepEqual(left, [], 'errors in the console');
       } catch (error) {
-        // WebKit's threads crash now and then in the software renderer. A page that makes it crash does so twice.
-        if (!(await forgetDead(engine))) throw error;
-        context.diagnostic(`${engine} ended in this test, which begins again in another: ${String(error).split("\n", 1)[0]}`);
-        await attempt();
+        // This test has failed, whoever's fault it is; those after it have not.
+        if (await forgetDead(engine)) throw new Error(`${engine} ended in this test`, { cause: error });
+        throw error;
       }
     });
   }
