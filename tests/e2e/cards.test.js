@@ -16,7 +16,7 @@ async function attached(page, options = {}) {
     Object.assign(globalThis, { cards });
     return cards.marks.length;
   }, options);
-  assert.equal(count, 3, 'links that are explained');
+  assert.equal(count, 4, 'links that are explained');
   return before;
 }
 
@@ -33,6 +33,16 @@ eachEngine('the card says what the section says', async (page) => {
   for (const part of ['blockchain', 'Technology', 'A ledger that <many> keep.', 'Example']) assert.ok(text.includes(part), `${part} in ${text}`);
   await page.press('Escape');
   await cardClosed(page);
+});
+
+eachEngine('what the article defines says so, and leads to where it does', async (page) => {
+  await attached(page);
+  await page.click('a[data-gloss^="defined-here:"]');
+  const text = await said(page);
+  for (const part of ['LTSU', 'Defined here', 'low temperature sensor unit', 'It has a low temperature sensor unit (LTSU).']) assert.ok(text.includes(part), `${part} in ${text}`);
+  await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('gloss-card')?.shadowRoot?.querySelector('[data-do="define"]')).click());
+  await cardClosed(page);
+  await page.waitFor(() => document.activeElement?.id === 'gloss-defined-here:LTSU:low-temperature-sensor-unit-place');
 });
 
 eachEngine('a click opens the card and does not jump; other links are links', async (page) => {

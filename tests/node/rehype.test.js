@@ -78,6 +78,29 @@ describe('the section', () => {
   });
 });
 
+describe('what the page defines itself', () => {
+  const html = '<p>It has a low temperature sensor unit (<b>LTSU</b>). It is new.</p><p>The LTSU is cold.</p>';
+  const id = 'gloss-defined-here:LTSU:low-temperature-sensor-unit';
+
+  test('is a link to an explanation, and that one to the definition', async () => {
+    const processed = await process(html);
+    const to = (/** @type {string} */ id) => `#${encodeURIComponent(id)}`;
+    assert.ok(processed.includes(`(<b><span id="${id}-place">LTSU</span></b>)`), processed);
+    assert.ok(processed.includes(`<p>The <a href="${to(id)}" class="gloss-link" data-gloss="defined-here:LTSU:low temperature sensor unit">LTSU</a> is cold.</p>`), processed);
+    assert.ok(processed.includes(`<dt><dfn id="${id}" data-gloss-entry="defined-here:LTSU:low temperature sensor unit">LTSU</dfn></dt>`), processed);
+    assert.ok(processed.includes(`<dd><span>low temperature sensor unit</span> <q><a href="${to(`${id}-place`)}">It has a low temperature sensor unit (LTSU).</a></q></dd>`), processed);
+  });
+
+  test('is left alone where that is not wanted', async () => assert.equal(await process(html, { definitions: false }), html));
+
+  test('is one entry, however often it is linked', async () => {
+    const processed = await process(`${html}<p>The LTSU.</p>`, { occurrences: 'all' });
+    assert.equal(processed.match(/<a [^>]*data-gloss=/g)?.length, 2);
+    assert.equal(processed.match(/<dfn /g)?.length, 1);
+    assert.equal(processed.match(/-place"/g)?.length, 2);
+  });
+});
+
 test('every link leads somewhere, also with an id that is no word', async () => {
   const glossary = { entries: [{ id: 'a b"<ü>', term: 'Bund', definition: 'x' }] };
   const html = await process('<p>The Bund.</p>', { glossary });

@@ -12,6 +12,7 @@
  */
 
 import { emit } from './events.js';
+import { goTo } from './go-to.js';
 import { stringsFor } from './strings.js';
 import { createTooltips } from './triggers.js';
 
@@ -32,7 +33,9 @@ const ATTRIBUTES = { 'aria-expanded': 'false', tabindex: '0' };
  */
 export function attachCards({ root = document.body, tooltip = {}, locale, signal } = {}) {
   const life = new AbortController();
-  const entries = readEntries(root.ownerDocument);
+  /** Where the page defines what it defines itself. @type {HTMLElement[]} */
+  const definitions = [];
+  const entries = readEntries(root.ownerDocument, definitions);
   const order = [...entries.keys()];
   const links = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('a[data-gloss]')]).filter(({ dataset }) => entries.has(dataset['gloss'] ?? ''));
   const marks = links.map((element, at) => markOf(element, at, order));
@@ -51,6 +54,15 @@ export function attachCards({ root = document.body, tooltip = {}, locale, signal
     return { entry: /** @type {Entry} */ (entries.get(id)), index, count: places.length, salience: 1, places };
   };
 
+  /** @param {{start: number}} place  by its number: the page was read elsewhere, so there are no offsets */
+  const goToDefinition = ({ start }) => {
+    const place = definitions[start];
+    if (!place?.isConnected) return;
+    const range = place.ownerDocument.createRange();
+    range.selectNodeContents(place.firstChild ?? place);
+    goTo(range, undefined, life.signal);
+  };
+
   for (const link of links) for (const [name, value] of Object.entries(ATTRIBUTES)) link.setAttribute(name, value);
   root.addEventListener('click', (event) => {
     const { button, ctrlKey, metaKey, shiftKey, altKey } = /** @type {MouseEvent} */ (event);
@@ -63,6 +75,7 @@ export function attachCards({ root = document.body, tooltip = {}, locale, signal
     marks: () => marks,
     found,
     related: (id) => entries.get(id),
+    goTo: goToDefinition,
     hide: ({ id }) => void hidden.add(id),
     emit: (type, mark, detail) => mark.element && emit(mark.element, type, { mark, ...detail }),
     strings: stringsFor(locale ?? (root.closest('[lang]')?.getAttribute('lang') || undefined)),
@@ -100,9 +113,10 @@ function markOf(element, at, order) {
 
 /**
  * @param {Document} document
+ * @param {HTMLElement[]} definitions  gets the places where the page defines something
  * @returns {Map<string, Entry>} what the sections of the page explain
  */
-function readEntries(document) {
+function readEntries(document, definitions) {
   /** @type {Map<string, Entry>} */
   const entries = new Map();
   for (const name of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('dfn[data-gloss-entry]'))) {
@@ -110,10 +124,17 @@ function readEntries(document) {
     const explanation = name.closest('dt')?.nextElementSibling;
     const from = explanation?.querySelector(':scope > a, :scope > cite');
     const url = from?.getAttribute('href');
+    const term = name.textContent ?? '';
+    const definition = explanation?.firstElementChild?.textContent ?? '';
+    const quote = explanation?.querySelector(':scope > q > a');
+    const place = quote && document.getElementById(decodeURIComponent(quote.getAttribute('href')?.slice(1) ?? ''));
+    const at = place ? definitions.push(place) - 1 : -1;
+    const textOf = (/** @type {string} */ text) => ({ start: at, end: at, text });
     entries.set(id, {
       id,
-      term: name.textContent ?? '',
-      definition: explanation?.firstElementChild?.textContent ?? '',
+      term,
+      definition,
+      ...(place && { defined: { short: textOf(term), long: textOf(definition), sentence: textOf(quote.textContent ?? '') } }),
       ...(category && { category }),
       ...(pronunciation && { pronunciation }),
       ...(related && { related: related.split(' ') }),

@@ -9,6 +9,13 @@
  *   <dd><span>It regulates …</span> <a href="https://www.csrc.gov.cn" rel="external">CSRC</a></dd></dl></section>
  * ```
  *
+ * An abbreviation that the page itself defines is explained by the sentence that does, which leads there:
+ *
+ * ```html
+ * … a low temperature sensor unit (<span id="gloss-defined-here:LTSU:low-temperature-sensor-unit-place">LTSU</span>) …
+ * <dd><span>low temperature sensor unit</span> <q><a href="#gloss-…-place">It has a low temperature sensor unit (LTSU).</a></q></dd>
+ * ```
+ *
  * @example
  * unified().use(rehypeParse).use(rehypeGlossator, { glossary: new URL('glossary.json', import.meta.url) }).use(rehypeStringify);
  *
@@ -19,10 +26,11 @@
  * @property {string} [scope]  the name of the element to read, such as `article`, and the whole document where there is none; the whole document by default
  * @property {string} [title]  the heading of the section; `Glossary` by default
  *
- * @typedef {Pick<GlossatorOptions, 'glossary' | 'occurrences' | 'maxMarks' | 'density' | 'headings' | 'wasm'> & RehypeOnlyOptions} RehypeOptions
+ * @typedef {Pick<GlossatorOptions, 'glossary' | 'occurrences' | 'maxMarks' | 'density' | 'headings' | 'definitions' | 'wasm'> & RehypeOnlyOptions} RehypeOptions
  */
 
 import { GlossatorError } from './errors.js';
+import { definedIn, tellSentences } from './flat.js';
 import { isGlossary, loadGlossary } from './glossary.js';
 
 /** @typedef {import('./glossary.js').Glossary} Glossary */
@@ -33,8 +41,10 @@ import { eachRow, SELECTED } from './tables.js';
 
 /** @typedef {import('./hast.js').HastNode} HastNode */
 
+/** Where an entry stands in the text, or is defined by it. @typedef {{start: number, end: number, entry: Entry, isDefinition?: boolean}} Place */
+
 /** What is taken of the options of a page; the others are about what only a browser has. */
-const TAKEN = ['glossary', 'occurrences', 'maxMarks', 'density', 'headings'];
+const TAKEN = ['glossary', 'occurrences', 'maxMarks', 'density', 'headings', 'definitions'];
 
 /**
  * @param {RehypeOptions} options  a glossary, and what is to be otherwise than by default
@@ -54,18 +64,31 @@ export default function rehypeGlossator({ scope, title = 'Glossary', wasm, ...op
     const { engine } = await loading;
     const place = (scope && find(tree, scope)) || find(tree, 'body') || tree;
     const { text, blocks, pieces } = readTree(place);
-    const { matches } = await engine.read(text, blocks, readOptions(full));
-    /** @type {Map<Entry, {start: number, end: number}[]>} */
+    const wanted = readOptions(full);
+    const reading = await engine.read(text, blocks, wanted);
+    const textOf = (/** @type {{start: number, end: number}} */ { start, end }) => ({ start, end, text: text.slice(start, end) });
+    const [abbreviations, entryOf] = definedIn(engine, reading, textOf);
+    /** @type {Map<string, Entry>} */
     const found = new Map();
-    eachRow(matches, (start, end, index, flags) => {
+    /** @type {Place[]} */
+    const marks = [];
+    eachRow(reading.matches, (start, end, index, flags) => {
       if (!(flags & SELECTED)) return;
-      const entry = engine.entry(index);
-      found.set(entry, [...(found.get(entry) ?? []), { start, end }]);
+      const { id } = entryOf(index);
+      const entry = found.get(id) ?? entryOf(index);
+      found.set(id, entry);
+      marks.push({ start, end, entry });
     });
     if (found.size === 0) return;
-    const marks = [...found].flatMap(([entry, places]) => places.map((place) => ({ ...place, entry }))).sort((a, b) => a.start - b.start);
+    const own = [...found.values()].filter(({ defined }) => defined);
+    if (own.length > 0) tellSentences(abbreviations, (await engine.analyse?.(text, blocks, reading, wanted)) ?? {}, textOf);
+    for (const entry of own) {
+      const { start = 0, end = 0 } = entry.defined?.short ?? {};
+      if (!marks.some((mark) => mark.start < end && start < mark.end)) marks.push({ start, end, entry, isDefinition: true });
+    }
+    marks.sort((a, b) => a.start - b.start);
     for (const piece of pieces) link(piece, marks);
-    place.children = [...(place.children ?? []), section([...found.keys()], title)];
+    place.children = [...(place.children ?? []), section([...found.values()], title)];
   };
 }
 
@@ -86,7 +109,7 @@ function find(node, name) {
 /**
  * Puts links around what a text node has of the marks. A mark that goes over several nodes becomes as many links.
  * @param {import('./hast.js').Piece} piece
- * @param {{start: number, end: number, entry: Entry}[]} marks  in text order
+ * @param {Place[]} marks  in text order
  */
 function link({ node, parent, start, end }, marks) {
   const text = node.value ?? '';
@@ -98,7 +121,10 @@ function link({ node, parent, start, end }, marks) {
     const [from, to] = [Math.max(mark.start - start, 0), Math.min(mark.end, end) - start];
     if (from > at) parts.push({ type: 'text', value: text.slice(at, from) });
     const { id } = mark.entry;
-    parts.push(h('a', { href: `#${encodeURIComponent(anchor(id))}`, className: ['gloss-link'], dataGloss: id }, text.slice(from, to)));
+    const words = text.slice(from, to);
+    // In pieces, the first one is where it begins.
+    const place = mark.isDefinition && h('span', mark.start >= start ? { id: placeOf(id) } : {}, words);
+    parts.push(place || h('a', { href: linkTo(anchor(id)), className: ['gloss-link'], dataGloss: id }, words));
     at = to;
   }
   if (parts.length === 0) return;
@@ -110,6 +136,12 @@ function link({ node, parent, start, end }, marks) {
 /** @param {string} id  @returns {string} an id for the page: those may not have white space */
 const anchor = (id) => `gloss-${id.replace(/\s+/g, '-')}`;
 
+/** @param {string} id  @returns {string} an id for the place that defines it */
+const placeOf = (id) => `${anchor(id)}-place`;
+
+/** @param {string} id  of the page */
+const linkTo = (id) => `#${encodeURIComponent(id)}`;
+
 /**
  * @param {Entry[]} entries
  * @param {string} title
@@ -119,12 +151,14 @@ function section(entries, title) {
   const terms = entries
     .slice()
     .sort((a, b) => a.term.localeCompare(b.term))
-    .flatMap(({ id, term, definition, category, pronunciation, related = [], source, url }) => {
+    .flatMap(({ id, term, definition, category, pronunciation, related = [], source, url, defined }) => {
       const shown = related.filter((other) => entries.some((entry) => entry.id === other));
       const data = { dataGlossEntry: id, dataCategory: category, dataPronunciation: pronunciation, dataRelated: shown.join(' ') || undefined };
       // Addresses that could run are refused when a glossary is loaded.
       const from = url ? h('a', { href: url, rel: ['external'] }, source ?? url) : source && h('cite', {}, source);
-      return [h('dt', {}, h('dfn', { id: anchor(id), ...data }, term)), h('dd', {}, h('span', {}, definition), ...(from ? [' ', from] : []))];
+      const sentence = defined?.sentence && h('q', {}, h('a', { href: linkTo(placeOf(id)) }, defined.sentence.text));
+      const more = from || sentence;
+      return [h('dt', {}, h('dfn', { id: anchor(id), ...data }, term)), h('dd', {}, h('span', {}, definition), ...(more ? [' ', more] : []))];
     });
   return h('section', { className: ['gloss-section'], dataGlossator: 'off' }, h('h2', {}, title), h('dl', {}, ...terms));
 }
