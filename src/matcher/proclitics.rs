@@ -38,6 +38,10 @@ pub(super) fn front(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
 
 #[inline(never)]
 fn find(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
+    // Before a sign, such as that of a currency, the letters are a word of their own.
+    if is_boundary(bytes, at) {
+        return None;
+    }
     let mut front = at;
     while at - front < LONGEST && matches!(bytes.get(front.wrapping_sub(2)), Some(0xD7..=0xD9)) {
         front -= 2;
