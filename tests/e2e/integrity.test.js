@@ -57,6 +57,57 @@ for (const rendering of ['elements', 'highlights']) {
     assert.deepEqual(after, {});
   });
 
+  eachEngine(`another tool that wraps a word, wherever it is and in whatever way, costs no text (${rendering})`, async (page) => {
+    await open(page, 'clean.html');
+    const wrong = await page.evaluate(async (options) => {
+      const paragraph = /** @type {HTMLElement} */ (document.querySelector('#two'));
+      const html = paragraph.innerHTML;
+      const wrapper = () => document.createElement('u');
+      const ways = /** @type {Record<string, (text: Text, at: number, length: number) => void>} */ ({
+        cut(text, at, length) {
+          const found = text.splitText(at);
+          found.splitText(length);
+          const around = wrapper();
+          found.replaceWith(around);
+          around.append(found);
+        },
+        surround(text, at, length) {
+          const range = document.createRange();
+          range.setStart(text, at);
+          range.setEnd(text, at + length);
+          range.surroundContents(wrapper());
+        },
+        replace(text, at, length) {
+          const around = wrapper();
+          around.append(text.data.slice(at, at + length));
+          text.replaceWith(text.data.slice(0, at), around, text.data.slice(at + length));
+        },
+      });
+      const wrong = [];
+      for (const [way, wrap] of Object.entries(ways)) {
+        for (const [n, word] of html.split(/\W+/).filter(Boolean).entries()) {
+          paragraph.innerHTML = html;
+          await t.enrich(options);
+          // By what is there: the word in whatever text node it stands.
+          const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+          for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+            const text = /** @type {Text} */ (node);
+            const at = text.data.search(new RegExp(`\\b${word}\\b`));
+            if (at < 0) continue;
+            wrap(text, at, word.length);
+            break;
+          }
+          if (n % 2) t.current().clear();
+          else await t.again();
+          t.current().destroy();
+          if (paragraph.innerHTML.replace(/<.?u>/g, '') !== html || paragraph.querySelector('u')?.textContent !== word) wrong.push([way, word, paragraph.innerHTML]);
+        }
+      }
+      return wrong;
+    }, options);
+    assert.deepEqual(wrong, []);
+  });
+
   eachEngine(`undo respects what the page changed in between (${rendering})`, async (page) => {
     await open(page, 'integrity.html');
     const { marked, expected, left } = await page.evaluate(async (options) => {

@@ -9,7 +9,7 @@
 import { locate, locator, rangeBetween } from './reader.js';
 import { keepSelection, selectionKeeper } from './selection.js';
 import { ELEMENTS } from './styles.js';
-import { isOurs, isUntouched, own, ownerOf, unwrapCopies, undo } from './undo.js';
+import { cutting, isOurs, isUntouched, own, ownerOf, unwrapCopies, undo } from './undo.js';
 
 /**
  * @typedef {import('./types.js').Mark} Mark
@@ -328,6 +328,7 @@ export class Marker {
     const wasAfterText = node.previousSibling?.nodeType === 3;
     const witness = head === '' || wasAfterText ? document.createTextNode('') : null;
     this.#cuts.set(node, { node, order, pieces, head, full, added, texts, wasAfterText, witness });
+    cutting.add(node);
     node.after(...(witness ? [witness] : []), ...added);
     // Not `data =`, which would move the ends of all ranges in the text that stays.
     node.deleteData(head.length, full.length - head.length);

@@ -44,6 +44,12 @@ export const ownerOf = (thing) => ours.get(/** @type {Node} */ (thing));
  */
 export const emptied = new WeakSet();
 
+/** Text nodes that a glossator of this realm has cut. What is a piece of one cut may have been cut by another glossator, which will want it back. @type {WeakSet<Node>} */
+export const cutting = new WeakSet();
+
+/** Code units of a text that nobody takes for another one that happens to end the same. */
+const TELLING = 12;
+
 /** @param {Node | null | undefined} node  @returns {node is Text} */
 const isText = (node) => node?.nodeType === 3;
 
@@ -55,11 +61,13 @@ export function undo(cut, homes) {
   const { node, head, added, witness } = cut;
   const isNormalized = witness && !witness.parentNode;
   witness?.remove();
+  cutting.delete(node);
   const isWritten = emptied.delete(node) || node.data !== head;
   if (!node.parentNode && isNormalized) return joinAsSeen(cut, homes, placeAfterNormalize(cut));
   // All taken out at once, as by emptying the element, and perhaps the node put back: it is the text.
   const isOut = added.every((piece) => !piece.parentNode);
   if (!isOut && !isIntact(cut)) return joinAsSeen(cut, homes, node.parentNode && node);
+  if ((isWritten || !node.parentNode) && isCutUp(cut)) return joinAsSeen(cut, homes, textBefore(added[0]));
   if (isWritten) {
     if (!isRewritten(cut)) return joinAsSeen(cut, homes, node);
     for (const piece of added) piece.remove();
@@ -99,6 +107,25 @@ function isIntact({ added, texts }) {
       (text === piece || text === piece.lastChild)
     );
   });
+}
+
+/**
+ * Other code has cut up what the node was left with, to wrap a word of it, or has joined it to the text before: what stands before the marks is that text still. The node is a piece of it, or has
+ * given way.
+ * @param {Cut} cut
+ */
+function isCutUp({ head, added }) {
+  let text = '';
+  for (let at = added[0]?.previousSibling; at && text.length < head.length; at = at.previousSibling) {
+    if (at.nodeType !== Node.COMMENT_NODE) text = at.textContent + text;
+  }
+  return head !== '' && (text === head || (head.length >= TELLING && text.endsWith(head)));
+}
+
+/** @param {ChildNode | undefined} piece */
+function textBefore(piece) {
+  const before = piece?.previousSibling;
+  return isText(before) ? before : null;
 }
 
 /**
@@ -159,7 +186,7 @@ function joinAsSeen({ added }, homes, run) {
     if (!piece.parentNode) continue;
     const texts = isText(piece) ? [piece] : unwrap(/** @type {Element} */ (piece));
     for (const text of texts) {
-      if (run && text.previousSibling === run) {
+      if (run && text.previousSibling === run && !cutting.has(text)) {
         const home = { text: run, base: run.length, length: text.length };
         homes?.set(text, home).set(piece, home);
         run.appendData(text.data);
