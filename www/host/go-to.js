@@ -38,7 +38,8 @@ export function goTo(range, mark, signal) {
  * @param {AbortSignal} signal  takes it back
  */
 export function lendFocus(element, signal) {
-  if (!element) return;
+  // This file may have come when all was over.
+  if (!element || signal.aborted) return;
   if (element.tabIndex < 0 && !element.hasAttribute('tabindex')) {
     const lent = new AbortController();
     const takeBack = () => {

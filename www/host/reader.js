@@ -359,7 +359,8 @@ export function locator({ nodes, edges }) {
  * @returns {Range | null}  nothing when the page no longer has them
  */
 export function rangeBetween([from, start], [to, end]) {
-  if (!from.isConnected || !to.isConnected || start > from.length || end > to.length) return null;
+  // Where another tool has wrapped the words of a mark, an element is there, and has no length.
+  if (!from.isConnected || !to.isConnected || !(start <= from.length && end <= to.length)) return null;
   const range = from.ownerDocument.createRange();
   range.setStart(from, start);
   range.setEnd(to, end);
