@@ -216,6 +216,24 @@ for (const rendering of ['elements', 'highlights']) {
   });
 }
 
+eachEngine('a glossator that watches does not take the marks of another one for a text that was emptied', async (page) => {
+  await open(page, 'clean.html');
+  const outcome = await page.evaluate(async () => {
+    const paragraph = /** @type {HTMLElement} */ (document.querySelector('#two'));
+    paragraph.textContent = 'Watchers watch what others mark, and the Metaverse.';
+    await t.enrich({ scope: 'main', sidebar: false });
+    t.current().watch();
+    const second = await t.create({ scope: 'main', sidebar: false, glossary: { entries: [{ term: 'Watchers', definition: 'At the very beginning.' }] } });
+    await second.enrich();
+    const { length } = second.enrichment.marks;
+    // The records come behind the change.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    second.destroy();
+    return [length, paragraph.textContent];
+  });
+  assert.deepEqual(outcome, [1, 'Watchers watch what others mark, and the Metaverse.']);
+});
+
 eachEngine('pages that come by the history API: the article of each is marked, and a page without one is not', async (page) => {
   await open(page, 'blog.html');
   await page.evaluate(async () => {

@@ -27,7 +27,7 @@ const OURS = 'gloss-card, gloss-sidebar, gloss-appendix';
 /** They hide and show; the others say how, and only what became of the marks tells whether they do. */
 const HIDING = ['hidden', 'aria-hidden'];
 
-const WATCHED = { childList: true, characterData: true, subtree: true, attributeFilter: [...HIDING, 'class', 'style'] };
+const WATCHED = { childList: true, characterData: true, characterDataOldValue: true, subtree: true, attributeFilter: [...HIDING, 'class', 'style'] };
 
 /**
  * @param {object} context
@@ -175,9 +175,10 @@ function isForeign({ type, target, addedNodes, removedNodes }) {
  * Was a mark taken out, or a text written whose end we have cut off?
  * @param {MutationRecord} record
  */
-function isOverMarks({ type, target, removedNodes }) {
+function isOverMarks({ type, target, removedNodes, oldValue }) {
   if (type === 'childList') return [...removedNodes].some(isOurs);
-  if (type === 'characterData' && target.nodeValue === '') emptied.add(target);
+  // Where another glossator has just put a mark at the beginning, the text was there before.
+  if (type === 'characterData' && target.nodeValue === '' && oldValue === '') emptied.add(target);
   const { parentNode, previousSibling, nextSibling } = target;
   // Behind the page's text an empty node of ours may come before the mark.
   return type === 'characterData' && [parentNode, previousSibling, nextSibling, nextSibling?.nodeValue === '' ? nextSibling.nextSibling : null].some(isOurs);

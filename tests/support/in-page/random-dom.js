@@ -8,7 +8,7 @@ const INLINE = ['b', 'i', 'em', 'span', 'a', 'sup', 'code', 'wbr', 'u', 'dfn', '
 const BLOCKS = ['p', 'div', 'section', 'blockquote', 'ul', 'table', 'pre', 'details', 'h2', 'figure'];
 
 /** Mulberry32: the same numbers for the same seed. @param {number} seed */
-function randomOf(seed) {
+export function randomOf(seed) {
   let state = seed >>> 0;
   const next = () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -80,7 +80,7 @@ function fillBlocks(parent, random, depth) {
 }
 
 /** @param {number} seed */
-function make(seed) {
+export function make(seed) {
   const random = randomOf(seed);
   const root = document.createElement('main');
   fillBlocks(root, random, 2);
@@ -88,7 +88,7 @@ function make(seed) {
 }
 
 /** @param {Node} root @returns {Node[]} what it holds, shadow trees too */
-function nodesOf(root) {
+export function nodesOf(root) {
   const found = [];
   for (const child of root.childNodes) {
     found.push(child, ...nodesOf(child));
@@ -98,13 +98,13 @@ function nodesOf(root) {
 }
 
 /** @param {Element} root */
-const markup = (root) => [root.outerHTML, ...nodesOf(root).flatMap((node) => (node instanceof Element && node.shadowRoot?.innerHTML) || [])].join('|');
+export const markup = (root) => [root.outerHTML, ...nodesOf(root).flatMap((node) => (node instanceof Element && node.shadowRoot?.innerHTML) || [])].join('|');
 
 /** @param {Element} root  every node with what it holds: empty and adjacent text nodes too */
 const structure = (root) => nodesOf(root).map((node) => [node.nodeName, node.nodeValue]);
 
 /** What code does that holds nodes of the page. @type {((node: any, random: Random, root: Element, other: any) => void)[]} */
-const DEEDS = [
+export const DEEDS = [
   (node) => node.remove(),
   (node, random) => node.before(document.createTextNode(`new ${text(random)}`)),
   (node, random) => node.after(Object.assign(document.createElement('i'), { textContent: text(random) })),
