@@ -1,11 +1,12 @@
 /**
- * @file How good the answers are, on corpora with answers: `cargo xtask bench quality [--only scope,abbreviations,senses,keyterms,summary] [--worst N]`.
+ * @file How good the answers are, on corpora with answers: `cargo xtask bench quality [--only scope,abbreviations,senses,keyterms,salience,summary] [--worst N]`.
  *
  * `--worst`: also the pages with our worst scores. The texts are not part of the project: `$GLOSSATOR_CORPORA` names their folder.
  */
 import { parseArgs } from 'node:util';
 import { reportAbbreviations } from './abbreviations.js';
 import { reportKeyTerms } from './keyterms.js';
+import { reportSalience } from './salience.js';
 import { reportScope } from './scope.js';
 import { reportSenses } from './senses.js';
 import { reportSummaries } from './summary.js';
@@ -15,7 +16,8 @@ const worst = Number(options.worst);
 
 /** @type {Record<string, () => Promise<void>>} */
 const reports = {
-  scope: () => reportScope({ worst }), abbreviations: reportAbbreviations, senses: reportSenses, keyterms: reportKeyTerms, summary: reportSummaries,
+  scope: () => reportScope({ worst }), abbreviations: reportAbbreviations, senses: reportSenses, keyterms: reportKeyTerms,
+  salience: reportSalience, summary: reportSummaries,
 };
 
 for (const name of options.only?.split(',') ?? Object.keys(reports)) {

@@ -181,7 +181,7 @@ impl Engine {
         let title = self.in_title(&options.title);
         let mut flags = blocks.flags(matches.iter().map(|found| (found.start, found.end)));
         article::spare(&abbreviations, &matches, &mut flags);
-        let terms = article::terms(&matches, &flags, text.len(), &title);
+        let terms = article::terms(&matches, &flags, text, &title);
         let size = select::Size {
             words,
             units: text.len(),

@@ -284,7 +284,7 @@ mod tests {
     fn occurrences() {
         let (matches, blocks) = page();
         let flags = blocks.flags(matches.iter().map(|m| (m.start, m.end)));
-        let terms = terms(&matches, &flags, 100, &[]);
+        let terms = terms(&matches, &flags, &[0; 100], &[]);
         let all = ReadOptions {
             occurrences: Occurrences::All,
             ..ReadOptions::default()
@@ -357,7 +357,7 @@ mod tests {
         let flat = [0, BLOCK | CLOSED, 20, BLOCK];
         let blocks = Blocks::from_flat(&flat, 40).unwrap();
         let flags = blocks.flags(matches.iter().map(|m| (m.start, m.end)));
-        let terms = terms(&matches, &flags, 40, &[]);
+        let terms = terms(&matches, &flags, &[0; 40], &[]);
         let size = Size {
             words: 8,
             units: 40,
@@ -393,7 +393,7 @@ mod tests {
         };
         let blocks = Blocks::from_flat(&[0, BLOCK], size.units).unwrap();
         let flags = blocks.flags(matches.iter().map(|m| (m.start, m.end)));
-        let terms = terms(&matches, &flags, size.units, &[]);
+        let terms = terms(&matches, &flags, &vec![0; size.units], &[]);
         for (max_marks, expected) in [(4, [1, 1, 1, 1]), (7, [2, 2, 2, 1]), (8, [8, 0, 0, 0])] {
             let options = ReadOptions {
                 max_marks,
@@ -424,7 +424,7 @@ mod tests {
         };
         let blocks = Blocks::from_flat(&[0, BLOCK], size.units).unwrap();
         let flags = blocks.flags(matches.iter().map(|m| (m.start, m.end)));
-        let terms = terms(&matches, &flags, size.units, &[]);
+        let terms = terms(&matches, &flags, &vec![0; size.units], &[]);
         let options = ReadOptions {
             occurrences: Occurrences::All,
             max_marks: 20,

@@ -66,8 +66,8 @@ export function undo(cut, homes) {
   if (!node.parentNode && isNormalized) return joinAsSeen(cut, homes, placeAfterNormalize(cut));
   // All taken out at once, as by emptying the element, and perhaps the node put back: it is the text.
   const isOut = added.every((piece) => !piece.parentNode);
-  if (!isOut && !isIntact(cut)) return joinAsSeen(cut, homes, node.parentNode && node);
-  if ((isWritten || !node.parentNode) && isCutUp(cut)) return joinAsSeen(cut, homes, textBefore(added[0]));
+  const isCut = (isWritten || !node.parentNode) && isCutUp(cut);
+  if (isCut || (!isOut && !isIntact(cut))) return joinAsSeen(cut, homes, node.parentNode && node);
   if (isWritten) {
     if (!isRewritten(cut)) return joinAsSeen(cut, homes, node);
     for (const piece of added) piece.remove();
@@ -120,12 +120,6 @@ function isCutUp({ head, added }) {
     if (at.nodeType !== Node.COMMENT_NODE) text = at.textContent + text;
   }
   return head !== '' && (text === head || (head.length >= TELLING && text.endsWith(head)));
-}
-
-/** @param {ChildNode | undefined} piece */
-function textBefore(piece) {
-  const before = piece?.previousSibling;
-  return isText(before) ? before : null;
 }
 
 /**

@@ -1,0 +1,47 @@
+/**
+ * @file Are the terms that come first those that an article's readers would name? The glossary has everything that readers of any of the articles named, so most of what it finds is beside the
+ * point of this one. Precision of the first five terms, beside the same terms by how often they come.
+ */
+import { Glossary } from '../../www/host/index.js';
+import { isMissing, keyTerms } from './corpora.js';
+
+const FIRST = 5;
+
+/** Of one article: the share of its first terms that its readers named. @typedef {{ours: number, frequent: number}} Shares */
+
+/** @param {string} phrase  as it is compared */
+const keyOf = (phrase) => phrase.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+
+/**
+ * @param {import('./corpora.js').KeyTermDocument[]} documents
+ * @returns {Promise<Shares[]>}
+ */
+export async function measureSalience(documents) {
+  /** As it was written first. @type {Map<string, string>} */
+  const terms = new Map();
+  for (const term of documents.flatMap(({ terms }) => terms)) {
+    const key = keyOf(term);
+    if (key.length > 1 && !terms.has(key)) terms.set(key, term.trim());
+  }
+  const keys = [...terms.keys()];
+  const glossary = await Glossary.load({ language: 'en', entries: keys.map((key, n) => ({ id: `${n}`, term: terms.get(key) ?? '', definition: 'none' })) });
+  const shares = documents.map(({ text, terms }) => {
+    const named = new Set(terms.map(keyOf));
+    const found = glossary.analyze(text, { title: text.split('\n', 1)[0] ?? '' }).terms;
+    const share = (/** @type {typeof found} */ first) => first.slice(0, FIRST).filter(({ entry }) => named.has(keys[Number(entry)] ?? '')).length / FIRST;
+    return { ours: share(found), frequent: share([...found].sort((a, b) => b.count - a.count || a.first - b.first)) };
+  });
+  glossary.free();
+  return shares;
+}
+
+export async function reportSalience() {
+  const missing = isMissing('keyterms');
+  if (missing) return console.log(`skipped: ${missing}`);
+  const shares = await measureSalience([...keyTerms()]);
+  const halves = [shares, shares.filter((_, index) => index % 2 === 0), shares.filter((_, index) => index % 2 === 1)];
+  const line = (/** @type {string} */ name, /** @type {keyof Shares} */ who) =>
+    `  ${name.padEnd(16)}${halves.map((half) => (half.reduce((sum, one) => sum + one[who], 0) / half.length).toFixed(3)).join('  ')}`;
+  console.log(`salience (500N-KPCrowd, ${shares.length} articles, a glossary of all that was named): precision of the first ${FIRST} terms`);
+  console.log([`  ${''.padEnd(16)}all    tuned  held out`, line('Glossator', 'ours'), line('most frequent', 'frequent')].join('\n'));
+}
