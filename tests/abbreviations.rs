@@ -86,6 +86,9 @@ mod forms {
         accents: "the École nationale d'administration (ENA)" => ["ENA", "École nationale d'administration"];
         chinese: "日前，中国证券监督管理委员会（以下简称“证监会”）表示" => ["证监会", "中国证券监督管理委员会"];
         chinese_and_latin: "据国际货币基金组织（IMF）统计" => ["IMF", "国际货币基金组织"];
+        behind_what_one_does_there: "他毕业于麻省理工学院（MIT）" => ["MIT", "麻省理工学院"];
+        japanese: "経済産業省（以下「経産省」）と国内総生産（GDP）" => ["経産省", "経済産業省"; "GDP", "国内総生産"];
+        chinese_leads: "全国人民代表大会（简称全国人大）、国际货币基金组织（英文缩写为IMF）、中央銀行數位貨幣（簡稱：CBDC）、日本銀行（以下、日銀）" => ["全国人大", "全国人民代表大会"; "IMF", "国际货币基金组织"; "CBDC", "中央銀行數位貨幣"; "日銀", "日本銀行"];
         latin_and_chinese: "CSRC（中国证券监督管理委员会）表示" => ["CSRC", "中国证券监督管理委员会"];
         latin_in_chinese: "据CSRC（中国证券监督管理委员会）消息" => ["CSRC", "中国证券监督管理委员会"];
         full_width_brackets: "the World Trade Organization（WTO）" => ["WTO", "World Trade Organization"];
@@ -113,6 +116,7 @@ mod not_definitions {
         a_clip_of_a_small_word: "He federated states (Fed), Federal officials said (Fed), the Federal market (Fed)" => [];
         a_year: "It was founded in Beijing (1992)." => [];
         a_remark: "The central bank (see below) agreed (and how)." => [];
+        about_a_name_in_chinese: "阿拉伯语和希伯来语（RTL）和小米手机（MIUI）" => [];
         a_remark_in_chinese: "见IMF网站上的说明。（查看全文）" => [];
         a_clause_in_chinese: "在IMF网站上有对规则的说明（例如年度报告）" => [];
         a_phrase_in_japanese: "公開されたライセンス（MIT や GPL のような）を使う" => [];

@@ -51,7 +51,7 @@ const LONGEST_FRONT: usize = 100;
 /// What is said before a short form.
 const LEADS: Phrases = phrases!(
     "a |abbr. |abbr.: |abbreviated |abbreviation |abrégé |acronym |adelante |aka |also |as |auch |called |ci-après |das |der |dit |dite |die |el |en |folgenden |folgenden: |genannt |henceforth |\
-    hereafter |hereinafter |im |in |is |known |kurz |kurz: |la |le |o |oder |or |ou |por |referred |short |siglas |sus |the |to |以下简称|英文简称|英文缩写|以下称|简称|下称|缩写|略称|：|为|"
+    hereafter |hereinafter |im |in |is |known |kurz |kurz: |la |le |o |oder |or |ou |por |referred |short |siglas |sus |the |to |以下、|以下|英文|简称|簡稱|缩写|下称|略称|称|：|为|"
 );
 /// What stands between a comma and a short form.
 const OTHERWISE: Phrases = phrases!(
@@ -63,12 +63,12 @@ const MEANS: Phrases = phrases!(
 );
 /// Characters that hardly stand in a Chinese name, and often before one.
 const NO_NAME: Phrases =
-    phrases!("的|在|和|与|及|或|由|对|向|据|是|了|为|将|被|从|到|就|按|经|让|把|给|称|");
+    phrases!("的|在|和|与|及|或|由|对|向|据|是|了|为|将|被|从|到|就|按|经|让|把|给|称|于|");
 /// No part of a name.
 const ARTICLE: Phrases = phrases!("the |");
-/// Characters of a name in a script without spaces, and the fewest of one.
+/// Characters of a name in a script without spaces, and how many more it has at least than its short form. With fewer, a bracket says something about the name: 希伯来语（RTL）, 小米手机（MIUI）.
 const LONGEST_UNSPACED: usize = 20;
-const SHORTEST_UNSPACED: usize = 4;
+const MORE_UNSPACED: usize = 2;
 
 /// The abbreviations that a text defines, in its order.
 #[must_use]
@@ -151,7 +151,7 @@ impl Finder<'_> {
             }
         }
         // "CSRC（中国证券监督管理委员会）"
-        let length = SHORTEST_UNSPACED..=LONGEST_UNSPACED;
+        let length = word.len() + MORE_UNSPACED..=LONGEST_UNSPACED;
         if self.capitals(&word) > 1
             && length.contains(&first.len())
             && first.clone().all(|at| self.is_unspaced(at))
@@ -326,7 +326,7 @@ impl Finder<'_> {
             } else {
                 self.capitals(part) > 1
             };
-            return (is_short && end - start >= SHORTEST_UNSPACED).then_some(start..end);
+            return (is_short && end - start >= part.len() + MORE_UNSPACED).then_some(start..end);
         }
         if !is_quoted || !self.is_capital(part.start) || self.words(part) > MOST_QUOTED {
             return None;
