@@ -4,6 +4,7 @@
 //! "mergers/acquisitions" hold their terms; `https://example.org/blockchain`, "info@kpmg.example", "@metaverse" and "kpmg.com" do not.
 //! A label that is nothing but a number is not found in a larger one, nor in a date, a time or a designation: "1,500", "2011–12", "11:13", "15 May" and
 //! "K 88" hold no such term.
+//! Nor is a part of a contraction a word: "won't" holds no "won" and "they're" no "re".
 
 use crate::base::letter::{is_capital, is_small, lower};
 use crate::base::list;
@@ -21,6 +22,9 @@ pub(crate) fn allow(text: &[u16], start: usize, end: usize) -> bool {
         return false;
     }
     if is_gershayim(text, start.wrapping_sub(1)) || is_gershayim(text, end) {
+        return false;
+    }
+    if is_part_of_contraction(text, start, end) {
         return false;
     }
     // The usual case, and the cheap one: punctuation that ends or begins a sentence part, or a space.
@@ -70,6 +74,26 @@ fn is_compound(text: &[u16], at: usize) -> bool {
         is_joiner(unit(text, joiner)) && !is_dash && !is_range
     };
     joins(at.wrapping_sub(1), at.wrapping_sub(2)) || joins(at + 1, at + 2)
+}
+
+/// What English writes behind an apostrophe for a word of its own.
+const CLITICS: &str = "d ll m re s t ve";
+
+/// The longest of them.
+const LONGEST_CLITIC: usize = 2;
+
+/// Is the match what an apostrophe leaves of two words: "won" of "won't", "re" of "they're"?
+fn is_part_of_contraction(text: &[u16], start: usize, end: usize) -> bool {
+    let is_apostrophe = |at: usize| matches!(unit(text, at), '\'' | '’');
+    if is_apostrophe(end) {
+        return lower(unit(text, end - 1)) == 'n'
+            && lower(unit(text, end + 1)) == 't'
+            && !is_word(unit(text, end + 2));
+    }
+    end - start <= LONGEST_CLITIC
+        && is_apostrophe(start.wrapping_sub(1))
+        && is_word(unit(text, start.wrapping_sub(2)))
+        && list::has(CLITICS, &word(text, start))
 }
 
 /// Is the quote at `at` the one before the last letter of a Hebrew abbreviation, as in ארה"ב, which is one word?

@@ -15,6 +15,8 @@ mod whole_words {
         a_han_character_is_a_word: ["该"], "计算机\"--该计算机, AI-该" => "该 | 该";
         hashtag_and_slash: ["blockchain", "merger", "acquisition"], "#blockchain mergers/acquisitions" => "blockchain | mergers | acquisitions";
         possessive: ["KPMG"], "KPMG's and KPMG’s" => "KPMG | KPMG";
+        contraction: ["won", "isn", "can", "Don", "re", "ve", "ll"], "It won't, isn’t, CAN'T; Don't they're, we’ve, I'll go" => "";
+        no_contraction: ["won", "Don", "re", "Reuters", "can"], "'won' and won 'the', Don's re: 're' won'tons, he can" => "won | won | Don | re | re | won | can";
         elision: ["économie"], "l’économie" => "économie";
         symbols_in_labels: ["C++", ".NET", "S&P 500", "24/7"], "C++, .NET, S&P 500, 24/7" => "C++ | .NET | S&P 500 | 24/7";
         symbols_inside_labels: ["P/E ratio", "A/B test", "AT&T", "№"], "a P/E ratio, A/B tests, AT&T’s № 5" => "P/E ratio | A/B tests | AT&T | №";

@@ -56,6 +56,8 @@ describe('JSON in other shapes', () => {
 
 describe('tables with odd heads', () => {
   check([
+    ['keys of a dictionary, and the words behind them', 'gnu\tGNU GNU is Not Unix\nthe\tTHE The Hessling Editor\nxds\txDS any Digital Service\n', ['GNU: GNU is Not Unix', 'THE: The Hessling Editor', 'xDS: any Digital Service']],
+    ['definitions that are sentences about their term', 'bond\tBond is a debt.\nshare\tShare is a part.\nip\tIP is a protocol.\n', ['bond: Bond is a debt.', 'share: Share is a part.', 'ip: IP is a protocol.']],
     ['a title above the names', 'Our words,,\n\nNo,Term,Definition\n1,bond,A debt that is traded.\n', [BOND]],
     ['letters above the names', 'A列,B列,C列\nid,用語,定義\n1,債券,売買される負債。\n', ['債券: 売買される負債。']],
     ['a language in the names', 'id,name_fr,name_en,def_fr,def_en\n1,obligation,bond,,A debt that is traded.\n2,action,share,,A part of a company.\n', ['obligation: A debt that is traded.', 'action: A part of a company.']],

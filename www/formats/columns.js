@@ -265,7 +265,27 @@ export function tableItems(rows, { heading, columns }) {
     if (isEntry) items.push(item);
     else leftOut += 1;
   }
-  return { items: withoutReferences(items), leftOut };
+  return { items: withoutReferences(asDefined(items)), leftOut };
+}
+
+/** The share of the definitions that have to begin with their term, so that the terms are taken for keys. */
+const REPEATED = 0.8;
+
+/**
+ * The index of a dictionary program has its words in small letters, and each article begins with the word as it is written: "was", "WAS Websphere Application Server". That is the
+ * term, or the verb would be found for it. A capital inside tells it from the capital of a sentence ("Bond is a debt …").
+ * @param {Partial<Entry>[]} items
+ * @returns {Partial<Entry>[]}
+ */
+function asDefined(items) {
+  const begins = ({ term = '', definition = '' }) => definition.length > term.length + 1 && definition.slice(0, term.length).toLowerCase() === term && definition[term.length] === ' ';
+  const repeated = items.filter((item) => begins(item));
+  const capitals = repeated.filter(({ definition = '', term = '' }) => definition.slice(1, term.length) !== term.slice(1));
+  if (repeated.length <= items.length * REPEATED || capitals.length <= repeated.length / 2) return items;
+  return items.map((item) => {
+    const { term = '', definition = '' } = item;
+    return begins(item) ? { ...item, term: definition.slice(0, term.length), definition: definition.slice(term.length).trim() } : item;
+  });
 }
 
 /**
