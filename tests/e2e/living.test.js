@@ -183,7 +183,7 @@ for (const rendering of ['elements', 'highlights']) {
 
   eachEngine(`what is opened for writing is free of marks until it is closed again (${rendering})`, async (page) => {
     await watched(page, { rendering });
-    const before = await marked(page);
+    const before = /** @type {[string, string][]} */ (await marked(page));
     const write = (/** @type {string} */ value) => page.evaluate((value) => document.querySelector('#posts p')?.setAttribute('contenteditable', value), value);
     await write('plaintext-only');
     await page.waitFor(() => !t.placesOf(t.current().enrichment.marks).some(([, id]) => id === 'posts'), { what: 'no mark in it' });
@@ -194,7 +194,7 @@ for (const rendering of ['elements', 'highlights']) {
 
   eachEngine(`a copy of marks that the page has kept, and puts back when they are gone (${rendering})`, async (page) => {
     await watched(page, { rendering });
-    const before = await marked(page);
+    const before = /** @type {[string, string][]} */ (await marked(page));
     const kept = await page.evaluate(() => {
       const posts = /** @type {Element} */ (document.querySelector('#blog'));
       const html = posts.innerHTML;
