@@ -181,6 +181,33 @@ for (const rendering of ['elements', 'highlights']) {
     await becomes(page, [['blockchain', 'posts'], ['Metaverse', 'tab-a']], 'the first tab');
   });
 
+  eachEngine(`what is opened for writing is free of marks until it is closed again (${rendering})`, async (page) => {
+    await watched(page, { rendering });
+    const before = /** @type {[string, string][]} */ (await marked(page));
+    const write = (/** @type {string} */ value) => page.evaluate((value) => document.querySelector('#posts p')?.setAttribute('contenteditable', value), value);
+    await write('plaintext-only');
+    await page.waitFor(() => !t.placesOf(t.current().enrichment.marks).some(([, id]) => id === 'posts'), { what: 'no mark in it' });
+    assert.equal(await page.evaluate(() => document.querySelectorAll('[contenteditable] gloss-term').length), 0);
+    await write('false');
+    await becomes(page, before, 'as before');
+  });
+
+  eachEngine(`a copy of marks that the page has kept, and puts back when they are gone (${rendering})`, async (page) => {
+    await watched(page, { rendering });
+    const before = /** @type {[string, string][]} */ (await marked(page));
+    const kept = await page.evaluate(() => {
+      const posts = /** @type {Element} */ (document.querySelector('#blog'));
+      const html = posts.innerHTML;
+      posts.textContent = 'Please wait';
+      return html;
+    });
+    await becomes(page, [], 'nothing');
+    await page.evaluate((html) => void (/** @type {Element} */ (document.querySelector('#blog')).innerHTML = html), kept);
+    await becomes(page, before, 'as before');
+    await page.evaluate(() => t.current().destroy());
+    assert.equal(await page.evaluate(() => document.querySelectorAll('gloss-term').length), 0);
+  });
+
   eachEngine(`an endless list: what comes is marked, what is there stays (${rendering})`, async (page) => {
     await watched(page, { rendering, occurrences: 'all' });
     for (let round = 1; round <= 3; round += 1) {

@@ -133,3 +133,90 @@ for (const [name, last, isPainted, isSlow] of [...LATE.map((row) => /** @type {c
     assert.deepEqual(outcome.changes, {});
   });
 }
+
+const LINE = 'The blockchain of the CSRC and the metaverse, all of it.';
+
+/** Rules that take an element more for another one, or another look of neighbours than `nasty.html` has. @type {[name: string, css: string, html: string, isPainted: boolean][]} */
+const RULES = [
+  ['text in a flex box, in an element without a box', 'main { display: flex; gap: 30px } span { display: contents }', `<span>${LINE}</span>`, true],
+  ['text in a grid, in elements without a box', 'main { display: grid; grid-template-columns: 1fr 1fr } i, b { display: contents }', `<i><b>${LINE}</b></i>`, true],
+  ['text in a slot of a flex box', '', `<x-host data-shadow="<div style='display: flex; gap: 30px'><slot></slot></div>">${LINE}</x-host>`, true],
+  ['text in a slot with rules for what is in it', '', `<x-host data-shadow="<style>::slotted(*) { padding: 9px !important }</style><slot></slot>">${LINE}</x-host>`, true],
+  ['text without a box, in the line', 'span { display: contents }', `<p><span>${LINE}</span></p>`, false],
+  // At a few other widths Firefox finds another balance for any element more, whatever it looks like.
+  ...[280, 300, 320].map((width) => /** @type {[string, string, string, boolean]} */ ([
+    `lines of equal length, ${width} px wide`, `p { text-wrap: balance; width: ${width}px }`, `<p>${LINE} ${LINE} ${LINE}</p>`, false,
+  ])),
+  ['any element is a line of its own direction', '* { unicode-bidi: isolate }', '<p dir="rtl">אבג blockchain, אבג (metaverse) CSRC! 123</p>', false],
+  ['any element is turned round', 'p * { direction: rtl; unicode-bidi: bidi-override }', `<p>${LINE}</p>`, false],
+  ['an island that its framework takes over when it comes into view', '', `<astro-island ssr><p>${LINE}</p></astro-island>`, true],
+  ['a paragraph is centred by its only child', 'p:has(> b:only-child) { text-align: center }', '<p>The <b>only</b> blockchain</p>', true],
+  ['another typeface for the first child', 'b:first-child { font-family: monospace }', '<p>The blockchain of the <b>illicit mill</b></p>', true],
+  ['a higher line for the first child', 'b:first-child { line-height: 4 }', '<p>The blockchain and a <b>word</b></p>', true],
+  ['the first child is raised', 'b:first-child { vertical-align: super }', '<p>The blockchain and a <b>word</b></p>', true],
+  ['the last child has a background', 'b:last-child { background-image: linear-gradient(red, blue) }', '<p>A <b>word</b> and the blockchain</p>', true],
+  ['the last child has a shadow', 'b:last-child { box-shadow: 0 0 5px red }', '<p>A <b>word</b> and the blockchain</p>', true],
+];
+
+eachEngine('letters stay where they are, whatever the rule', async (page) => {
+  for (const [name, css, html, isPainted] of RULES) {
+    await open(page, 'clean.html');
+    const outcome = await page.evaluate(async (css, html) => {
+      document.body.innerHTML = `<main>${html}</main>`;
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(`main { width: 900px } ${css}`);
+      document.adoptedStyleSheets = [sheet];
+      for (const host of document.querySelectorAll('[data-shadow]')) host.attachShadow({ mode: 'open' }).innerHTML = host.getAttribute('data-shadow') ?? '';
+      t.remember();
+      const letters = () => {
+        const range = document.createRange();
+        const walker = document.createTreeWalker(document.querySelector('main') ?? document, NodeFilter.SHOW_TEXT);
+        const places = [];
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const text = /** @type {Text} */ (node).data;
+          for (let i = 0; i < text.length; i += 1) {
+            range.setStart(node, i);
+            range.setEnd(node, i + 1);
+            const { left, top } = range.getBoundingClientRect();
+            if (text[i] !== ' ') places.push([left, top]);
+          }
+        }
+        return places;
+      };
+      const before = letters();
+      const { marks } = await t.enrich({ scope: 'main', occurrences: 'all', sidebar: false });
+      const after = letters();
+      const off = Math.max(...before.flatMap((place, i) => place.map((at, side) => Math.abs(at - Number(after[i]?.[side])))));
+      const drawn = t.drawn().length;
+      const inner = t.textChanges();
+      t.current().destroy();
+      return { marks: marks.length, drawn, off, inner, changes: t.changes() };
+    }, css, html);
+    assert.ok(outcome.marks > 0, name);
+    assert.equal(outcome.drawn, isPainted ? 0 : outcome.marks, name);
+    assert.ok(outcome.off <= 2 * GRID, `${name}: ${outcome.off} px`);
+    assert.deepEqual([outcome.inner, outcome.changes], [{}, {}], name);
+  }
+});
+
+/** In one text: with the text between them more nodes than any engine takes arguments. */
+const MANY = 150_000;
+
+eachEngine('a text with more marks than a call takes arguments', async (page) => {
+  await open(page, 'clean.html');
+  const outcome = await page.evaluate(async (count) => {
+    const [{ Marker }, { readPage }] = await Promise.all(['marker', 'reader'].map((name) => import(/** @type {any} */ (`/host/${name}.js`))));
+    document.body.innerHTML = '<p></p>';
+    // A parser would make several of it.
+    /** @type {Element} */ (document.querySelector('p')).textContent = 'a word '.repeat(count);
+    t.remember();
+    const specs = Array.from({ length: count }, (_, i) => ({ start: 7 * i + 2, end: 7 * i + 6, entry: 0, first: i === 0 }));
+    const marker = new Marker();
+    marker.apply(readPage(document.body), specs, () => 'word');
+    marker.draw(() => false);
+    const drawn = document.getElementsByTagName('gloss-term').length;
+    marker.clear();
+    return { drawn, changes: t.changes() };
+  }, MANY);
+  assert.deepEqual(outcome, { drawn: MANY, changes: {} });
+});

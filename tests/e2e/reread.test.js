@@ -37,6 +37,7 @@ const CHANGES = [
   ['a hidden block', "at('hidden').textContent = 'Still hidden'"],
   ['a hidden block is shown', "at('hidden').hidden = false"],
   ['a block is hidden', "at('one').hidden = true"],
+  ['a block is opened for writing', "at('one').setAttribute('contenteditable', '')"],
   ['a block comes at the end', "at('article').append(...make('<p>One <b>more</b>.</p>'))"],
   ['blocks come at the end, with space between them', "at('article').append(...make('<p>One.</p> <p>Two, <a href=\"/x\">two</a>.</p> <!-- nothing --> <h2>Three</h2>'))"],
   ['blocks come at the beginning', "at('article').prepend(...make('<p>One.</p><ul><li>Two</li><li>Three</li></ul>'))"],
@@ -90,7 +91,7 @@ eachEngine('read by blocks, a page is what it is when all of it is read', async 
         const options = { shadow, leftOut: [...document.querySelectorAll('#out')] };
         const before = readPage(article, options);
         const observer = new MutationObserver(() => {});
-        for (const node of [article, ...(root ? [root] : [])]) observer.observe(node, { childList: true, characterData: true, subtree: true, attributeFilter: ['hidden'] });
+        for (const node of [article, ...(root ? [root] : [])]) observer.observe(node, { childList: true, characterData: true, subtree: true, attributeFilter: ['hidden', 'contenteditable'] });
         new Function('at', 'make', String(code))((/** @type {string} */ id) => document.getElementById(id), make);
         const blocks = observer.takeRecords().map((record) => blocksOf(record, article, shadow ? parentOf : undefined));
         observer.disconnect();

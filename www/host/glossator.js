@@ -276,7 +276,8 @@ export class Glossator extends EventTarget {
    */
   #settle(mayHaveChanged) {
     const renderer = this.#renderer;
-    if (!renderer.wholeOf) return {};
+    // Also without a mark: the page may have kept a copy of some, and have put it back.
+    if (!renderer.settle) return {};
     this.#pause(() => (!mayHaveChanged && isLong(this.#root) ? renderer.clear() : renderer.settle?.(mayHaveChanged)));
     return { wholeOf: renderer.wholeOf };
   }

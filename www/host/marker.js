@@ -329,7 +329,10 @@ export class Marker {
     const witness = head === '' || wasAfterText ? document.createTextNode('') : null;
     this.#cuts.set(node, { node, order, pieces, head, full, added, texts, wasAfterText, witness });
     cutting.add(node);
-    node.after(...(witness ? [witness] : []), ...added);
+    // One by one: engines take only so many arguments.
+    const fragment = document.createDocumentFragment();
+    for (const piece of witness ? [witness, ...added] : added) fragment.append(piece);
+    node.after(fragment);
     // Not `data =`, which would move the ends of all ranges in the text that stays.
     node.deleteData(head.length, full.length - head.length);
   }

@@ -5,6 +5,7 @@
  */
 
 import { hasSheets } from './boxes.js';
+import { parentOf } from './shadow.js';
 import { isOurs } from './undo.js';
 
 /** Neighbours of one kind that are looked at, of all marks: what does not move these moves none of them. */
@@ -19,7 +20,7 @@ const FAR = 9;
 /** What rules about neighbours are used for. None of these asks for layout. */
 const LOOKS = /** @type {const} */ ([
   'display', 'position', 'float', 'clear', 'visibility', 'opacity', 'color', 'backgroundColor', 'fontSize', 'fontWeight', 'fontStyle', 'letterSpacing', 'textTransform',
-  'textDecorationLine', 'marginLeft', 'marginRight', 'marginTop', 'paddingLeft', 'paddingRight', 'borderLeftWidth', 'borderTopWidth', 'counterIncrement',
+  'textAlign', 'verticalAlign', 'fontFamily', 'lineHeight', 'backgroundImage', 'boxShadow', 'textDecorationLine', 'marginLeft', 'marginRight', 'marginTop', 'paddingLeft', 'paddingRight', 'borderLeftWidth', 'borderTopWidth', 'counterIncrement',
 ]);
 
 /** @param {Element} element */
@@ -36,15 +37,23 @@ function parentsOf(nodes) {
   return parents;
 }
 
+/** Is what is directly in it an item? An element without a box, as a slot is one, leaves that to the one around it. @param {Element} element */
+function makesItems(element) {
+  let at = /** @type {Node | null} */ (element);
+  let display;
+  while (at?.nodeType === 1 && (display = getComputedStyle(/** @type {Element} */ (at)).display) === 'contents') at = parentOf(at);
+  return /flex|grid/.test(display ?? '');
+}
+
 /**
- * Of elements with text of their own, those that make items of it.
+ * Of elements with text of their own, those that make items of it, or have a shadow root that is told of each element that comes into its slots, and may have rules for it.
  * @param {Element} root
  * @param {Iterable<Text>} nodes  texts that are to be marked
  * @returns {Set<Element>}
  */
 export function boxesOfItems(root, nodes) {
   const isStyled = hasSheets(root);
-  return new Set([...parentsOf(nodes)].filter((parent) => (isStyled || parent.hasAttribute('style')) && /flex|grid/.test(getComputedStyle(parent).display)));
+  return new Set([...parentsOf(nodes)].filter((parent) => parent.shadowRoot || ((isStyled || parent.hasAttribute('style')) && makesItems(parent))));
 }
 
 /** By which rules tell elements. @param {Element | null} element */

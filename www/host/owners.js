@@ -15,7 +15,7 @@ export const HIGHLIGHT = 'glossator';
 const PROPERTY = /^(?:_\$lit|_x_|_vnode$|\$\$|__(?:react|vue|vnode|svelte|ngContext|k$))/;
 
 /** … and as attributes and names, which everybody sees. */
-const ATTRIBUTE = '#__next, #__nuxt, #___gatsby, [ng-version], [data-v-app], [data-reactroot]';
+const ATTRIBUTE = '#__next, #__nuxt, #___gatsby, [ng-version], [data-v-app], [data-reactroot], astro-island';
 
 /**
  * Does a framework own one of these text nodes? It may then write a text anew that it believes to be in one node.

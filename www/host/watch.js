@@ -24,8 +24,8 @@ const MAX_FIGHTS = 3;
 /** What we put into the page ourselves besides marks. */
 const OURS = 'gloss-card, gloss-sidebar, gloss-appendix';
 
-/** They hide and show; the others say how, and only what became of the marks tells whether they do. */
-const HIDING = ['hidden', 'aria-hidden'];
+/** They hide and show, and let the text be written in; the others say how, and only what became of the marks tells whether they do. */
+const HIDING = ['hidden', 'aria-hidden', 'contenteditable'];
 
 const WATCHED = { childList: true, characterData: true, characterDataOldValue: true, subtree: true, attributeFilter: [...HIDING, 'class', 'style'] };
 
