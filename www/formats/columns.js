@@ -69,7 +69,7 @@ const SEPARATORS = /\s*[;|\n、]\s*/;
 const LONGEST_LABEL = 1000;
 
 /** Rows in which the names of the columns are looked for: above them there may be a title, or what is said of the whole. */
-const LOOKED_AT = 30;
+const LOOKED_AT = 100;
 
 /** @param {string} names */
 function set(names) {
