@@ -330,9 +330,8 @@ export class Marker {
     this.#cuts.set(node, { node, order, pieces, head, full, added, texts, wasAfterText, witness });
     cutting.add(node);
     // One by one: engines take only so many arguments.
-    const fragment = document.createDocumentFragment();
-    for (const piece of witness ? [witness, ...added] : added) fragment.append(piece);
-    node.after(fragment);
+    const { parentNode, nextSibling } = node;
+    for (const piece of witness ? [witness, ...added] : added) parentNode?.insertBefore(piece, nextSibling);
     // Not `data =`, which would move the ends of all ranges in the text that stays.
     node.deleteData(head.length, full.length - head.length);
   }

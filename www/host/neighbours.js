@@ -20,7 +20,7 @@ const FAR = 9;
 /** What rules about neighbours are used for. None of these asks for layout. */
 const LOOKS = /** @type {const} */ ([
   'display', 'position', 'float', 'clear', 'visibility', 'opacity', 'color', 'backgroundColor', 'fontSize', 'fontWeight', 'fontStyle', 'letterSpacing', 'textTransform',
-  'textAlign', 'verticalAlign', 'fontFamily', 'lineHeight', 'backgroundImage', 'boxShadow', 'textDecorationLine', 'marginLeft', 'marginRight', 'marginTop', 'paddingLeft', 'paddingRight', 'borderLeftWidth', 'borderTopWidth', 'counterIncrement',
+  'textAlign', 'verticalAlign', 'fontFamily', 'lineHeight', 'textDecorationLine', 'marginLeft', 'marginRight', 'marginTop', 'paddingLeft', 'paddingRight', 'borderLeftWidth', 'borderTopWidth', 'counterIncrement',
 ]);
 
 /** @param {Element} element */

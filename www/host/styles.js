@@ -23,7 +23,7 @@ export const UNDERLINE = `
  * In the page. `all: unset !important` is the promise that a mark changes no metrics, whatever the page's own rules say
  * about unknown elements, `*`, or the children of a paragraph (and put before and behind these): a mark then looks as its parent's text does. Rules of the
  * page that are `!important` and more specific still win, so a site keeps the last word. Longhands, because WebKit knew
- * the shorthand with a style only under a prefix for long. `all` leaves out the two properties of direction. And there is no `box-decoration-break: clone`: with it in the text,
+ * the shorthand with a style only under a prefix for long. `all` leaves out `unicode-bidi`, without which `direction` says nothing of a mark. And there is no `box-decoration-break: clone`: with it in the text,
  * Chromium no longer breaks the lines of a paragraph as `text-wrap: balance` and `pretty` have them.
  */
 export const ELEMENTS = `
@@ -32,7 +32,6 @@ gloss-term {
   ${UNDERLINE.replaceAll(';', ' !important;')}
   cursor: help !important;
   border-radius: 2px !important;
-  direction: inherit !important;
   unicode-bidi: normal !important;
   -webkit-tap-highlight-color: transparent !important;
 }

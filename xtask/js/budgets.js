@@ -13,7 +13,7 @@ import { root } from './serve.js';
 const KB = 1024;
 
 /** Until the first mark: Wasm and JavaScript, with every feature on (docs/size.md). What may not grow any more, and what we aim at. */
-const LIMIT = 79.3 * KB;
+const LIMIT = 79.5 * KB;
 const AIM = 60 * KB;
 
 /**

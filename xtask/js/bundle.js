@@ -34,12 +34,23 @@ function place(source, old, replacement) {
   return parts.join(replacement);
 }
 
+/** What wasm-bindgen's glue does for those who call `initSync` as one did years ago; `engine.js` does not. Both of its halves are left out: the question and the warning. */
+const OLD_CALL = /if \(Object\.getPrototypeOf\(module\) === Object\.prototype\) \{\s*\(\{module\} = module\)\s*\} else \{\s*console\.warn\([^)]*\(\)[^)]*\)\s*\}/;
+
+/** @param {string} file  the glue @returns {Promise<string>} */
+async function withoutOldCall(file) {
+  const glue = await readFile(file, 'utf8');
+  if (!OLD_CALL.test(glue)) throw new Error(`expected the old way to call initSync in ${file}`);
+  return glue.replace(OLD_CALL, '({module} = module)');
+}
+
 /** @param {string} wasmName @param {string} workerName @returns {import('esbuild').Plugin} */
 const wasmBeside = (wasmName, workerName) => ({
   name: 'wasm-beside-the-bundle',
   setup(context) {
     context.onLoad({ filter: /[\\/]host[\\/]engine\.js$/ }, async ({ path: file }) => ({ contents: await placeWasm(file, wasmName), loader: 'js' }));
     context.onLoad({ filter: /[\\/]host[\\/]aside\.js$/ }, async ({ path: file }) => ({ contents: await placeWorker(file, workerName), loader: 'js' }));
+    context.onLoad({ filter: /[\\/]host[\\/]wasm[\\/]glossator\.js$/ }, async ({ path: file }) => ({ contents: await withoutOldCall(file), loader: 'js' }));
   },
 });
 

@@ -372,7 +372,7 @@ fn optimise(module: &Path, names: Names, pace: Pace) -> Result<()> {
             "--converge",
             // The first 1,024 bytes of memory are the last ones of a stack that is about to run over.
             "--low-memory-unused",
-            "--one-caller-inline-max-function-size=30",
+            "--one-caller-inline-max-function-size=15",
         ],
         Pace::Fast => &["-O3"],
     };
