@@ -61,6 +61,8 @@ describe('tables with odd heads', () => {
     ['a title above the names', 'Our words,,\n\nNo,Term,Definition\n1,bond,A debt that is traded.\n', [BOND]],
     ['letters above the names', 'A列,B列,C列\nid,用語,定義\n1,債券,売買される負債。\n', ['債券: 売買される負債。']],
     ['a hundred rows less one of what is said of the whole above the names', `${'prefix skos,https://example.org/\n'.repeat(98)}\nterm,definition\nbond,A debt that is traded.\n`, [BOND]],
+    ['lines of notes', `${'Words of our house\n'.repeat(12)}\nterm,definition\nbond,A debt that is traded.\n`, [BOND]],
+    ['lines of notes behind a sign', `${'# exported, 3 May\n'.repeat(12)}term,definition\nbond,A debt that is traded.\n`, [BOND]],
     ['a language in the names', 'id,name_fr,name_en,def_fr,def_en\n1,obligation,bond,,A debt that is traded.\n2,action,share,,A part of a company.\n', ['obligation: A debt that is traded.', 'action: A part of a company.']],
     ['names with capitals inside', 'termId,termName,shortDefinition\n1,bond,A debt that is traded.\n', [BOND]],
     ['bold names', '**Term**,**Definition**\nbond,A debt that is traded.\n', [BOND]],

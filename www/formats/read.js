@@ -182,10 +182,27 @@ function readTable(text) {
   const [line = '', sign] = /^sep=(.)(?:\r\n|\r|\n)/i.exec(rest) ?? [];
   rest = rest.slice(line.length);
   const said = sign ?? (head['separator'] && (SEPARATORS[head['separator'].toLowerCase()] ?? head['separator'].slice(0, 1)));
+  rest = behindNotes(rest);
   const rows = parseTable(rest, said ?? findDelimiter(rest));
   if (head['columns']) rows.unshift(head['columns'].split(said ?? '\t'));
   if (said || head['html'] !== undefined) return tableOf(rows.map((row) => row.map(plainText)));
   return isRegular(rows, rest) ? tableOf(rows.map((row) => row.map(plainText))) : undefined;
+}
+
+/** Lines of notes in front of a table that are passed. */
+const MOST_NOTES = 100;
+
+/**
+ * A table may begin with lines that say what it is, after a `#` or as they are. They are passed where what comes then is a table by itself; a text with headings has more of them further on.
+ * @param {string} text
+ * @returns {string}  the same, where there are none
+ */
+function behindNotes(text) {
+  const [notes = ''] = /^(?:(?:#[ \t][^\n]*|[^,;|\t\n]*)\n)+/.exec(text) ?? [];
+  const rest = text.slice(notes.length);
+  if (!notes || notes.split('\n').length > MOST_NOTES || /^#{1,6}[ \t]/m.test(rest)) return text;
+  const rows = parseTable(rest, findDelimiter(rest));
+  return headingAt(rows) === 0 && isRegular(rows, rest) ? rest : text;
 }
 
 /** Of the first rows, the share that has to have as many cells as the most usual. */
