@@ -28,6 +28,8 @@ const WORD: u32 = 4;
 const FIRST_WIDE: u16 = 0x2E80;
 /// The last sign of ASCII before digits and letters: behind those up to here another word of a term begins.
 const LAST_SIGN: u16 = 0x2F;
+/// Letters of a term that comes in no article by chance; longer ones are no rarer.
+const RARE: u32 = 16;
 /// What a term of one letter counts for.
 const LEAST: f32 = 0.1;
 /// The spread of a term is the share of this many equal parts of the text that it occurs in.
@@ -97,7 +99,7 @@ fn term(own: &[usize], matches: &[Match], flags: &[u32], text: &[u16], title: &[
     let count = own.len() as u32;
     // Half of the letters: the shortest words have two.
     let surface = text.get(first as usize..end as usize).unwrap_or_default();
-    let rarity = ln_1p(letters(surface)) - LN_2;
+    let rarity = ln_1p(letters(surface).min(RARE)) - LN_2;
     let salience = ln_1p(count) * (1.0 + signs) * rarity.max(LEAST);
     Term {
         entry,
