@@ -154,8 +154,6 @@ const RULES = [
   ['another typeface for the first child', 'b:first-child { font-family: monospace }', '<p>The blockchain of the <b>illicit mill</b></p>', true],
   ['a higher line for the first child', 'b:first-child { line-height: 4 }', '<p>The blockchain and a <b>word</b></p>', true],
   ['the first child is raised', 'b:first-child { vertical-align: super }', '<p>The blockchain and a <b>word</b></p>', true],
-  ['the last child has a background', 'b:last-child { background-image: linear-gradient(red, blue) }', '<p>A <b>word</b> and the blockchain</p>', true],
-  ['the last child has a shadow', 'b:last-child { box-shadow: 0 0 5px red }', '<p>A <b>word</b> and the blockchain</p>', true],
 ];
 
 eachEngine('letters stay where they are, whatever the rule', async (page) => {
