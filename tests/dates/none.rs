@@ -27,6 +27,8 @@ fn what_is_no_date() {
         ("en", PAGE, "It will meet on Monday.", &[]),
         ("en", PAGE, "next Tuesday", &[]),
         ("en", PAGE, "on Mondays", &[]),
+        ("en", PAGE, "from the last Sunday in September on", &[]),
+        ("de", PAGE, "ab dem letzten Sonntag im September", &[]),
         ("en", PAGE, "tomorrow's world", &[]),
         ("en", PAGE, "03/04/2021", &[]),
         ("en", PAGE, "3/4 of them", &[]),

@@ -114,7 +114,9 @@ impl Reader<'_> {
                 let behind = comma + usize::from(tokens.is_in(comma, lists::THE));
                 let is_named = self.date(tokens, behind, &mut Vec::new()) > behind
                     || (behind > comma && day_of_month(tokens, behind).0 > 0);
-                if weekday.kind != WEEKDAY || is_named {
+                // "the last Sunday in September" is one of every year.
+                let is_rule = tokens.at(at + 3).meaning().kind == MONTH;
+                if weekday.kind != WEEKDAY || is_named || is_rule {
                     return at;
                 }
                 let day = self.recent(tokens, weekday.number(), number == 2);
