@@ -243,6 +243,30 @@ for (const rendering of ['elements', 'highlights']) {
   });
 }
 
+eachEngine('the marks of another copy of the library, such as an extension has, are not taken for copies of our own', async (page) => {
+  await open(page, 'clean.html');
+  const states = await page.evaluate(async () => {
+    const drawn = () => [...document.querySelectorAll('gloss-term')].map(({ textContent }) => textContent).join();
+    const create = async (/** @type {string} */ address, /** @type {string} */ term) => {
+      const { createGlossator } = await import(address);
+      const glossator = await createGlossator({ scope: 'main', sidebar: false, tooltip: false, rendering: 'elements', glossary: { entries: [{ term, definition: 'x' }] } });
+      await glossator.enrich();
+      return glossator;
+    };
+    const one = await create('/host/index.js', 'Metaverse');
+    const two = await create('/copy/index.js', 'CSRC');
+    const states = [drawn()];
+    document.querySelector('#one')?.append(' More.');
+    await one.enrich();
+    states.push(drawn());
+    one.destroy();
+    states.push(drawn());
+    two.destroy();
+    return [...states, drawn()];
+  });
+  assert.deepEqual(states, ['Metaverse,CSRC', 'Metaverse,CSRC', 'CSRC', '']);
+});
+
 eachEngine('a glossator that watches does not take the marks of another one for a text that was emptied', async (page) => {
   await open(page, 'clean.html');
   const outcome = await page.evaluate(async () => {

@@ -24,6 +24,8 @@ const mounts = {
   '/pages/': path.join(root, 'tests/e2e/pages'),
   '/support/': path.join(root, 'tests/support/in-page'),
   '/embed/': path.join(root, 'dist/embed'),
+  // The same modules by another address are a copy that knows nothing of the first, as an extension's is.
+  '/copy/': path.join(root, 'www/host'),
   '/shared/': sharedFolder,
   '/turbo/': path.join(root, 'node_modules/@hotwired/turbo/dist'),
   '/htmx2/': path.join(root, 'node_modules/htmx2/dist'),

@@ -84,6 +84,8 @@ export class Marker {
   #selection = null;
   /** @type {Document | undefined} */
   #document;
+  /** Of the entries that had marks. @type {Set<string | null>} */
+  #ids = new Set();
   /** Marks of somebody else, such as a second glossator, were on the page: copies of ours cannot be told from them. */
   #hasForeign = false;
   /** What is still to be cut, by text node: the stretches to wrap, and what they hold. @type {Map<Text, Piece[]>} */
@@ -118,6 +120,7 @@ export class Marker {
       const parts = partsOf(spec.start, spec.end);
       if (!isStillThere(page, spec, parts, textOf)) continue;
       const mark = new ElementMark(spec, idOf(spec.entry), this.#round);
+      this.#ids.add(mark.id);
       marks.push(mark);
       for (const part of parts) {
         const piece = { part, mark, text: page.text.slice(part.offset, part.offset + part.end - part.start), isFirst: part === parts[0] };
@@ -167,7 +170,7 @@ export class Marker {
   settle(mayHaveChanged = () => true) {
     if (!this.#document) return;
     this.#rest();
-    if (!this.#hasForeign) unwrapCopies(this.#document, TAG);
+    if (!this.#hasForeign) unwrapCopies(this.#document, TAG, this.#ids);
     this.#takeOut([...this.#cuts.values()].filter((cut) => mayHaveChanged(cut.node) && !isUntouched(cut)));
   }
 
@@ -270,7 +273,7 @@ export class Marker {
     const document = this.#document;
     if (!document) return;
     this.#takeOut([...this.#cuts.values()]);
-    if (!this.#hasForeign) unwrapCopies(document, TAG);
+    if (!this.#hasForeign) unwrapCopies(document, TAG, this.#ids);
     this.#rest();
     this.#round = {};
     this.#document = undefined;

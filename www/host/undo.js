@@ -207,10 +207,11 @@ function unwrap(element) {
  * can be done is to join the text around.
  * @param {Document} document
  * @param {string} tag
+ * @param {ReadonlySet<string | null>} ids  of the entries that had marks: those of others are another library's
  */
-export function unwrapCopies(document, tag) {
+export function unwrapCopies(document, tag, ids) {
   for (const copy of [...document.getElementsByTagName(tag)]) {
-    if (isOurs(copy)) continue;
+    if (isOurs(copy) || !ids.has(copy.getAttribute('entry'))) continue;
     for (const text of unwrap(copy)) {
       const { previousSibling, nextSibling } = text;
       if (isText(nextSibling)) {
