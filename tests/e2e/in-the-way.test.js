@@ -197,7 +197,8 @@ for (const rendering of ['elements', 'highlights']) {
         recorder.start();
         setTimeout(() => recorder.state === 'recording' && recorder.stop(), 1000);
         setTimeout(() => resolve(null), 4000);
-      }) : null;
+        // It may be there, and no codec.
+      }).catch(() => null) : null;
       if (recorded) video.src = URL.createObjectURL(recorded);
       else if (stream) video.srcObject = stream;
       document.querySelector('#one')?.append(' A blockchain before ', video, ' and a metaverse behind.');
