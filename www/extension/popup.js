@@ -110,16 +110,19 @@ async function meet(tabId, isLater) {
   const rule = host ? await loadSite(host) : 'ask';
   if (own !== looks) return;
   if (element('site').dataset['host'] !== host) describeSite(tabId, host, rule);
-  if (present) return show(present);
-  if (!isWanted || rule === 'never') return show({ status: 'off', terms: 0 });
   const isLoading = tab?.status === 'loading';
+  // An empty page stands in for one that comes.
+  if (present && !(isLoading && present.status === 'no-article')) return show(present);
+  if (!isWanted || rule === 'never') return show({ status: 'off', terms: 0 });
   show({ status: isLoading ? 'loading' : 'working', terms: 0 });
   reading = read(tabId);
   const state = await reading;
+  // It may have begun to come only now.
+  const isComing = isLoading || (await tabInFront())?.status === 'loading';
   if (own !== looks) return;
-  // An empty page stands in for one that comes.
-  if (state && !(isLoading && state.status === 'no-article')) return show(state);
-  if (!isLoading) return show(isLater ? { status: 'other-page', terms: 0 } : unreachable());
+  if (state && !(isComing && state.status === 'no-article')) return show(state);
+  if (!isComing) return show(isLater ? { status: 'other-page', terms: 0 } : unreachable());
+  show({ status: 'loading', terms: 0 });
   // There was no page yet. Not by the event alone: Chromium has none for who listens since after the page began to come.
   while (own === looks && (await tabInFront())?.status === 'loading') await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
   if (own === looks) await meet(tabId, true);
