@@ -3,6 +3,7 @@
  * point of this one. Precision of the first five terms, beside the same terms by how often they come.
  */
 import { Glossary } from '../../www/host/index.js';
+import { halves } from './acronyms.js';
 import { isMissing, keyTerms } from './corpora.js';
 
 const FIRST = 5;
@@ -39,9 +40,10 @@ export async function reportSalience() {
   const missing = isMissing('keyterms');
   if (missing) return console.log(`skipped: ${missing}`);
   const shares = await measureSalience([...keyTerms()]);
-  const halves = [shares, shares.filter((_, index) => index % 2 === 0), shares.filter((_, index) => index % 2 === 1)];
-  const line = (/** @type {string} */ name, /** @type {keyof Shares} */ who) =>
-    `  ${name.padEnd(16)}${halves.map((half) => (half.reduce((sum, one) => sum + one[who], 0) / half.length).toFixed(3)).join('  ')}`;
   console.log(`salience (500N-KPCrowd, ${shares.length} articles, a glossary of all that was named): precision of the first ${FIRST} terms`);
-  console.log([`  ${''.padEnd(16)}all    tuned  held out`, line('Glossator', 'ours'), line('most frequent', 'frequent')].join('\n'));
+  console.log(`  ${''.padEnd(10)}Glossator  most frequent`);
+  for (const [name, part] of halves(shares)) {
+    const mean = (/** @type {keyof Shares} */ who) => (part.reduce((sum, one) => sum + one[who], 0) / part.length).toFixed(3);
+    console.log(`  ${name.padEnd(10)}${mean('ours')}      ${mean('frequent')}`);
+  }
 }

@@ -7,7 +7,7 @@
 //!
 //! What to expect is told by the length alone: words are the shorter the commoner they are (Zipf, *The Psycho-Biology of Language*, 1935), and phrases are rarer than their words. Three mentions of
 //! "bank" say less than three of "non-fungible token". A capital inside a word stands for a word of its own, so "CSRC" is as long as four; and so do letters of Han, Kana and Hangul.
-//! A table of frequencies would know better, for one language and 3 KB.
+//! A table of frequencies would know better, and be for one language.
 
 use std::f32::consts::LN_2;
 

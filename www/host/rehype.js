@@ -74,21 +74,25 @@ export default function rehypeGlossator({ scope, title = 'Glossary', wasm, ...op
     const marks = [];
     eachRow(reading.matches, (start, end, index, flags) => {
       if (!(flags & SELECTED)) return;
-      const { id } = entryOf(index);
-      const entry = found.get(id) ?? entryOf(index);
-      found.set(id, entry);
+      const named = entryOf(index);
+      const entry = found.get(named.id) ?? named;
+      found.set(entry.id, entry);
       marks.push({ start, end, entry });
     });
     if (found.size === 0) return;
     const own = [...found.values()].filter(({ defined }) => defined);
     if (own.length > 0) tellSentences(abbreviations, (await engine.analyse?.(text, blocks, reading, wanted)) ?? {}, textOf);
+    /** Those whose definition can be gone to: no mark is in its place. @type {Set<Entry>} */
+    const placed = new Set();
     for (const entry of own) {
       const { start = 0, end = 0 } = entry.defined?.short ?? {};
-      if (!marks.some((mark) => mark.start < end && start < mark.end)) marks.push({ start, end, entry, isDefinition: true });
+      if (marks.some((mark) => mark.start < end && start < mark.end)) continue;
+      marks.push({ start, end, entry, isDefinition: true });
+      placed.add(entry);
     }
     marks.sort((a, b) => a.start - b.start);
     for (const piece of pieces) link(piece, marks);
-    place.children = [...(place.children ?? []), section([...found.values()], title)];
+    place.children = [...(place.children ?? []), section([...found.values()], title, placed)];
   };
 }
 
@@ -145,18 +149,21 @@ const linkTo = (id) => `#${encodeURIComponent(id)}`;
 /**
  * @param {Entry[]} entries
  * @param {string} title
+ * @param {ReadonlySet<Entry>} placed  entries that the page defines in a place that has an id
  * @returns {HastNode}
  */
-function section(entries, title) {
+function section(entries, title, placed) {
   const terms = entries
     .slice()
     .sort((a, b) => a.term.localeCompare(b.term))
-    .flatMap(({ id, term, definition, category, pronunciation, related = [], source, url, defined }) => {
-      const shown = related.filter((other) => entries.some((entry) => entry.id === other));
+    .flatMap((entry) => {
+      const { id, term, definition, category, pronunciation, related = [], source, url, defined } = entry;
+      const shown = related.filter((other) => entries.some(({ id }) => id === other));
       const data = { dataGlossEntry: id, dataCategory: category, dataPronunciation: pronunciation, dataRelated: shown.join(' ') || undefined };
       // Addresses that could run are refused when a glossary is loaded.
       const from = url ? h('a', { href: url, rel: ['external'] }, source ?? url) : source && h('cite', {}, source);
-      const sentence = defined?.sentence && h('q', {}, h('a', { href: linkTo(placeOf(id)) }, defined.sentence.text));
+      const { text = '' } = defined?.sentence ?? {};
+      const sentence = text && h('q', {}, placed.has(entry) ? h('a', { href: linkTo(placeOf(id)) }, text) : text);
       const more = from || sentence;
       return [h('dt', {}, h('dfn', { id: anchor(id), ...data }, term)), h('dd', {}, h('span', {}, definition), ...(more ? [' ', more] : []))];
     });

@@ -5,7 +5,6 @@
 
 import { DEEDS, make, markup, nodesOf, randomOf } from './random-dom.js';
 
-/** @typedef {ReturnType<typeof randomOf>} Random */
 /** @typedef {import('../../../www/host/glossator.js').Glossator} Glossator */
 
 /** Things that happen in one run. */
