@@ -33,7 +33,7 @@ const textOfHtml = (html) => textOf(new DOMParser().parseFromString(html, 'text/
  * @returns {Promise<{wanted: string, ours: string, theirs: string, everything: string}>}
  */
 export async function articles(article, withPeer) {
-  await loadWasm('/www/host/wasm/glossator_bg.wasm');
+  await loadWasm(new URL('../../www/host/wasm/glossator_bg.wasm', import.meta.url));
   const engine = new LocalEngine({ entries: [{ term: 'a term', definition: 'a definition' }] });
   const { body } = document;
   const scope = await findScope(body, 'auto', engine);

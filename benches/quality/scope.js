@@ -54,8 +54,9 @@ export async function measureScope(pages, { withPeer }) {
       html = page.html;
       await tab.goto(`${server.origin}/page`, { waitUntil: 'domcontentloaded' });
       const { wanted, ...found } = await tab.evaluate(
-        async ([article, withPeer]) => (await import(/** @type {string} */ ('/benches/quality/scope-in-page.js'))).articles(article, withPeer),
-        /** @type {const} */ ([page.article, withPeer]),
+        async ([module, article, withPeer]) => (await import(module)).articles(article, withPeer),
+        // With its origin: a page may have a `<base>`.
+        /** @type {const} */ ([`${server.origin}/benches/quality/scope-in-page.js`, page.article, withPeer]),
       );
       const scores = /** @type {PageScores['scores']} */ (Object.fromEntries(FINDERS.map((finder) => [finder, compareTexts(found[finder], wanted)])));
       results.push({ name: page.name, scores });
