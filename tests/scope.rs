@@ -47,6 +47,48 @@ fn the_article_is_found() {
             &["h1"],
         ),
         (
+            "the article's text is declared in parts, and so is a teaser",
+            &[
+                (0, "body", 0, 0, 0),
+                (1, "story", 0, 0, 0),
+                (2, "part", ARTICLE_BODY, 0, 0),
+                (3, "first", P, 400, 20),
+                (2, "newsletter", BESIDE, 200, 0),
+                (2, "another part", ARTICLE_BODY, 0, 0),
+                (3, "second", P, 300, 0),
+                (1, "other story", 0, 0, 0),
+                (2, "teaser", ARTICLE_BODY | P, 80, 0),
+            ],
+            "story",
+            &["newsletter"],
+        ),
+        (
+            "a name is not believed of what holds most of the page's worth but for the comments",
+            &[
+                (0, "body", 0, 0, 0),
+                (1, "behind a paywall", BESIDE, 0, 0),
+                (2, "first", P, 400, 20),
+                (2, "second", P, 300, 0),
+                (1, "comments", BESIDE | OTHERS, 0, 0),
+                (2, "comment", P, 900, 0),
+            ],
+            "behind a paywall",
+            &[],
+        ),
+        (
+            "what holds what is declared is no comment, whatever its name",
+            &[
+                (0, "body", 0, 0, 0),
+                (1, "commented", BESIDE | OTHERS, 0, 0),
+                (2, "text", ARTICLE_BODY, 0, 0),
+                (3, "first", P, 400, 20),
+                (1, "comments", BESIDE | OTHERS, 0, 0),
+                (2, "comment", P, 900, 0),
+            ],
+            "text",
+            &[],
+        ),
+        (
             "what names itself related, in the midst of it, is left out; a heading and a short paragraph stay",
             &[
                 (0, "body", 0, 0, 0),

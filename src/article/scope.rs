@@ -52,19 +52,24 @@ pub const TITLE: u32 = 64;
 /// The name says that others speak here, as in comments, at whatever length.
 pub const OTHERS: u32 = 128;
 
+/// Holds what is declared as the article's text: no name says then that it is beside it. Found here, not sent.
+const HOLDS_BODY: u32 = 256;
+
 /// The numbers of a row.
 const ROW: usize = 4;
 /// More UTF-16 code units than this are as good as this; twice as many can be counted.
 const LONGEST: u32 = 1 << 24;
 /// UTF-16 code units outside links that make a block a paragraph.
 const SHORTEST_PARAGRAPH: u32 = 25;
-/// A name that says "beside" is not believed of what holds more than this part of the page's worth. Comments can be longer than the article; their name is
-/// believed unless the title is in them, or no article is left without them.
+/// A name that says "beside" is not believed of what holds more than this part of the page's worth. Comments can be longer than the article, so they do not
+/// count in that; their name is believed unless the title is in them, or no article is left without them.
 const BELIEVED: f32 = 0.6;
 /// UTF-16 code units that each block counts as besides its text: many short blocks are a list of something.
 const BLOCK_COST: u32 = 20;
-/// An element that the page declares as its article's text is taken where it holds this part of the page's worth.
+/// What the page declares as its article's text is taken where it holds this part of the page's worth.
 const DECLARED: f32 = 0.25;
+/// The text of an article may be declared in parts. One that is worth less than the largest divided by this is that of another article.
+const PART: u32 = 4;
 /// So many neighbours that look like cards are cards.
 const FEWEST_CARDS: u32 = 3;
 /// UTF-16 code units in links beside its one paragraph that make an element look like a card: a headline.
@@ -187,8 +192,8 @@ fn measure(rows: &mut [Row], without: u32) {
         parent.paragraphs += row.paragraphs;
         parent.paragraph_links = parent.paragraph_links.saturating_add(row.paragraph_links);
         parent.all_links = parent.all_links.saturating_add(row.all_links);
-        // What holds a title.
-        parent.flags |= row.flags & TITLE;
+        let own = (row.flags & ARTICLE_BODY) * (HOLDS_BODY / ARTICLE_BODY);
+        parent.flags |= row.flags & (TITLE | HOLDS_BODY) | own;
     }
 }
 
@@ -205,8 +210,19 @@ fn judge(rows: &mut [Row]) {
             rows[parent].cards += 1;
         }
     }
+    let whole = rows.first().map_or(0, |root| root.worth);
+    let mut others: u32 = 0;
     for index in 0..rows.len() {
-        let (whole, parent) = (rows[0].worth, rows[index].parent);
+        let parent = rows[rows[index].parent].flags;
+        let row = &mut rows[index];
+        if row.flags & HOLDS_BODY != 0 {
+            row.flags &= !(OTHERS | BESIDE);
+        } else if row.flags & !parent & OTHERS != 0 {
+            others = others.saturating_add(row.worth);
+        }
+    }
+    for index in 0..rows.len() {
+        let parent = rows[index].parent;
         let is_card = index > 0
             && rows[parent].cards >= FEWEST_CARDS
             && rows[index].looks_like_a_card(&rows[parent]);
@@ -218,7 +234,12 @@ fn judge(rows: &mut [Row]) {
         let row = &mut rows[index];
         let may_be_long = row.flags & (OTHERS | TITLE) == OTHERS
             && whole.saturating_sub(row.worth) >= SHORTEST_ARTICLE;
-        if !may_be_long && is_more_than(BELIEVED, row.worth, whole) {
+        let own = if row.flags & OTHERS == 0 {
+            whole.saturating_sub(others)
+        } else {
+            whole
+        };
+        if !may_be_long && is_more_than(BELIEVED, row.worth, own) {
             row.flags &= !BESIDE;
         }
         row.flags |= inherited;
@@ -228,19 +249,32 @@ fn judge(rows: &mut [Row]) {
     }
 }
 
+/// The nearest row that holds both, or is one of them.
+fn around(rows: &[Row], mut one: usize, mut other: usize) -> usize {
+    while one != other {
+        // A parent stands before its children.
+        let later = one.max(other);
+        one = one.min(other);
+        other = rows[later].parent;
+    }
+    one
+}
+
 /// The article's element, where there is one.
 fn best(rows: &mut [Row]) -> Option<usize> {
     let whole = rows.first()?.worth;
-    let mut declared = None;
-    for (index, row) in rows.iter().enumerate() {
-        let most = declared.map_or(0, |best: usize| rows[best].worth);
-        if row.flags & ARTICLE_BODY != 0
-            && row.worth > most
-            && is_more_than(DECLARED, row.worth, whole)
-        {
-            declared = Some(index);
+    let (mut declared, mut most) = (None, 0);
+    for row in rows.iter() {
+        if row.flags & ARTICLE_BODY != 0 {
+            most = most.max(row.worth);
         }
     }
+    for (index, row) in rows.iter().enumerate() {
+        if row.flags & ARTICLE_BODY != 0 && row.worth > most / PART {
+            declared = Some(declared.map_or(index, |other| around(rows, other, index)));
+        }
+    }
+    let declared = declared.filter(|&index| is_more_than(DECLARED, rows[index].worth, whole));
     let top = declared.unwrap_or(0);
     let (mut best, mut highest) = (top, 0.0);
     for index in top..rows.len() {

@@ -46,6 +46,13 @@ const pages = [
     ['a newsletter box stays out', `<div class="newsletter-signup"><h3>Our letter</h3><p>${LONG}</p><form><input name="m"><button>Sign up</button></form></div>`],
   ].map(([name, box]) => /** @type {[string, string, string[]]} */ ([String(name), `<main><div class="story"><p>First. ${LONG}</p>${box}<p>Second. ${LONG}</p><p>Third. ${LONG}</p></div></main>`, ['First.', 'Second.', 'Third.']])),
   ['comments that are longer', `<div><p>First. ${LONG}</p><p>Second. ${LONG}</p></div><div class="comments">${`<p>${LONG}</p>`.repeat(9)}</div>`, ['First.', 'Second.']],
+  ...[
+    ['what an article has', 'has-paywall with-sidebar'],
+    ['topics of a post', 'post-123 post type-post tag-video category-polls'],
+    ['what became of a post', 'node node-12 node-promoted'],
+    ['boxes of a site builder', 'elementor-widget-container'],
+  ].map(([name, names]) => /** @type {[string, string, string[]]} */ ([`a name that does not say that it is beside: ${name}`, `<main><div class="${names}"><p>First. ${LONG}</p></div><div class="related"><p>${LONG}</p></div><div><p>Second. ${LONG}</p></div></main>`, ['First.', 'Second.']])),
+  ['a page that shows itself when it is ready', `<style>body { visibility: hidden }</style><article><p>First. ${LONG}</p></article>`, ['First.']],
   ['what a style hides', `<div><p>First. ${LONG}</p></div><div style="display: none">${`<p>${LONG}</p>`.repeat(5)}</div>`, ['First.']],
 ];
 

@@ -44,6 +44,14 @@ const BESIDE_NAME = new RegExp(
 /** And of what others say about it. */
 const OTHERS_NAME = /(?:^|[^a-z])(?:comment|disqus|livefyre|(?:repl(?:y|ies)|respond)(?![a-z]))/;
 
+/**
+ * Words in names that say something else: what an article has or lacks ("has-paywall", "no-sidebar"), and what a site builder calls each of its boxes.
+ */
+const NO_NAME = /(?:^| )(?:has|with|no)-[^ ]*|elementor-widget/g;
+
+/** What systems for keeping sites call a post: its other names are those of its topics ("tag-video") and of what became of it ("node-promoted"). */
+const POST_NAME = /(?:^| )(?:hentry|(?:post|node)-\d+|type-(?:post|page)|node--type[^ ]*)(?= |$)/;
+
 /** Elements whose names are about the page as a whole. */
 const WHOLE = new Set(['body', 'main', 'article', 'form']);
 
@@ -54,6 +62,9 @@ const HIDDEN = '[hidden], [aria-hidden="true"], dialog:not([open]), [popover]';
 const WORTH_ASKING = 25;
 
 /** An element for each row; the first is the root. @typedef {{elements: Element[], table: Uint32Array}} Outline */
+
+/** Not seen is also what takes room. */
+const SEEN = { visibilityProperty: true };
 
 /** Nodes between two looks at the clock. */
 const STRIDE = 256;
@@ -116,10 +127,11 @@ export function* outlineOf(root, wholeOf) {
     node = next;
     if ((left -= 1) < 0) yield void (left = STRIDE);
   }
-  if (root.checkVisibility?.() !== false) {
+  // Nothing of a page can be seen that shows itself when it is ready.
+  if (root.checkVisibility?.(SEEN) !== false) {
     for (const [index, element] of elements.entries()) {
       const at = index * ROW + 2;
-      if ((table[at] ?? 0) >= WORTH_ASKING && element.checkVisibility?.({ visibilityProperty: true }) === false) table[at] = table[at + 1] = 0;
+      if ((table[at] ?? 0) >= WORTH_ASKING && element.checkVisibility?.(SEEN) === false) table[at] = table[at + 1] = 0;
       if ((left -= 1) < 0) yield void (left = STRIDE);
     }
   }
@@ -138,7 +150,8 @@ function flagsOf(element) {
   const names = `${element.getAttribute('class') ?? ''} ${element.id}`;
   if (names.length < 2) return flags;
   // "relatedPosts" is two words.
-  const words = names.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  const words = names.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().replace(NO_NAME, '');
   if (OTHERS_NAME.test(words)) return flags | BESIDE | OTHERS;
+  if (POST_NAME.test(words)) return flags;
   return BESIDE_NAME.test(words) ? flags | BESIDE : flags;
 }
