@@ -28,7 +28,7 @@ describe('tables', () => {
     ['line ends in quotes', '"a\r\nb",c', [['a\r\nb', 'c']]],
     ['a quote in the middle is text', 'a "b",5" disk', [['a "b"', '5" disk']]],
     ['text behind a closing quote stays', '"a"b,c', [['ab', 'c']]],
-    ['a quote that is not closed', 'x,"a\nb', [['x', 'a\nb']]],
+    ['a quote that is not closed', 'x,"a\nb,c', [['x', '"a'], ['b', 'c']]],
     ['empty lines', '\n\na,b\n\n\nc,d\n\n', [['a', 'b'], ['c', 'd']]],
     ['a byte order mark', '\ufeffa,b', [['a', 'b']]],
     ['nothing', '', []],

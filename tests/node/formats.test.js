@@ -94,6 +94,10 @@ describe('tables with odd heads', () => {
     ['ru', 'облигация,Долг, который продают.\nакция,Часть компании.\n'],
     ['he', 'איגרת חוב,חוב סחיר\nמניה,חלק בחברה\n'],
     ['fa', 'اوراق قرضه,بدهی قابل معامله\nسهم,بخشی از یک شرکت\n'],
+    ['en', 'bond,A debt that you sell\nshare,A part\n'],
+    // One small word is one of several languages, or a letter: "z. B."
+    ['', 'Zins,Preis z. B. in %\nAnteil,Teil z. B. davon\n'],
+    ['', 'bond,a debt\nshare,a part\n'],
     // The terms are not in the language that explains them.
     ['', 'bond,채권\nshare,주식\n'],
     ['', 'bond,Anleihe\nshare,Aktie\n'],
@@ -246,6 +250,35 @@ describe('text without markup', () => {
   }
 });
 
+describe('what writers of manuals and papers use', () => {
+  check([
+    ['LaTeX: `glossaries`', '% words\n\\usepackage{glossaries}\n\\newglossaryentry{b}{\n  name={bond},\n  description={A \\emph{debt} that\n    is~traded\\cite{x}.}\n}\n\\newglossaryentry{s}\n{ description=A part of a company., name=share }\n\\newacronym[longplural={x}]{gdp}{GDP}{Gross \\textbf{domestic} product}\n', [...BOTH, 'GDP: Gross domestic product']],
+    ['LaTeX: a longer description', '\\longnewglossaryentry*{b}{name=bond}{A debt {that} is traded.}\n', [BOND]],
+    ['LaTeX: the package `acronym`', '\\begin{acronym}[GDP]\n  \\acro{GDP}{Gross domestic product}\n  \\acro{M\\"uV}[x]{50\\,\\% \\& more}\n\\end{acronym}\n', ['GDP: Gross domestic product', 'MüV: 50 % & more']],
+    ['LaTeX: a list', '\\begin{description}\n\\item[bond] A debt that is traded.\n\\item[share] A part\n  of a company.\n\\end{description}\n', BOTH],
+    ['Org mode: a list', '#+TITLE: Words\n#+AUTHOR: Me\n\n* Glossary\n- bond :: A /debt/ that\n  is =traded=.\n- share :: A part of a [[https://x.example/][company]].\n', BOTH],
+    ['Org mode: headings', '#+TITLE: Words\n* Glossary\n** bond\n:PROPERTIES:\n:ID: 12\n:END:\nA debt that is traded.\n** TODO share  :work:\nA part of a company.\n', BOTH],
+    ['Org mode: a table', '#+TITLE: Words\n| Term | Definition |\n|------+------------|\n| bond | A debt that is traded. |\n', [BOND]],
+    ['AsciiDoc: anchors, references, comments, a second paragraph', '= Words\n:toc:\n\n[glossary]\n[[b]]bond::\n  A debt that\n+\nis traded.\n// no word\n[#s]\nshare:: A part of a <<c,company>>.\n', BOTH],
+    ['MediaWiki: a footnote', "; [[bond]] : A ''debt'' that is traded.<ref name=\"a\">Someone</ref>\n; share\n: A part of a company.<ref name=\"a\"/>\n", BOTH],
+    ['DocBook', '<?xml version="1.0"?><glossary xmlns="x"><title>Words</title><glossentry><glossterm>bond</glossterm><acronym>BND</acronym><glossdef><para>A <emphasis>debt</emphasis> that is traded.</para><glossseealso otherterm="s"/></glossdef></glossentry><glossentry><glossterm>note</glossterm><glosssee otherterm="b">bond</glosssee></glossentry></glossary>', ['bond + BND + note: A debt that is traded.']],
+    ['DITA', '<!DOCTYPE glossgroup PUBLIC "-//OASIS//DTD DITA Glossary Group//EN" "x.dtd"><glossgroup><title>Words</title><glossentry id="b"><glossterm>bond</glossterm><glossdef>A <ph>debt</ph> that is traded.</glossdef><glossBody><glossAlt><glossAcronym>BND</glossAcronym></glossAlt></glossBody></glossentry></glossgroup>', ['bond + BND: A debt that is traded.']],
+    ['TEI', '<?xml version="1.0"?><TEI xmlns="x"><text><body><entry><form><orth>bond</orth><orth>bonde</orth></form><gramGrp><pos>n</pos></gramGrp><sense n="1"><def>A debt that is traded.</def></sense><sense n="2"><def>A tie.</def></sense></entry></body></text></TEI>', ['bond + bonde: A debt that is traded.\nA tie.']],
+    ['TMX', '<?xml version="1.0"?><tmx version="1.4"><body><tu><tuv xml:lang="en"><seg>bond</seg></tuv><tuv xml:lang="de"><seg>Anleihe</seg></tuv></tu></body></tmx>', ['bond: Anleihe']],
+    ['the signs that Sphinx puts behind its terms', '<!doctype html><dl><dt>bond<a class="headerlink" href="#b">¶</a></dt><dd>A debt that is traded.</dd><dt>share <a href="#s">#</a></dt><dd>A part of a company.</dd></dl>', BOTH],
+    ['Anki: its own columns, and gaps', '#separator:tab\n#html:true\n#guid column:1\n#notetype column:2\n#deck column:3\n#tags column:6\nx1\tBasic\tMoney\t<b>bond</b>\tA debt that is traded.\tdebt\nx2\tBasic\tMoney\tshare\t<div>A part of a company.</div>\t\n', BOTH],
+    ['Anki: sentences with gaps', '#separator:tab\n#html:true\n#tags column:3\nA {{c1::bond}} is a debt.\t\tmoney\nA {{c1::share::part}} is a part.\tMore\tmoney\n', ['bond: A bond is a debt.', 'share: A share is a part.']],
+  ]);
+  test('what a thing is in linked data is no category', () => {
+    const { rows, mapping } = readText('{"@graph": [{"@id": "x:1", "@type": "skos:Concept", "skos:prefLabel": "bond", "skos:definition": "A debt."}]}');
+    assert.deepEqual(tableItems(rows, mapping).items, [{ term: 'bond', definition: 'A debt.' }]);
+  });
+  test('the signs of Windows, in every Node', async () => {
+    const bytes = Uint8Array.from(Buffer.from('bond;Debt \x96 of \x84M\xfcnzen\x93, in \x80\nshare;A part.\n', 'latin1'));
+    assert.deepEqual(entriesOf(await textOfFile(bytes)), ['bond: Debt – of „Münzen“, in €', 'share: A part.']);
+  });
+});
+
 describe('what is no glossary is told so', () => {
   for (const [name, text, message] of /** @type {[string, string, RegExp][]} */ ([
     ['a page', '<!doctype html><title>Not found</title><p>Nothing here.', /web page.*no list of terms/],
@@ -282,6 +315,7 @@ describe('files of offices', () => {
   }
   for (const [name, bytes, message] of /** @type {[string, Uint8Array, RegExp][]} */ ([
     ['an archive of anything else', file({ 'collection.anki2': 'x' }), /an archive.*Anki/],
+    ['RTF', strToU8('{\\rtf1\\ansi bond}'), /RTF.*save it as/],
     ['a PDF', strToU8('%PDF-1.7'), /a PDF.*paste/],
     ['an old office file', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1), /save it as/],
   ])) {

@@ -10,6 +10,7 @@ import { isArchive, textOfOffice } from './office.js';
 const OTHERS = [
   ['%PDF', 'a PDF, which does not say what is a term: copy the list out of it and paste it here'],
   ['\xd0\xcf\x11\xe0', 'a document of an old office program: save it as .xlsx, .docx or CSV'],
+  ['{\\rtf', 'a text in RTF: save it as .docx, .odt or plain text'],
   ['SQLite format 3', 'a database: export the list as text, CSV or TSV'],
   ['\x1f\x8b', 'packed: unpack it first'],
 ];

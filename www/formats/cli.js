@@ -9,8 +9,8 @@ import { importGlossary } from './index.js';
 
 const USAGE = `usage: glossator [--name NAME] [--language LANGUAGE] FILE… > glossary.json
 
-Makes a glossary of spreadsheets (.xlsx, .ods, CSV, TSV), texts (.docx, .odt, Markdown, reStructuredText, AsciiDoc, HTML)
-and data (JSON, YAML, TBX, SKOS). "-" is the standard input.
+Makes a glossary of spreadsheets (.xlsx, .ods, CSV, TSV), texts (.docx, .odt, Markdown, reStructuredText, AsciiDoc, Org mode, LaTeX, HTML)
+and data (JSON, YAML, TBX, TMX, SKOS, DocBook, DITA, TEI). "-" is the standard input.
 `;
 
 /** @param {string[]} given */

@@ -15,12 +15,15 @@ function encodingOf(bytes) {
   return zeros(1) > most ? 'utf-16le' : zeros(0) > most ? 'utf-16be' : 'utf-8';
 }
 
+/** What windows-1252 has where Latin-1 has signs that nobody sees. Node before version 23 reads the one as the other. */
+const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
 /** @param {Uint8Array} bytes */
 export function textOf(bytes) {
   try {
     return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
   } catch {
     // What spreadsheets on Windows write when they are not asked for anything else.
-    return new TextDecoder('windows-1252').decode(bytes);
+    return new TextDecoder('windows-1252').decode(bytes).replace(/[\u0080-\u009f]/g, (sign) => WINDOWS[sign.charCodeAt(0) - 0x80] ?? sign);
   }
 }

@@ -33,7 +33,8 @@ export function blocksOfHtml(source) {
   let depth = 0;
   let bold = '';
   const end = () => {
-    const said = text.replace(/\s+/g, ' ').trim();
+    // What generators put behind a name for its address.
+    const said = text.replace(/\s+/g, ' ').trim().replace(HEADING.test(kind) || kind === 'dt' ? /\s*¶$|\s#$/ : /\s*¶$/, '');
     text = '';
     const first = lead.replace(/\s+/g, ' ').trim();
     lead = bold = '';

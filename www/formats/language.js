@@ -26,7 +26,7 @@ const LIKE = new Map([['ja', 'zh'], ['fa', 'ar'], ['uk', 'ru']]);
 
 /** Small words that other languages do not have, or not often. @type {[string, string][]} */
 const WORDS = [
-  ['en', 'the of and to that is are for by with which'],
+  ['en', 'a an the of and to that is are for by with which'],
   ['de', 'der die das und ist ein eine einer wird oder nicht mit von den'],
   ['fr', 'le la les des une est et dans qui par pour sur du'],
   ['es', 'el la los las una es y que por del con para se'],
@@ -58,7 +58,9 @@ export function languageOfList(terms, definitions) {
   const words = said.match(/\p{L}+/gu) ?? [];
   const counts = WORDS.map(([language, small]) => {
     const set = new Set(small.split(' '));
-    return { language, count: words.filter((word) => set.has(word)).length };
+    const own = words.filter((word) => set.has(word));
+    // One word, however often, may be one of many languages, or the "z" of "z. B.".
+    return { language, count: new Set(own).size > 1 ? own.length : 0 };
   }).sort((a, b) => b.count - a.count);
   const [first, second] = counts;
   return first && second && first.count > words.length * 0.08 && first.count > second.count * 1.3 ? first.language : '';

@@ -1,5 +1,6 @@
 /**
- * @file Vocabularies as libraries and translators keep them: TBX (in its two styles and the older Martif), SKOS in RDF/XML and in Turtle. From each to the rows of a table. Pure.
+ * @file Vocabularies as libraries, writers and translators keep them: TBX (in its two styles and the older Martif), TMX, SKOS in RDF/XML and in Turtle, glossaries of DocBook and DITA,
+ * dictionaries of TEI. From each to the rows of a table. Pure.
  */
 
 import { attributeOf, elementsIn, parseXml, textIn } from './markup.js';
@@ -24,6 +25,9 @@ export function rowsOfXml(source) {
   const root = parseXml(source);
   const concepts = elementsIn(root, 'conceptEntry', 'termEntry');
   if (concepts.length) return tableOf(concepts.map(ofTbx));
+  // Others have entries, too: feeds.
+  const entries = elementsIn(root, 'glossentry', 'entry', 'tu').map(ofEntry).filter(({ size }) => size);
+  if (entries.length) return tableOf(entries);
   /** @type {Map<string, string>[]} */
   const records = [];
   for (const element of elementsIn(root, 'Concept', 'Description', 'Class', 'NamedIndividual', 'DefinedTerm')) {
@@ -44,6 +48,29 @@ function put(record, name, language, text) {
   const said = oneLine(text);
   const before = record.get(key);
   if (said) record.set(key, before ? `${before}\n${said}` : said);
+}
+
+/** What the parts of an entry are called in DocBook and DITA, in TEI, and in TMX, where a language explains the other. @type {Record<string, string>} */
+const PARTS = {
+  glossterm: 'term', glossdef: 'definition', acronym: 'aliases', abbrev: 'aliases', glossAcronym: 'aliases', glossAbbreviation: 'aliases', glossSynonym: 'aliases', glossShortForm: 'aliases',
+  orth: 'term', def: 'definition', pron: 'pronunciation', seg: 'term',
+};
+
+/** @param {Element} entry */
+function ofEntry(entry) {
+  const record = new Map();
+  const open = [{ element: entry, language: '' }];
+  for (let top = open.pop(); top; top = open.pop()) {
+    const { element, language } = top;
+    const name = element.name.replace(/^.*:/, '');
+    const part = PARTS[name];
+    // A second spelling is another name; a reference instead of a definition is one.
+    if (part === 'term') put(record, record.has('term') && name === 'orth' ? 'aliases' : 'term', name === 'seg' ? language : '', textIn(element));
+    else if (part) put(record, part, '', textIn(element));
+    else if (name === 'glosssee') put(record, 'definition', '', `See ${textIn(element) || attributeOf(element.attributes, 'otherterm')}`);
+    else if (name !== 'glossseealso') for (const child of element.children.toReversed()) if (typeof child !== 'string') open.push({ element: child, language: languageOf(child) || language });
+  }
+  return record;
 }
 
 /** Languages are sections, each with its terms; the definition is in one of them or above all. @param {Element} concept */

@@ -47,7 +47,7 @@ const NAMED = /(?:\{\{[%<]\s*([\w-]+)\s([^{}]*?)[%>]\}\}([^]*?)\{\{[%<]\s*\/\s*\
  * @returns {Block[]}
  */
 export function blocksOfMarkdown(source) {
-  const text = source.replace(/^---\r?\n[^]*?\r?\n---\r?\n/, '').replace(/<!--[^]*?(?:-->|$)/g, '').replace(/^(```|~~~)[^]*?^\1.*$/gm, '').replace(/^\s{0,3}\[[^\]\n]+\]:\s+\S.*$/gm, '').replace(/\\$/gm, '');
+  const text = source.replace(/^---\r?\n[^]*?\r?\n---\r?\n/, '').replace(/<!--[^]*?(?:-->|$)/g, '').replace(/<ref\b[^<>]*(?:\/>|>[^<\n]*<\/ref>)/g, '').replace(/^(```|~~~)[^]*?^\1.*$/gm, '').replace(/^\s{0,3}\[[^\]\n]+\]:\s+\S.*$/gm, '').replace(/\\$/gm, '');
   const named = namedBlocks(text);
   const lines = text.split(/\r\n|\r|\n/);
   /** @type {Block[]} */

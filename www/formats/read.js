@@ -8,7 +8,8 @@
  * | any other JSON, YAML, JSON-LD | `records.js`, `yaml.js` |
  * | CSV, TSV, exports of Anki and of spreadsheets | `table.js` |
  * | Markdown, reStructuredText, AsciiDoc, MediaWiki, plain lists; HTML | `markdown.js`, `html.js`, then `document.js` |
- * | TBX, SKOS (RDF/XML, Turtle) | `linked.js` |
+ * | Org mode; LaTeX | `org.js`, then as Markdown; `latex.js` |
+ * | TBX, SKOS (RDF/XML, Turtle), DocBook, DITA, TEI, TMX | `linked.js` |
  *
  * @typedef {import('../host/types.js').Entry} Entry
  * @typedef {import('./columns.js').Mapping} Mapping
@@ -20,8 +21,10 @@ import { LIST, rowsOfBlocks } from './document.js';
 import { blocksOfHtml, titleOfHtml } from './html.js';
 import { placeOfError } from './json-place.js';
 import { languageOfList } from './language.js';
+import { blocksOfLatex, isLatex } from './latex.js';
 import { rowsOfTurtle, rowsOfXml } from './linked.js';
 import { blocksOfMarkdown, blocksOfRst } from './markdown.js';
+import { isAsciiDoc, isOrg, markdownOfAsciiDoc, markdownOfOrg } from './org.js';
 import { recordOf, rowsOfData, tableOf as tableOfRecords } from './records.js';
 import { findDelimiter, parseTable } from './table.js';
 import { plainText } from './tidy.js';
@@ -59,6 +62,9 @@ export function readText(text) {
   const lines = clean.split(/\r\n|\r|\n/, LOOKED_AT);
   if (lines.some((line) => /^\s*@?prefix\s+[\w.-]*:\s*</i.test(line))) return listed(rowsOfTurtle(clean), 'a vocabulary');
   if (/^[ \t]*\.\. (?:glossary|list-table)::/m.test(clean)) return listed(rowsOfBlocks(blocksOfRst(clean)), 'a text');
+  if (isLatex(clean)) return listed(rowsOfBlocks(blocksOfLatex(clean)), 'LaTeX');
+  if (isOrg(clean)) return listed(rowsOfBlocks(blocksOfMarkdown(markdownOfOrg(clean))), 'a text of Org mode');
+  if (isAsciiDoc(clean)) return listed(rowsOfBlocks(blocksOfMarkdown(markdownOfAsciiDoc(clean))), 'a text of AsciiDoc');
   return readTable(clean) ?? readYaml(clean) ?? readList(clean);
 }
 
@@ -151,7 +157,7 @@ const textOf = (value) => (typeof value === 'string' ? value.trim() : '');
 
 /** @param {string} text @returns {Intake} */
 function readMarkup(text) {
-  const isXml = /^\s*<(?:\?xml|[\w-]+:[\w-]+|martif|tbx)/i.test(text) && !/<html[\s>]/i.test(text.slice(0, 2000));
+  const isXml = /^\s*<(?:\?xml|!doctype\s+(?!html)|[\w-]+:[\w-]+|martif|tbx|tmx|tei|gloss\w+|dictionary)\b/i.test(text) && !/<html[\s>]/i.test(text.slice(0, 2000));
   if (isXml) return listed(rowsOfXml(text), 'XML');
   const rows = rowsOfBlocks(blocksOfHtml(text));
   if (/^\s*<(?:!doctype|html)/i.test(text)) return listed(rows, 'a web page', titleOfHtml(text));
@@ -183,10 +189,20 @@ function readTable(text) {
   rest = rest.slice(line.length);
   const said = sign ?? (head['separator'] && (SEPARATORS[head['separator'].toLowerCase()] ?? head['separator'].slice(0, 1)));
   rest = behindNotes(rest);
-  const rows = parseTable(rest, said ?? findDelimiter(rest));
+  let rows = parseTable(rest, said ?? findDelimiter(rest));
   if (head['columns']) rows.unshift(head['columns'].split(said ?? '\t'));
+  // What Anki keeps for itself.
+  const own = new Set(['guid', 'notetype', 'deck', 'tags'].map((name) => Number(head[`${name} column`]) - 1));
+  if (head['html'] !== undefined || head['separator']) rows = rows.map((row) => withoutCloze(row.filter((_, at) => !own.has(at))));
   if (said || head['html'] !== undefined) return tableOf(rows.map((row) => row.map(plainText)));
   return isRegular(rows, rest) ? tableOf(rows.map((row) => row.map(plainText))) : undefined;
+}
+
+/** Of a sentence with a gap: what is to be put there, and the sentence. @param {string[]} row */
+function withoutCloze(row) {
+  const [sentence = ''] = row;
+  const words = [...sentence.matchAll(/\{\{c\d+::([^{}]*?)(?:::[^{}]*)?\}\}/g)];
+  return words.length ? [words[0]?.[1] ?? '', words.reduce((text, [all, word = '']) => text.replace(all, () => word), sentence)] : row;
 }
 
 /** Lines of notes in front of a table that are passed. */

@@ -122,6 +122,8 @@ export function recordOf(data) {
     if (text) found.set(key, before ? `${before}\n${text}` : text);
   };
   for (const [key, value] of Object.entries(data)) {
+    // Of linked data, what a thing is and where: no word of an entry.
+    if (/^@(?:id|type|context)$/.test(key)) continue;
     const field = fieldOf(key);
     if (isData(value) && !('@value' in value)) {
       // By language, or a group of fields: `{en: …}`, `{en: {term, definition}}`, `{term: {en: …}}`.

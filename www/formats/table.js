@@ -11,7 +11,7 @@ const DELIMITERS = [',', ';', '\t', '|'];
 const LOOKED_AT = 20;
 
 /**
- * Line ends are any of the three. A quote counts only at the start of a cell; one that is not closed goes on to the end. Empty lines are no rows.
+ * Line ends are any of the three. A quote counts only at the start of a cell; one that is not closed is text, or it would hold all that follows. Empty lines are no rows.
  * @param {string} text
  * @param {string} delimiter
  * @param {number} [most]  rows
@@ -25,9 +25,16 @@ export function parseTable(text, delimiter, most = Infinity) {
   const ends = new RegExp(`[${delimiter === '\t' ? '\\t' : `\\${delimiter}`}\\r\\n]`, 'g');
   let at = text.startsWith('\ufeff') ? 1 : 0;
   const { length } = text;
+  /** Is there a quote that closes it, and is not one of two? Once there is none, there is none further on. */
+  let open = true;
+  const isClosed = (/** @type {number} */ from) => {
+    if (!open) return /^""(?!")/.test(text.slice(from, from + 3));
+    for (let quote = text.indexOf(QUOTE, from + 1); quote >= 0; quote = text.indexOf(QUOTE, quote + 2)) if (text[quote + 1] !== QUOTE) return true;
+    return (open = false);
+  };
   while (at <= length && rows.length < most) {
     let cell = '';
-    if (text[at] === QUOTE) {
+    if (text[at] === QUOTE && isClosed(at)) {
       // From quote to quote; two of them are one of the text.
       for (at += 1; ; ) {
         const quote = text.indexOf(QUOTE, at);
