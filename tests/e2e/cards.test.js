@@ -20,6 +20,39 @@ async function attached(page, options = {}) {
   return before;
 }
 
+/** @type {[string, string, string | undefined, RegExp][]} */
+const refused = [
+  ['null', 'null', undefined, /the options are null; expected an object/],
+  ['a selector for the root', "{ root: 'article' }", 'root', /"root" is "article"; expected an element/],
+  ['a document for the root', '{ root: document }', 'root', /expected an element/],
+  ['an unknown option', '{ tooltips: {} }', 'tooltips', /unknown option "tooltips"; the options are root, tooltip, locale, signal/],
+  ['no cards', '{ tooltip: false }', 'tooltip', /"tooltip" is false; expected an object with theme/],
+  ['a wrong value inside', "{ tooltip: { openDelay: 'soon' } }", 'tooltip.openDelay', /is "soon"; expected a number of milliseconds/],
+  ['no language', "{ locale: 'not a locale' }", 'locale', /is "not a locale"; expected a language tag/],
+  ['a controller for its signal', '{ signal: new AbortController() }', 'signal', /expected an AbortSignal/],
+];
+
+eachEngine('an option that cannot be is refused by its name, and nothing is left', async (page) => {
+  await open(page, 'marked.html');
+  for (const [name, options, path, message] of refused) {
+    const { error, isSame } = await page.evaluate(async (/** @type {string} */ options) => {
+      const before = document.documentElement.outerHTML;
+      const { attachCards } = await import('/host/cards.js');
+      /** @type {any} */
+      let error = null;
+      try {
+        attachCards(new Function(`return ${options}`)());
+      } catch (thrown) {
+        error = { ...Object(thrown), name: Object(thrown).name, message: Object(thrown).message };
+      }
+      return { error, isSame: document.documentElement.outerHTML === before };
+    }, options);
+    assert.deepEqual([error?.name, error?.code, error?.path], ['GlossatorError', 'option-invalid', path], name);
+    assert.match(error.message, message, name);
+    assert.ok(isSame, name);
+  }
+});
+
 /** @param {import('../support/page.js').Page} page @returns {Promise<string>} what the card says */
 const said = async (page) => {
   await cardOpen(page);

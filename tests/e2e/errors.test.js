@@ -45,6 +45,31 @@ function assertFailed({ error, events, changes }, { code, path, message }) {
   assert.deepEqual(changes, {});
 }
 
+/** Documents without a body, the second one as it is for a script in the head that does not wait. @type {[string, () => Promise<any>][]} */
+const bodiless = [
+  ['of another kind', async () => {
+    const { createGlossator } = await import('/host/index.js');
+    const root = new DOMParser().parseFromString('<svg xmlns="http://www.w3.org/2000/svg"/>', 'image/svg+xml');
+    return createGlossator({ glossary: { entries: [] }, root }).catch(({ name, code, path, message }) => ({ name, code, path, message }));
+  }],
+  ['that has none yet', async () => {
+    const { createGlossator } = await import('/host/index.js');
+    const { body } = document;
+    body.remove();
+    const error = await createGlossator({ glossary: { entries: [] } }).catch(({ name, code, path, message }) => ({ name, code, path, message }));
+    document.documentElement.append(body);
+    return error;
+  }],
+];
+
+for (const [name, make] of bodiless) {
+  eachEngine(`a document ${name}: no body`, async (page) => {
+    await open(page, 'clean.html');
+    const error = await page.evaluate(make);
+    assert.deepEqual(error, { name: 'GlossatorError', code: 'option-invalid', path: 'root', message: 'option "root" has no body, or none yet' });
+  });
+}
+
 const good = { term: 'blockchain', definition: 'A ledger.' };
 
 /** @type {[string, unknown, {path?: string | null, message?: RegExp}][]} */

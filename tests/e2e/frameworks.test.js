@@ -71,3 +71,38 @@ for (const framework of FRAMEWORKS) {
     assert.equal(await page.evaluate(() => document.querySelectorAll('gloss-term').length), 0);
   });
 }
+
+for (const framework of ['react', 'vue']) {
+  const told = [/GlossatorError|unknown option "occurences"|absent\.json|404/];
+  eachEngine(`${framework}: the component tells in the console what is wrong with its options, and works when that is mended`, async (page) => {
+    await open(page, `parts-${framework}.html`);
+    await page.waitFor(() => typeof app?.act === 'function', { what: 'the application' });
+    await page.evaluate(() => {
+      const { error } = console;
+      /** @type {unknown[]} */
+      const codes = [];
+      Object.assign(globalThis, { codes });
+      console.error = (...told) => {
+        codes.push(...told.map((thing) => thing?.code ?? String(thing)));
+        error(...told);
+      };
+    });
+    /** @param {string} name */
+    const act = (name) => page.evaluate((/** @type {string} */ name) => app.act(name), name);
+    const codes = () => page.evaluate(() => /** @type {any} */ (globalThis).codes.splice(0));
+    for (const [name, code] of [['absent', 'network'], ['misspelt', 'option-invalid']]) {
+      await act(String(name));
+      await page.waitFor(() => /** @type {any} */ (globalThis).codes.length > 0, { what: `${name}: an error in the console` });
+      assert.deepEqual(await codes(), [code], name);
+    }
+    await act('good');
+    await page.waitFor(() => CSS.highlights.size > 0, { what: 'a mark' });
+    await act('none');
+    await page.waitFor(() => CSS.highlights.size === 0, { what: 'the page as it was' });
+    await act('absent');
+    await act('none');
+    await pause(WATCHED_MS);
+    assert.deepEqual(await codes(), [], 'what is gone says nothing');
+    assert.equal(await page.evaluate(() => document.querySelector('#app')?.innerHTML.replace(/<!--.*?-->/g, '')), '');
+  }, { errors: told });
+}

@@ -1,7 +1,7 @@
 /** @file The summary beside the article. */
 import assert from 'node:assert/strict';
 import { eachEngine } from '../support/browsers.js';
-import { enriched, openSidebar } from './steps.js';
+import { enriched, open as openPage, openSidebar } from './steps.js';
 
 /** @typedef {import('../support/page.js').Page} Page */
 
@@ -47,6 +47,18 @@ eachEngine('it shows the title, key sentences of the article and every term with
     cryptocurrency: 1,
     "People's Bank of China": 1,
   });
+});
+
+eachEngine('an option of it that is undefined is as if it were left out: where nothing was found it stays closed', async (page) => {
+  const glossary = { entries: [{ term: 'Zweckbindung', definition: 'It is in no text here.' }] };
+  for (const open of ['auto', undefined]) {
+    await openPage(page, 'bare.html');
+    const isOpen = await page.evaluate(async (/** @type {any} */ { glossary, open }) => {
+      await t.enrich({ glossary, scope: 'all', definitions: false, sidebar: { open: open ?? undefined } });
+      return [t.inSidebar('.tab').some((tab) => t.isShown(tab)), t.inSidebar('.panel').some((panel) => t.isShown(panel))];
+    }, { glossary, open: open ?? null });
+    assert.deepEqual(isOpen, [true, false], `${open}`);
+  }
 });
 
 eachEngine('what it shows is fetched when it is shown', async (page) => {

@@ -1,6 +1,10 @@
 /** @file Marking while a site is built: `www/host/rehype.js`. What the browser does with it is in tests/packages. */
 import assert from 'node:assert/strict';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { describe, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import rehypeParse from 'rehype-parse';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
@@ -147,4 +151,39 @@ test('a loaded glossary serves, and what is wrong is said', async () => {
   assert.throws(() => rehypeGlossator(/** @type {any} */ ({ glossary: data, sidebar: false })), { code: 'option-invalid', path: 'sidebar' });
   assert.throws(() => rehypeGlossator({ glossary: data, maxMarks: -1 }), { code: 'option-invalid', path: 'maxMarks' });
   await assert.rejects(process('<p>Bund</p>', { glossary: '{"entries": 5}' }), { code: 'glossary-invalid' });
+});
+
+describe('an option that cannot be is refused by its name', () => {
+  /** @type {[string, any, string | undefined, RegExp][]} */
+  const rows = [
+    ['no options', undefined, 'glossary', /"glossary" is missing/],
+    ['null', null, undefined, /the options are null; expected an object/],
+    ['a path for a URL', { glossary: './glossary.json' }, 'glossary', /"glossary" is "\.\/glossary\.json", which is no full address; expected new URL\("\.\/glossary\.json", import\.meta\.url\)/],
+    ['a selector for the name of an element', { glossary: data, scope: '.post' }, 'scope', /is "\.post"; expected the name of an element/],
+    ['a number for it', { glossary: data, scope: 5 }, 'scope', /is 5/],
+    ['a node as the title', { glossary: data, title: { type: 'text', value: 'Words' } }, 'title', /an object \(Object\); expected a text/],
+    ['no title', { glossary: data, title: ' ' }, 'title', /expected a text/],
+    ['a number as the Wasm file', { glossary: data, wasm: 5 }, 'wasm', /is 5; expected a URL/],
+    ['what only a page has', { glossary: data, tooltip: false }, 'tooltip', /unknown option "tooltip"; the options are .*scope, title/],
+  ];
+  for (const [name, options, path, message] of rows) {
+    test(name, () => assert.throws(() => rehypeGlossator(options), { name: 'GlossatorError', code: 'option-invalid', path, message }));
+  }
+});
+
+test('undefined is the default', async () => {
+  assert.match(await process('<p>Bund</p>', { glossary: data, scope: undefined, title: undefined, wasm: undefined }), /<h2>Glossary<\/h2>/);
+});
+
+test('a glossary that was mended is found by the next page', async () => {
+  const file = path.join(await mkdtemp(path.join(tmpdir(), 'glossator-')), 'glossary.json');
+  const plugin = rehypeGlossator({ glossary: pathToFileURL(file) });
+  const page = () => ({ type: 'root', children: [{ type: 'text', value: 'Bund' }] });
+  await assert.rejects(plugin(page()), { code: 'network' });
+  await writeFile(file, '{"entries": [{"term": "Bund"}]}');
+  await assert.rejects(plugin(page()), { code: 'glossary-invalid' });
+  await writeFile(file, JSON.stringify(data));
+  const tree = page();
+  await plugin(tree);
+  assert.equal(tree.children.length, 2, 'the link and the section');
 });

@@ -181,6 +181,13 @@ describe('the packed package', { timeout: TIMEOUT }, () => {
     await compile(['index.test-d.ts'], { skipLibCheck: false });
   });
 
+  test('the component for Vue has a type that every version has which is allowed', async () => {
+    assert.equal(manifest['peerDependencies'].vue, '>=3.3');
+    const types = await readFile(path.join(project, 'node_modules/glossator/host/vue.d.ts'), 'utf8');
+    // What Vue 3.5 deduces has more parameters than `DefineComponent` takes there.
+    assert.match(types, /export declare const GlossPage: import\('vue'\)\.DefineComponent<\{\s*options: ComponentOptions;\s*as\?: string;\s*\}>;/);
+  });
+
   test('with React, Vue and unified too', async () => {
     /** @param {string} name */
     const there = (name) => [path.join(root, 'node_modules', name)];

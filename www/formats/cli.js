@@ -46,7 +46,7 @@ async function main(given) {
     process.stderr.write(`${file}: ${found.entries.length} entries${leftOut ? `, ${leftOut} rows without term or definition left out` : ''}\n`);
   }
   // What brackets hold in a list shows only when it is together.
-  entries = tidyTogether(entries);
+  entries = /** @type {typeof entries} */ (tidyTogether(/** @type {Partial<import('../host/types.js').Entry>[]} */ (entries)));
   if (!entries.length) throw new Error('no entries were found');
   const glossary = { ...(name && { name }), ...(language && { language }), entries };
   // The engine refuses what does not keep the rules of the format, and says which entry it is.

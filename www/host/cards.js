@@ -12,26 +12,42 @@
  */
 
 import { emit } from './events.js';
+import { GlossatorError } from './errors.js';
 import { goTo } from './go-to.js';
+import { check, OPTIONS } from './options.js';
 import { stringsFor } from './strings.js';
 import { createTooltips } from './triggers.js';
 
 /** What a link has while cards are on it; also what it is given back. */
 const ATTRIBUTES = { 'aria-expanded': 'false', tabindex: '0' };
 
+const { tooltip, locale, signal } = /** @type {Record<'tooltip' | 'locale' | 'signal', {kind: import('./options.js').Kind}>} */ (OPTIONS);
+
+/** Those of a page, but that there is no card to be switched off, and nothing to be looked for. @type {import('./options.js').Table} */
+const TAKEN = {
+  root: { kind: { expected: 'an element', test: (value) => Object(value).nodeType === 1 } },
+  tooltip: { kind: { ...tooltip.kind, expected: `an object with ${Object.keys(tooltip.kind.table ?? {}).join(', ')}`, test: (value) => Object(value) === value } },
+  locale,
+  signal,
+};
+
 /**
  * @typedef {object} CardsOptions
- * @property {Element} [root]  where the links are; `document.body` by default
- * @property {import('./triggers.js').TooltipOptions} [tooltip]  how the cards behave
- * @property {string} [locale]  BCP 47: the language of the cards' own words; the page's by default
- * @property {AbortSignal} [signal]  the same as `destroy()`
+ * @property {Element | undefined} [root]  where the links are; `document.body` by default
+ * @property {import('./triggers.js').TooltipOptions | undefined} [tooltip]  how the cards behave
+ * @property {string | undefined} [locale]  BCP 47: the language of the cards' own words; the page's by default
+ * @property {AbortSignal | undefined} [signal]  the same as `destroy()`
  */
 
 /**
  * @param {CardsOptions} [options]  where, and how
  * @returns {{marks: Mark[], destroy: () => void}}
+ * @throws {GlossatorError} `option-invalid`; nothing of the page was changed then
  */
-export function attachCards({ root = document.body, tooltip = {}, locale, signal } = {}) {
+export function attachCards(options = {}) {
+  check(TAKEN, options, '');
+  const { root = globalThis.document?.body, tooltip = {}, locale, signal } = options;
+  if (!root) throw new GlossatorError('option-invalid', 'there is no page here, or it has no body yet; call attachCards() in a browser', { path: 'root' });
   const life = new AbortController();
   /** Where the page defines what it defines itself. @type {HTMLElement[]} */
   const definitions = [];

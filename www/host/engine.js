@@ -215,9 +215,10 @@ export function encode(text) {
  * @internal
  * @param {unknown} data  a parsed glossary file
  * @returns {CompiledGlossary}
- * @throws {GlossatorError} `glossary-invalid`
+ * @throws {GlossatorError} `glossary-invalid`, or `wasm-load` where no engine is loaded yet: that is not what ends one
  */
 export function compileGlossary(data) {
+  if (!compiledModule && Compiled === CompiledGlossary) throw new GlossatorError('wasm-load', 'the engine is not loaded; await loadWasm() first');
   try {
     return compileFlat(flatten(data));
   } catch (error) {
@@ -362,13 +363,13 @@ export class LocalEngine extends CompiledEngine {
   /**
    * @param {GlossaryData} data  a parsed glossary file; it is not changed
    * @param {CompiledGlossary} [compiled]  the same glossary, where somebody has compiled it
-   * @throws {GlossatorError} `glossary-invalid`
+   * @throws {GlossatorError} `glossary-invalid`, or `wasm-load` before `loadWasm()` is done
    */
   constructor(data, compiled = compileGlossary(data)) {
     super(compiled);
     const ids = listOf(guarded(() => compiled.ids()));
     /** @type {Entry[]} the glossary's entries in its order, each with an id */
-    this.entries = data.entries.map((entry, index) => Object.assign(withoutNulls(entry), { id: ids[index] ?? '' }));
+    this.entries = data.entries.map((entry, index) => Object.assign(withoutNulls(/** @type {Entry} */ (entry)), { id: ids[index] ?? '' }));
     /** @type {string | undefined} */
     this.language = data.language ?? undefined;
   }

@@ -14,7 +14,7 @@ import { ALTERNATIVE, BLOCK, eachRow, whyOf } from './tables.js';
  * @typedef {import('./types.js').GlossaryData} GlossaryData
  * @typedef {import('./types.js').Reading} Reading
  * @typedef {import('./engine.js').WasmSource} WasmSource
- * @typedef {string | URL | ArrayBuffer | ArrayBufferView | GlossaryData} GlossarySource
+ * @typedef {string | URL | ArrayBuffer | ArrayBufferView | import('./types.js').GlossaryInput} GlossarySource
  */
 
 /**
@@ -361,7 +361,7 @@ function whyNotJson(text, error) {
  */
 function check(data, name) {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) {
-    const got = data === null ? 'null' : Array.isArray(data) ? 'an array' : `a ${typeof data}`;
+    const got = data == null ? String(data) : Array.isArray(data) ? 'an array' : `a ${typeof data}`;
     throw new GlossatorError('glossary-invalid', `${name} is ${got}; expected an object with "entries"`);
   }
   return /** @type {GlossaryData} */ (data);

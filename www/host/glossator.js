@@ -519,7 +519,7 @@ export class Glossator extends EventTarget {
       document,
       scope,
       strings,
-      options: { open: 'auto', ...options, mount: place },
+      options: { ...options, open: options.open ?? 'auto', mount: place },
       signal: this.#life.signal,
       goTo: (place) => this.goTo(place),
       showHidden: () => this.#know([]),

@@ -75,14 +75,13 @@ export async function createGlossator(input) {
 function findRoot(root) {
   const document = globalThis.document;
   if (!document) throw new GlossatorError('option-invalid', 'there is no document here; use Glossary to read texts', { path: 'root' });
-  if (root === undefined) return document.body;
-  if (typeof root !== 'string') return root.nodeType === 9 ? /** @type {Document} */ (root).body : /** @type {Element} */ (root);
   let found;
   try {
-    found = document.querySelector(root);
+    found = typeof root === 'string' ? document.querySelector(root) : !root ? document.body : root.nodeType === 9 ? /** @type {Document} */ (root).body : /** @type {Element} */ (root);
   } catch (cause) {
     throw new GlossatorError('option-invalid', `option "root" is ${JSON.stringify(root)}; expected an element or a selector`, { path: 'root', cause });
   }
   if (found) return found;
-  throw new GlossatorError('option-invalid', `option "root" is ${JSON.stringify(root)}, and nothing on this page matches it`, { path: 'root' });
+  const why = typeof root === 'string' ? `is ${JSON.stringify(root)}, and nothing on this page matches it` : 'has no body, or none yet';
+  throw new GlossatorError('option-invalid', `option "root" ${why}`, { path: 'root' });
 }

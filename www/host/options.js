@@ -7,49 +7,50 @@ import { GlossatorError } from './errors.js';
 
 /**
  * @typedef {import('./types.js').Engine} Engine
- * @typedef {import('./types.js').GlossaryData} GlossaryData
  * @typedef {import('./glossary.js').Glossary} Glossary
  * @typedef {import('./triggers.js').TooltipOptions} TooltipOptions
  */
 
 /**
  * @typedef {object} SidebarOptions
- * @property {'auto' | boolean} [open]  `auto`: open where there is room beside the article
- * @property {Element | string} [mount]  an element, or a selector, of the site's own to put the sidebar into
- * @property {boolean} [suggestions]  for editors: terms that the article uses and the glossary lacks
- * @property {string | false} [shortcut]  opens and closes it: a letter or digit behind `Mod` (Ctrl, or ⌘), `Ctrl`, `Alt` or `Shift`, joined by `+`; `Mod+Shift+G` by default, false: none
+ * @property {'auto' | boolean | undefined} [open]  `auto`: open where there is room beside the article
+ * @property {Element | string | undefined} [mount]  an element, or a selector, of the site's own to put the sidebar into
+ * @property {boolean | undefined} [suggestions]  for editors: terms that the article uses and the glossary lacks
+ * @property {string | false | undefined} [shortcut]  opens and closes it: a letter or digit behind `Mod` (Ctrl, or ⌘), `Ctrl`, `Alt` or `Shift`, joined by `+`; `Mod+Shift+G` by default, false: none
  */
 
 /**
- * What `createGlossator` takes.
+ * What `createGlossator` takes. What is `undefined` is as if it were left out, also for TypeScript with `exactOptionalPropertyTypes`.
  * @typedef {object} GlossatorOptions
- * @property {string | URL | ArrayBuffer | ArrayBufferView | GlossaryData | Glossary} [glossary]  a URL, JSON text, its bytes, the parsed object
+ * @property {string | URL | ArrayBuffer | ArrayBufferView | import('./types.js').GlossaryInput | Glossary | undefined} [glossary]  a URL, JSON text, its bytes, the parsed object
  *   or a loaded `Glossary`, which stays yours to free; needed unless there is an `engine`
- * @property {Element | Document | string} [root]  where to look for the article: an element or a selector; `document.body` by default
- * @property {'auto' | 'all' | (string & {})} [scope]  what to read in the root: `auto` finds the article (and takes a root that was named as a
+ * @property {Element | Document | string | undefined} [root]  where to look for the article: an element or a selector; `document.body` by default
+ * @property {'auto' | 'all' | (string & {}) | undefined} [scope]  what to read in the root: `auto` finds the article (and takes a root that was named as a
  *   whole where there is none in it), `all` is the whole root, else a selector
- * @property {'first' | 'section' | 'all'} [occurrences]  which matches of an entry to mark: the first of the page, of each section, or all
- * @property {number} [maxMarks]  at most so many marks on the page
- * @property {number} [density]  at most so many marks per 1,000 words; 0: no limit
- * @property {boolean} [headings]  may text in headings be marked?
- * @property {boolean} [definitions]  is an abbreviation that the article itself defines, and the glossary lacks, a term like those of the glossary? True by default
- * @property {string | string[]} [exclude]  selectors of elements never to mark in, added to the built-in ones
- * @property {'elements' | 'highlights'} [rendering]  wrap marks in `<gloss-term>`, or paint them and leave the DOM alone; by default
+ * @property {'first' | 'section' | 'all' | undefined} [occurrences]  which matches of an entry to mark: the first of the page, of each section, or all
+ * @property {number | undefined} [maxMarks]  at most so many marks on the page
+ * @property {number | undefined} [density]  at most so many marks per 1,000 words; 0: no limit
+ * @property {boolean | undefined} [headings]  may text in headings be marked?
+ * @property {boolean | undefined} [definitions]  is an abbreviation that the article itself defines, and the glossary lacks, a term like those of the glossary? True by default
+ * @property {string | string[] | undefined} [exclude]  selectors of elements never to mark in, added to the built-in ones
+ * @property {'elements' | 'highlights' | undefined} [rendering]  wrap marks in `<gloss-term>`, or paint them and leave the DOM alone; by default
  *   the page decides: marks are painted where a framework owns the text
- * @property {boolean | TooltipOptions} [tooltip]  cards on the marks, and how; true by default
- * @property {boolean | SidebarOptions} [sidebar]  the summary beside the article, and how; true by default
- * @property {boolean} [shadow]  are open shadow roots read, and what stands in their slots where it is shown?
- * @property {boolean} [frames]  are frames of the same origin read, each with marks and a card of its own?
- * @property {boolean} [print]  is a glossary of the marked terms put behind the page when it is printed?
- * @property {string} [locale]  BCP 47: the language of Glossator's own words; the page's by default
- * @property {AbortSignal} [signal]  destroys the glossator; what is under way rejects with its reason
- * @property {string | URL | WebAssembly.Module | ArrayBuffer | ArrayBufferView} [wasm]  where the Wasm file is, or what it holds
- * @property {Engine} [engine]  something else that reads texts, instead of a glossary in this realm
+ * @property {boolean | TooltipOptions | undefined} [tooltip]  cards on the marks, and how; true by default
+ * @property {boolean | SidebarOptions | undefined} [sidebar]  the summary beside the article, and how; true by default
+ * @property {boolean | undefined} [shadow]  are open shadow roots read, and what stands in their slots where it is shown?
+ * @property {boolean | undefined} [frames]  are frames of the same origin read, each with marks and a card of its own?
+ * @property {boolean | undefined} [print]  is a glossary of the marked terms put behind the page when it is printed?
+ * @property {string | undefined} [locale]  BCP 47: the language of Glossator's own words; the page's by default
+ * @property {AbortSignal | undefined} [signal]  destroys the glossator; what is under way rejects with its reason
+ * @property {string | URL | WebAssembly.Module | ArrayBuffer | ArrayBufferView | undefined} [wasm]  where the Wasm file is, or what it holds
+ * @property {Engine | undefined} [engine]  something else that reads texts, instead of a glossary in this realm
  */
+
+/** @template T @typedef {{[Key in keyof T]-?: Exclude<T[Key], undefined>}} Settled */
 
 /**
  * The options with their defaults.
- * @typedef {Required<Omit<GlossatorOptions, 'glossary' | 'root' | 'exclude' | 'rendering' | 'locale' | 'signal' | 'wasm' | 'engine'>>
+ * @typedef {Settled<Omit<GlossatorOptions, 'glossary' | 'root' | 'exclude' | 'rendering' | 'locale' | 'signal' | 'wasm' | 'engine'>>
  *   & Pick<GlossatorOptions, 'glossary' | 'root' | 'rendering' | 'locale' | 'signal' | 'wasm' | 'engine'> & {exclude: string[]}} FullOptions
  */
 
@@ -139,7 +140,7 @@ const SIDEBAR = {
 const MAX_MARKS = 300;
 
 /** @type {Table} */
-const OPTIONS = {
+export const OPTIONS = {
   glossary: {
     kind: {
       expected: 'a URL, JSON text, its bytes, an object or a Glossary',
@@ -223,8 +224,9 @@ function show(value) {
  * @param {Table} table
  * @param {unknown} input
  * @param {string} path  of the object itself; empty for the options as a whole
+ * @throws {GlossatorError} `option-invalid`, with the option's name as `path`
  */
-function check(table, input, path) {
+export function check(table, input, path) {
   if (!isObject(input)) throw new GlossatorError('option-invalid', `the options are ${show(input)}; expected an object`);
   for (const [key, value] of Object.entries(input)) {
     const name = path ? `${path}.${key}` : key;

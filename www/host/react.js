@@ -34,11 +34,14 @@ export function useGlossator(options) {
 }
 
 /**
- * An element whose content is enriched. Props that are not named here are the element's own.
+ * An element whose content is enriched. Props that are not named here are the element's own. What goes wrong is told in the console.
  * @param {GlossPageProps} props  `options` for Glossator, `as` for the element, and whatever else the element takes
  * @returns {import('react').ReactElement}
  */
 export function GlossPage({ options, as = 'div', ...props }) {
-  const { ref } = useGlossator(options);
+  const { ref, error } = useGlossator(options);
+  useEffect(() => {
+    if (error) console.error(error);
+  }, [error]);
   return createElement(as, { ...props, ref });
 }

@@ -23,8 +23,8 @@
  * @typedef {import('./options.js').GlossatorOptions} GlossatorOptions
  *
  * @typedef {object} RehypeOnlyOptions
- * @property {string} [scope]  the name of the element to read, such as `article`, and the whole document where there is none; the whole document by default
- * @property {string} [title]  the heading of the section; `Glossary` by default
+ * @property {string | undefined} [scope]  the name of the element to read, such as `article`, and the whole document where there is none; the whole document by default
+ * @property {string | undefined} [title]  the heading of the section; `Glossary` by default
  *
  * @typedef {Pick<GlossatorOptions, 'glossary' | 'occurrences' | 'maxMarks' | 'density' | 'headings' | 'definitions' | 'wasm'> & RehypeOnlyOptions} RehypeOptions
  */
@@ -36,7 +36,7 @@ import { isGlossary, loadGlossary } from './glossary.js';
 /** @typedef {import('./glossary.js').Glossary} Glossary */
 
 import { h, readTree } from './hast.js';
-import { normalizeOptions, readOptions } from './options.js';
+import { check, normalizeOptions, OPTIONS, readOptions } from './options.js';
 import { eachRow, SELECTED } from './tables.js';
 
 /** @typedef {import('./hast.js').HastNode} HastNode */
@@ -44,23 +44,29 @@ import { eachRow, SELECTED } from './tables.js';
 /** Where an entry stands in the text, or is defined by it. @typedef {{start: number, end: number, entry: Entry, isDefinition?: boolean}} Place */
 
 /** What is taken of the options of a page; the others are about what only a browser has. */
-const TAKEN = ['glossary', 'occurrences', 'maxMarks', 'density', 'headings', 'definitions'];
+const TAKEN = ['glossary', 'occurrences', 'maxMarks', 'density', 'headings', 'definitions', 'wasm'];
+
+/** @type {import('./options.js').Table} */
+const TABLE = {
+  ...Object.fromEntries(Object.entries(OPTIONS).filter(([key]) => TAKEN.includes(key))),
+  scope: { kind: { expected: "the name of an element, such as 'article'", test: (value) => typeof value === 'string' && /^[a-z][\w:-]*$/i.test(value) } },
+  title: { kind: { expected: 'a text', test: (value) => typeof value === 'string' && value.trim() !== '' } },
+};
 
 /**
- * @param {RehypeOptions} options  a glossary, and what is to be otherwise than by default
+ * @param {RehypeOptions} input  a glossary, and what is to be otherwise than by default
  * @returns {(tree: HastNode) => Promise<void>}
  * @throws {GlossatorError} `option-invalid`; the glossary's own errors come with the first page
  */
-export default function rehypeGlossator({ scope, title = 'Glossary', wasm, ...options }) {
-  for (const key of Object.keys(options)) {
-    if (TAKEN.includes(key)) continue;
-    throw new GlossatorError('option-invalid', `unknown option "${key}"; the options are ${[...TAKEN, 'wasm', 'scope', 'title'].join(', ')}`, { path: key });
-  }
-  const { glossary: source, ...full } = normalizeOptions(options);
+export default function rehypeGlossator(input) {
+  const { scope, title = 'Glossary', ...options } = checked(input);
+  const { glossary: source, wasm, ...full } = normalizeOptions(options);
   /** Loaded once for all pages. @type {Promise<Glossary> | undefined} */
   let loading;
   return async (tree) => {
     loading ??= isGlossary(source) ? Promise.resolve(source) : loadGlossary(/** @type {any} */ (source), { wasm });
+    // A server for development goes on: when the file has been mended, the next page finds it so.
+    loading.catch(() => (loading = undefined));
     const { engine } = await loading;
     const place = (scope && find(tree, scope)) || find(tree, 'body') || tree;
     const { text, blocks, pieces } = readTree(place);
@@ -94,6 +100,22 @@ export default function rehypeGlossator({ scope, title = 'Glossary', wasm, ...op
     for (const piece of pieces) link(piece, marks);
     place.children = [...(place.children ?? []), section([...found.values()], title, placed)];
   };
+}
+
+/**
+ * @param {RehypeOptions} options
+ * @returns {RehypeOptions} the same
+ * @throws {GlossatorError} `option-invalid`
+ */
+function checked(options = {}) {
+  check(TABLE, options, '');
+  const { glossary } = options;
+  // Nothing here knows of which file this is an option, so a path would be read from wherever the build was started.
+  if (typeof glossary === 'string' && !/^\s*["[{]|\n/.test(glossary) && !URL.canParse(glossary, globalThis.document?.baseURI)) {
+    const message = `option "glossary" is ${JSON.stringify(glossary)}, which is no full address; expected new URL(${JSON.stringify(glossary)}, import.meta.url), or the glossary itself`;
+    throw new GlossatorError('option-invalid', message, { path: 'glossary' });
+  }
+  return options;
 }
 
 /**

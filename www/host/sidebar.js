@@ -12,7 +12,7 @@
  * @typedef {{start: number, end: number}} Place  in the page text
  *
  * @typedef {object} SidebarOptions
- * @property {string | false} [shortcut]  see `options.js`
+ * @property {string | false | undefined} [shortcut]  see `options.js`
  * @property {'auto' | boolean} open  `auto`: open where there is room beside the article
  * @property {Element | null} mount  a container of the site's own, instead of beside the article
  *

@@ -19,11 +19,11 @@
  * @typedef {{mark: Mark, type: 'click' | 'keydown', point: Point | null} | {mark: Mark, type: 'pointermove', point: Point}} Early  an event on a mark
  *
  * @typedef {object} TooltipOptions
- * @property {'auto' | 'light' | 'dark'} [theme]  `auto`: as the page is around the mark
- * @property {number} [openDelay]  ms
- * @property {number} [closeDelay]  ms
- * @property {'first' | 'all' | 'none'} [tabStops]  which marks the Tab key stops at: the first of each entry by default
- * @property {(entry: Entry, about: {document: Document, surface: string}) => Node | string | null | undefined} [render]  what to show in place of the
+ * @property {'auto' | 'light' | 'dark' | undefined} [theme]  `auto`: as the page is around the mark
+ * @property {number | undefined} [openDelay]  ms
+ * @property {number | undefined} [closeDelay]  ms
+ * @property {'first' | 'all' | 'none' | undefined} [tabStops]  which marks the Tab key stops at: the first of each entry by default
+ * @property {((entry: Entry, about: {document: Document, surface: string}) => Node | string | null | undefined) | undefined} [render]  what to show in place of the
  *   definition; nothing: the definition. A node becomes a child of `<gloss-card>` in the page, so that the page's own styles reach it
  */
 

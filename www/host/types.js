@@ -50,7 +50,26 @@
  * @property {string} [name]  what the glossary is called
  * @property {string} [language]  BCP 47, `en` by default
  * @property {string} [license]  under which it may be used: an SPDX identifier
- * @property {(Omit<Entry, 'id'> & {id?: string})[]} entries  at least `term` and `definition` of each
+ * @property {EntryData[]} entries  at least `term` and `definition` of each
+ */
+
+/** A glossary file that is only read. @typedef {Omit<GlossaryData, 'entries'> & {readonly entries: readonly EntryData[]}} GlossaryInput */
+
+/**
+ * An entry as a file has it. A file that TypeScript imports as JSON has `string` for what is one of a few words, and what stands in the code `as const` is
+ * read-only: both are taken, and a wrong word is told when the glossary is loaded.
+ * @typedef {Omit<Entry, 'id' | 'aliases' | 'case' | 'diacritics' | 'related' | 'context' | 'not'> & EntryFields} EntryData
+ *
+ * @typedef {object} EntryFields
+ * @property {string} [id]  unique in the glossary; a slug of the term by default
+ * @property {readonly (string | AliasData)[]} [aliases]  its other labels
+ * @property {Entry['case'] | (string & {})} [case]  `auto`, `exact` or `ignore`: must capitals be as written?
+ * @property {Entry['diacritics'] | (string & {})} [diacritics]  `exact` or `ignore`: must accents be as written?
+ * @property {readonly string[]} [related]  ids of other entries
+ * @property {readonly string[]} [context]  words that speak for this entry where another has the same label
+ * @property {readonly string[]} [not]  phrases in which a label of the entry is not meant
+ *
+ * @typedef {Omit<Alias, 'case'> & Pick<EntryFields, 'case'>} AliasData
  */
 
 /**

@@ -32,7 +32,11 @@ export function useGlossator(root, options) {
   return shallowReadonly(state);
 }
 
-/** An element whose content is enriched. Attributes that are not named here are the element's own. */
+/**
+ * An element whose content is enriched. Attributes that are not named here are the element's own. What goes wrong is told in the console.
+ * Its type is one that Vue 3.3 has too: what newer ones deduce has more parameters there.
+ * @type {import('vue').DefineComponent<{options: ComponentOptions, as?: string}>}
+ */
 export const GlossPage = defineComponent({
   name: 'GlossPage',
   props: {
@@ -41,7 +45,8 @@ export const GlossPage = defineComponent({
   },
   setup(props, { slots }) {
     const root = shallowRef(/** @type {Element | null} */ (null));
-    useGlossator(root, () => props.options);
-    return () => h(props.as, { ref: root }, slots['default']?.());
+    const state = useGlossator(root, () => props.options);
+    watch(() => state.value.error, (error) => error && console.error(error));
+    return () => h(/** @type {string} */ (props.as), { ref: root }, slots['default']?.());
   },
 });

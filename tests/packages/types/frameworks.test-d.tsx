@@ -46,5 +46,12 @@ h(VuePage, { options: { glossary: '/glossary.json' }, as: 'article' });
 unified().use(rehypeParse).use(rehypeGlossator, { glossary: '/glossary.json', scope: 'article', title: 'Words', occurrences: 'section' });
 // @ts-expect-error an option that is for pages
 rehypeGlossator({ glossary: '/glossary.json', sidebar: true });
+declare const locale: string | undefined;
+useGlossator({ glossary: '/glossary.json', locale });
+attachCards({ locale });
+// @ts-expect-error the options are needed
+h(VuePage, { as: 'article' });
+// @ts-expect-error a value that does not exist
+h(VuePage, { options: { glossary: '/glossary.json', occurrences: 'last' } });
 const cards = attachCards({ tooltip: { theme: 'dark' }, locale: 'de' });
 same<ReturnType<typeof cards.destroy>, void>();

@@ -8,6 +8,7 @@ import type { Analysis, Engine, Enrichment, Entry, ErrorCode, GlossaryData, Glos
 import { GlossPage } from 'glossator/define';
 import { loadWasm } from 'glossator/engine';
 import wasm from 'glossator/glossator.wasm';
+import fintech from 'glossator/glossary/fintech-policy.json' with { type: 'json' };
 import schema from 'glossator/schema.json' with { type: 'json' };
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -30,6 +31,14 @@ const data: GlossaryData = { entries: [{ term: 'Bund', definition: 'A German fed
 await Glossary.load(data);
 
 // ---------------------------------------------------------------- without a page
+
+// As TypeScript imports JSON: with texts where only a few words are right. And what is not to be changed.
+declare const json: { entries: { term: string; definition: string; case: string; diacritics: string; aliases: (string | { label: string; case: string })[] }[] };
+await Glossary.load(json);
+await Glossary.load(fintech);
+await Glossary.load({ entries: [{ term: 'Bund', definition: 'A bond.', case: 'exact', aliases: ['Bunds', { label: 'B' }], not: ['Der Bund'] }] } as const);
+// @ts-expect-error a rule is a word
+await Glossary.load({ entries: [{ term: 'Bund', definition: 'A bond.', case: true }] });
 
 const glossary = await Glossary.load({ entries: [{ term: 'Bund', definition: 'A German federal bond.' }] });
 same<typeof glossary, Glossary>();
@@ -91,6 +100,10 @@ document.addEventListener('gloss-open', ({ detail }) => same<typeof detail.entry
 document.body.addEventListener('gloss-close', ({ detail }) => same<typeof detail.mark.id, string>());
 glossator.addEventListener('something-else', { handleEvent: (event) => same<typeof event, Event>() });
 same<HTMLElementTagNameMap['gloss-page'], GlossPage>();
+
+// What may be missing may be undefined, also where these are told apart.
+declare const perhaps: { locale: string | undefined; signal: AbortSignal | undefined; openDelay: number | undefined; open: boolean | undefined };
+await createGlossator({ glossary: fintech, locale: perhaps.locale, signal: perhaps.signal, tooltip: { openDelay: perhaps.openDelay }, sidebar: { open: perhaps.open } });
 
 // @ts-expect-error an option that does not exist
 await createGlossator({ glossary, colour: 'red' });
