@@ -147,7 +147,6 @@ const broken = [
   ['without entries', {}, { code: 'glossary-invalid', path: 'entries', message: /entries/ }],
   ['a missing definition', { entries: [{ term: 'x' }] }, { code: 'glossary-invalid', path: 'entries[0].definition', message: /"x"/ }],
   ['at an address that is none', 'https://', { code: 'network', message: /https:\/\// }],
-  ['at a path, where there is no page', './glossary.json', { code: 'network', message: /the glossary \.\/glossary\.json, which has to be a full address outside a page, cannot be fetched/ }],
   ['at an address nobody answers', 'http://127.0.0.1:9/g.json', { code: 'network', message: /127\.0\.0\.1:9\/g\.json/ }],
   ['in a file that is not there', new URL('absent.json', import.meta.url), { code: 'network', message: /absent\.json cannot be fetched/ }],
 ];

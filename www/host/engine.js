@@ -218,7 +218,7 @@ export function encode(text) {
  * @throws {GlossatorError} `glossary-invalid`, or `wasm-load` where no engine is loaded yet: that is not what ends one
  */
 export function compileGlossary(data) {
-  if (!compiledModule && Compiled === CompiledGlossary) throw new GlossatorError('wasm-load', 'the engine is not loaded; await loadWasm() first');
+  if (!compiledModule && Compiled === CompiledGlossary) throw new GlossatorError('wasm-load', 'await loadWasm() first');
   try {
     return compileFlat(flatten(data));
   } catch (error) {

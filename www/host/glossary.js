@@ -283,7 +283,7 @@ export async function readSource(source, signal) {
  */
 async function download(address, signal) {
   const base = globalThis.document?.baseURI;
-  let name = nameOf(address) + (base ? '' : ', which has to be a full address outside a page,');
+  let name = nameOf(address);
   let bytes;
   try {
     const { href } = new URL(address, base);

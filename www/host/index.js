@@ -82,6 +82,6 @@ function findRoot(root) {
     throw new GlossatorError('option-invalid', `option "root" is ${JSON.stringify(root)}; expected an element or a selector`, { path: 'root', cause });
   }
   if (found) return found;
-  const why = typeof root === 'string' ? `is ${JSON.stringify(root)}, and nothing on this page matches it` : 'has no body, or none yet';
+  const why = typeof root === 'string' ? `is ${JSON.stringify(root)}, and nothing on this page matches it` : 'has no body';
   throw new GlossatorError('option-invalid', `option "root" ${why}`, { path: 'root' });
 }
