@@ -76,6 +76,22 @@ fn the_article_is_found() {
             &[],
         ),
         (
+            "comments in comments count once in that",
+            &[
+                (0, "body", 0, 0, 0),
+                (1, "story", 0, 0, 0),
+                (2, "first", P, 400, 0),
+                (2, "author", BESIDE, 150, 0),
+                (2, "second", P, 300, 0),
+                (1, "comments", BESIDE | OTHERS, 0, 0),
+                (2, "list", 0, 0, 0),
+                (3, "comment", BESIDE | OTHERS, 0, 0),
+                (4, "its text", P, 700, 0),
+            ],
+            "story",
+            &["author"],
+        ),
+        (
             "what holds what is declared is no comment, whatever its name",
             &[
                 (0, "body", 0, 0, 0),

@@ -55,6 +55,9 @@ pub const OTHERS: u32 = 128;
 /// Holds what is declared as the article's text: no name says then that it is beside it. Found here, not sent.
 const HOLDS_BODY: u32 = 256;
 
+/// Is in what others say. Found here, not sent.
+const AMONG_OTHERS: u32 = 512;
+
 /// The numbers of a row.
 const ROW: usize = 4;
 /// More UTF-16 code units than this are as good as this; twice as many can be counted.
@@ -217,7 +220,10 @@ fn judge(rows: &mut [Row]) {
         let row = &mut rows[index];
         if row.flags & HOLDS_BODY != 0 {
             row.flags &= !(OTHERS | BESIDE);
-        } else if row.flags & !parent & OTHERS != 0 {
+        }
+        if parent & (OTHERS | AMONG_OTHERS) != 0 {
+            row.flags |= AMONG_OTHERS;
+        } else if row.flags & OTHERS != 0 {
             others = others.saturating_add(row.worth);
         }
     }
