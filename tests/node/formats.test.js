@@ -133,6 +133,7 @@ describe('Markdown and its kin', () => {
     ['reStructuredText', 'Glossary\n========\n\n.. glossary::\n   :sorted:\n\n   bond\n   note\n      A :term:`debt` that\n      is traded.\n\n   share\n      A part of a company.\n', ['bond + note: A debt that is traded.', SHARE]],
     ['a table of reStructuredText', '.. list-table::\n   :header-rows: 1\n\n   * - Term\n     - Meaning\n   * - bond\n     - A debt that\n       is traded.\n', [BOND]],
     ['AsciiDoc', '= Glossary\n\nbond:: A debt that is traded.\nshare::\n  A part of a company.\n', BOTH],
+    ['AsciiDoc that begins with what the list is', '[glossary]\nbond:: A debt that is traded.\nshare:: A part of a company.\n', BOTH],
     ['MediaWiki', '== Words ==\n; bond : A debt that is traded.\n; share\n: A part of a company.\n', BOTH],
     ['lines with colons', 'bond: A debt that is traded.\nshare: A part of a company.\n', BOTH],
     ['lines with dashes', 'bond – A debt that is traded.\nshare – A part of a company.\n', BOTH],

@@ -57,7 +57,7 @@ const LOOKED_AT = 60;
 export function readText(text) {
   const clean = text.replace(/^\ufeff/, '');
   if (!clean.trim()) throw new GlossatorError('glossary-invalid', 'there is nothing in it');
-  if (/^\s*(?:\{(?![{%])|\[(?!\[|[^\]\n]*\]\())/.test(clean) || /^\s*\[\s*\[\s*["'[]/.test(clean)) return readJson(clean);
+  if (/^\s*(?:\{(?![{%])|\[(?!\[|[A-Za-z]|[^\]\n]*\]\())/.test(clean) || /^\s*\[\s*\[\s*["'[]/.test(clean)) return readJson(clean);
   if (/^\s*</.test(clean)) return readMarkup(clean);
   const lines = clean.split(/\r\n|\r|\n/, LOOKED_AT);
   if (lines.some((line) => /^\s*@?prefix\s+[\w.-]*:\s*</i.test(line))) return listed(rowsOfTurtle(clean), 'a vocabulary');
