@@ -72,6 +72,13 @@ impl Language {
         own.unwrap_or(&KNOWN[0]).1
     }
 
+    /// Are its words without a topic known? Also where nobody has said which language it is: most likely it is one of those that are.
+    pub(super) fn is_known(self) -> bool {
+        self == Self::default()
+            || self.is_any("pt it")
+            || KNOWN.iter().any(|(code, _)| self.is(code))
+    }
+
     /// Is it one of these, with a space between them?
     #[inline(never)]
     pub(crate) fn is_any(self, codes: &str) -> bool {

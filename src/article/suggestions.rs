@@ -62,6 +62,9 @@ const PHRASE_FACTOR: f32 = 0.8;
 /// Shorter words (characters) are no terms unless they are acronyms.
 const SHORTEST: usize = 3;
 
+/// Scripts with small letters and capitals stand below: Latin, Greek, Cyrillic, Armenian.
+const UNCASED: u16 = 0x590;
+
 /// Characters that no Chinese term begins or ends with.
 const LONE_EDGES: &str = "的了是在和与與及等也有为為对對将將并並从從于於以不这這其中个個该該上下到被把年月日亿億万萬元还還可就都很而或但";
 
@@ -202,8 +205,8 @@ impl<'a> Suggestions<'a> {
     /// The best ones. `sentences` are those that were added.
     pub(crate) fn finish(mut self, sentences: &[Sentence]) -> Vec<Suggestion> {
         order::distinct(&mut self.persons);
-        let is_german = self.reader.language.is("de");
-        let groups = groups(&self.words, &self.persons, is_german);
+        let is_noun_only = self.reader.nouns_have_capitals();
+        let groups = groups(&self.words, &self.persons, is_noun_only);
         best(&self.words, &groups, sentences)
     }
 }
@@ -269,14 +272,23 @@ impl Reader<'_> {
         !(is_cut || is_defined || is_short || is_empty)
     }
 
-    /// Does it look like a noun? Not what ends as verbs and adverbs do ("reported", "widely"), and in German only what has a capital that the beginning of a
-    /// sentence does not explain.
+    /// In German they do. Of a language whose small words are not known, names are all that can be told from them.
+    fn nouns_have_capitals(&self) -> bool {
+        self.language.is("de") || !self.language.is_known()
+    }
+
+    /// Does it look like a noun? Not what ends as verbs and adverbs do ("reported", "widely"), and where nouns have capitals only what has one that the beginning of
+    /// a sentence does not explain.
     fn may_be_noun(&self, token: &Token, at: usize) -> bool {
         if token.kind != Kind::Word {
             return true;
         }
-        if self.language.is("de") {
-            return token.is_capital && at > 0;
+        if self.nouns_have_capitals() {
+            let is_cased = self
+                .text
+                .get(token.start)
+                .is_some_and(|&unit| unit < UNCASED);
+            return token.is_capital && at > 0 || !is_cased;
         }
         let end = self.text.get(token.end.saturating_sub(2)..token.end);
         let is_form = matches!(end, Some([0x65, 0x64] | [0x6C, 0x79])) && !token.is_capital;
@@ -321,12 +333,12 @@ impl Reader<'_> {
 }
 
 /// All candidates, those of the most words first.
-fn groups(words: &[Word], persons: &[Key], is_german: bool) -> Vec<Group> {
+fn groups(words: &[Word], persons: &[Key], is_noun_only: bool) -> Vec<Group> {
     let mut all: Vec<Group> = Vec::new();
     // Where those of one word more begin.
     let mut longer = 0;
     for length in (1..=MOST_LONE).rev() {
-        let mut own = groups_of(words, length, persons, is_german);
+        let mut own = groups_of(words, length, persons, is_noun_only);
         let parts = if length == 1 { 0 } else { longer };
         for phrase in &all[parts..] {
             let is_alone = phrase.covered < phrase.count;
@@ -354,7 +366,7 @@ fn groups(words: &[Word], persons: &[Key], is_german: bool) -> Vec<Group> {
 }
 
 /// The candidates of one length, in the order of their keys.
-fn groups_of(words: &[Word], length: usize, persons: &[Key], is_german: bool) -> Vec<Group> {
+fn groups_of(words: &[Word], length: usize, persons: &[Key], is_noun_only: bool) -> Vec<Group> {
     let mut places: Vec<(Key, usize)> = Vec::new();
     for (own, at) in words.windows(length).zip(0..) {
         let (first, last) = (&own[0], &own[length - 1]);
@@ -369,8 +381,8 @@ fn groups_of(words: &[Word], length: usize, persons: &[Key], is_german: bool) ->
         let is_person = own
             .iter()
             .any(|word| word.is_capital && persons.binary_search(&word.stem).is_ok());
-        // In German a noun has a capital, and others are no terms.
-        let is_whole = first.is_edge && last.is_edge && (last.is_noun || !is_german);
+        // Where nouns show, others are no terms.
+        let is_whole = first.is_edge && last.is_edge && (last.is_noun || !is_noun_only);
         if is_phrase && is_whole && !is_person && lengths.contains(&length) {
             places.push((key(own), at));
         }
@@ -565,6 +577,15 @@ mod tests {
                 "-",
                 &["stärkere Aufsicht 2"],
             ),
+            // The small words of Russian are not known: names are left, and acronyms.
+            (
+                "ru",
+                "Сегодня Поризкова это знает. Сегодня это знает и ВОЗ, и Поризкова это знает. Что знает ВОЗ?",
+                "-",
+                &["Поризкова 2", "ВОЗ 2"],
+            ),
+            // Nor are those of Hebrew, which has no capitals.
+            ("he", "ריבית עולה. הבנק אומר ריבית.", "-", &["ריבית 2"]),
             // Its form as a noun shows it; "New York" is one name.
             (
                 "en",
