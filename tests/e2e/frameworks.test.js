@@ -97,8 +97,14 @@ for (const framework of ['react', 'vue']) {
     await page.waitFor(() => CSS.highlights.size > 0, { what: 'a mark' });
     await act('none');
     await page.waitFor(() => CSS.highlights.size === 0, { what: 'the page as it was' });
+    // The answer comes when nobody waits for it any more.
+    await page.evaluate(() => {
+      globalThis.fetch = () => new Promise((_, reject) => Object.assign(globalThis, { fail: () => reject(new TypeError('no network')) }));
+    });
     await act('absent');
+    await page.waitFor(() => 'fail' in globalThis, { what: 'the glossary is asked for' });
     await act('none');
+    await page.evaluate(() => /** @type {any} */ (globalThis).fail());
     await pause(WATCHED_MS);
     assert.deepEqual(await codes(), [], 'what is gone says nothing');
     assert.equal(await page.evaluate(() => document.querySelector('#app')?.innerHTML.replace(/<!--.*?-->/g, '')), '');
