@@ -195,6 +195,7 @@ fn measure(rows: &mut [Row], without: u32) {
         parent.paragraphs += row.paragraphs;
         parent.paragraph_links = parent.paragraph_links.saturating_add(row.paragraph_links);
         parent.all_links = parent.all_links.saturating_add(row.all_links);
+        // What holds a title, or what is declared: the one flag becomes the other.
         let own = (row.flags & ARTICLE_BODY) * (HOLDS_BODY / ARTICLE_BODY);
         parent.flags |= row.flags & (TITLE | HOLDS_BODY) | own;
     }
@@ -240,12 +241,12 @@ fn judge(rows: &mut [Row]) {
         let row = &mut rows[index];
         let may_be_long = row.flags & (OTHERS | TITLE) == OTHERS
             && whole.saturating_sub(row.worth) >= SHORTEST_ARTICLE;
-        let own = if row.flags & OTHERS == 0 {
+        let against = if row.flags & OTHERS == 0 {
             whole.saturating_sub(others)
         } else {
             whole
         };
-        if !may_be_long && is_more_than(BELIEVED, row.worth, own) {
+        if !may_be_long && is_more_than(BELIEVED, row.worth, against) {
             row.flags &= !BESIDE;
         }
         row.flags |= inherited;

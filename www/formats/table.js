@@ -25,12 +25,12 @@ export function parseTable(text, delimiter, most = Infinity) {
   const ends = new RegExp(`[${delimiter === '\t' ? '\\t' : `\\${delimiter}`}\\r\\n]`, 'g');
   let at = text.startsWith('\ufeff') ? 1 : 0;
   const { length } = text;
-  /** Is there a quote that closes it, and is not one of two? Once there is none, there is none further on. */
-  let open = true;
+  /** Is there one further on that closes a quote? Once there is none, there will be none. */
+  let mayClose = true;
   const isClosed = (/** @type {number} */ from) => {
-    if (!open) return /^""(?!")/.test(text.slice(from, from + 3));
+    if (!mayClose) return /^""(?!")/.test(text.slice(from, from + 3));
     for (let quote = text.indexOf(QUOTE, from + 1); quote >= 0; quote = text.indexOf(QUOTE, quote + 2)) if (text[quote + 1] !== QUOTE) return true;
-    return (open = false);
+    return (mayClose = false);
   };
   while (at <= length && rows.length < most) {
     let cell = '';

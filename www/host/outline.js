@@ -45,9 +45,9 @@ const BESIDE_NAME = new RegExp(
 const OTHERS_NAME = /(?:^|[^a-z])(?:comment|disqus|livefyre|(?:repl(?:y|ies)|respond)(?![a-z]))/;
 
 /**
- * Words in names that say something else: what an article has or lacks ("has-paywall", "no-sidebar"), and what a site builder calls each of its boxes.
+ * Words in names that say something else: what an article has or lacks ("has-paywall", "no-sidebar"; what is not printed is mostly beside it), and what a site builder calls each of its boxes.
  */
-const NO_NAME = /(?:^| )(?:has|with|no)-[^ ]*|elementor-widget/g;
+const NO_NAME = /(?:^| )(?:has|with|no)-(?!print)[^ ]*|elementor-widget/g;
 
 /** What systems for keeping sites call a post: its other names are those of its topics ("tag-video") and of what became of it ("node-promoted"). */
 const POST_NAME = /(?:^| )(?:hentry|(?:post|node)-\d+|type-(?:post|page)|node--type[^ ]*)(?= |$)/;
@@ -63,7 +63,7 @@ const WORTH_ASKING = 25;
 
 /** An element for each row; the first is the root. @typedef {{elements: Element[], table: Uint32Array}} Outline */
 
-/** Not seen is also what takes room. */
+/** What takes room and is not painted is not seen either. */
 const SEEN = { visibilityProperty: true };
 
 /** Nodes between two looks at the clock. */

@@ -63,10 +63,14 @@ export default function rehypeGlossator(input) {
   const { glossary: source, wasm, ...full } = normalizeOptions(options);
   /** Loaded once for all pages. @type {Promise<Glossary> | undefined} */
   let loading;
-  return async (tree) => {
-    loading ??= isGlossary(source) ? Promise.resolve(source) : loadGlossary(/** @type {any} */ (source), { wasm });
+  const load = () => {
+    const started = isGlossary(source) ? Promise.resolve(source) : loadGlossary(/** @type {any} */ (source), { wasm });
     // A server for development goes on: when the file has been mended, the next page finds it so.
-    loading.catch(() => (loading = undefined));
+    started.catch(() => (loading = undefined));
+    return started;
+  };
+  return async (tree) => {
+    loading ??= load();
     const { engine } = await loading;
     const place = (scope && find(tree, scope)) || find(tree, 'body') || tree;
     const { text, blocks, pieces } = readTree(place);
