@@ -76,11 +76,7 @@ pub(super) fn is_one_word(label: &str) -> bool {
 }
 
 fn with_case(label: &str) -> Vec<u8> {
-    let folding = Folding {
-        keep_case: true,
-        ..Folding::default()
-    };
-    folding.fold_label(label)
+    Folding::keeping_case().fold_label(label)
 }
 
 /// The byte ranges of the words that are acronyms or have a spelling of their own: a capital behind the front, or one capital letter alone.
@@ -88,6 +84,7 @@ pub(super) fn particular_words(bytes: &[u8]) -> Vec<(usize, usize)> {
     let mut ranges = Vec::new();
     let (mut start, mut letters) = (0, 0_usize);
     let (mut front, mut behind) = (false, false);
+    let mut before = ' ';
     let mut at = 0;
     loop {
         let next = char_at(bytes, at);
@@ -96,7 +93,8 @@ pub(super) fn particular_words(bytes: &[u8]) -> Vec<(usize, usize)> {
                 if class::is_in_word(c) && !c.is_ascii_digit() {
                     letters += 1;
                     front |= letters == 1 && is_capital(c);
-                    behind |= letters > 1 && is_capital(c);
+                    // "l'Oréal" is what follows the article.
+                    behind |= letters > 1 && is_capital(c) && before != '\'';
                 }
             }
             _ => {
@@ -107,7 +105,8 @@ pub(super) fn particular_words(bytes: &[u8]) -> Vec<(usize, usize)> {
                 start = at + next.map_or(0, |(_, len)| len);
             }
         }
-        let Some((_, len)) = next else { return ranges };
+        let Some((c, len)) = next else { return ranges };
+        before = c;
         at += len;
     }
 }
@@ -120,6 +119,7 @@ fn is_in_word(c: char) -> bool {
 mod tests {
     use super::*;
     use crate::glossary::Label;
+    use crate::matcher::compile::Form;
     use crate::matcher::spelling::Rule;
     use crate::text::utf16;
 
@@ -134,7 +134,7 @@ mod tests {
             capitals_mean_names: false,
         };
         let rule = Rule::new(&label, Folding::default(), convention, true);
-        let strictness = rule.strictness(&label.text);
+        let strictness = rule.strictness(&label.text, Form::Own);
         strictness.is_none_or(|strictness| strictness.accepts(&utf16(surface)))
     }
 

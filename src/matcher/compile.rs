@@ -9,6 +9,7 @@ use super::inflect;
 use super::spelling::{Habits, Rule, Strictness};
 use super::starts::Starts;
 use super::trie::Trie;
+use super::variants;
 use crate::base::intern::Interner;
 use crate::base::order;
 use crate::error::Kind;
@@ -42,7 +43,7 @@ pub(super) struct Candidate {
     pub priority: i32,
     /// How much of the written form the text must share: an index into the matcher's list, or nothing.
     pub strictness: Option<u32>,
-    /// A form the label has by inflection, rather than as it is: those come second at equal priority.
+    /// A form the label has by inflection or in another spelling, rather than as it is: those come second at equal priority.
     pub inflected: bool,
     /// A form of an ordinary word: with a capital it may be part of a name.
     pub is_common: bool,
@@ -179,12 +180,43 @@ pub(super) fn each_label(entry: &Entry, each: &mut dyn FnMut(&Label, bool)) {
     }
 }
 
-/// What a label may be written as, and whether that is by inflection.
-pub(super) fn each_form(label: &Label, language: &str, each: &mut dyn FnMut(&str, bool)) {
-    each(&label.text, false);
-    if label.inflect {
-        for form in inflect::forms(&label.text, language) {
-            each(&form, true);
+/// A form of a label.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Form<'a> {
+    Own,
+    Inflected,
+    Respelled,
+    /// In these places, of bytes that are folded but for their case, the text must have capitals.
+    Capitals(&'a [(usize, usize)]),
+}
+
+/// What a label may be written as. One that is not inflected is written as it is.
+pub(super) fn each_form(label: &Label, language: &str, each: &mut dyn FnMut(&str, Form)) {
+    each(&label.text, Form::Own);
+    if !label.inflect {
+        return;
+    }
+    each_variant(label, &label.text, language, each);
+    // "Ph.D." has no plural, "PhD" has.
+    let bare =
+        variants::respelled(&label.text).filter(|_| label.text.bytes().any(|byte| byte == b'.'));
+    for spelling in [Some(&label.text), bare.as_ref()].into_iter().flatten() {
+        for form in inflect::forms(spelling, language) {
+            each(&form, Form::Inflected);
+            each_variant(label, &form, language, each);
+        }
+    }
+}
+
+/// Other spellings of a form.
+fn each_variant(label: &Label, form: &str, language: &str, each: &mut dyn FnMut(&str, Form)) {
+    if let Some(respelled) = variants::respelled(form) {
+        each(&respelled, Form::Respelled);
+    }
+    if inflect::is_french(language) && !label.any_accents {
+        let folded = Folding::keeping_case().fold_label(form);
+        if let Some((plain, places)) = variants::plain_capitals(&folded) {
+            each(&plain, Form::Capitals(&places));
         }
     }
 }
@@ -226,16 +258,16 @@ impl Compiling {
             let index = narrow(index);
             each_label(entry, &mut |label, is_term| {
                 let rule = Rule::new(label, builder.folding, *convention, is_term);
-                each_form(label, language, &mut |written, inflected| {
+                each_form(label, language, &mut |written, form| {
                     let candidate = Candidate {
                         entry: index,
                         priority: entry.priority,
                         strictness: None,
-                        inflected,
+                        inflected: form != Form::Own,
                         is_common: rule.is_common,
-                        is_code: rule.is_code && !inflected,
+                        is_code: rule.is_code && form != Form::Inflected,
                     };
-                    builder.add(written, candidate, rule.strictness(written));
+                    builder.add(written, candidate, rule.strictness(written, form));
                 });
             });
             for phrase in &entry.not {

@@ -39,6 +39,7 @@ mod spelling;
 mod starts;
 mod surroundings;
 mod trie;
+mod variants;
 
 use crate::text::{Folded, blocks::Blocks};
 

@@ -70,9 +70,11 @@ pub(super) fn is_part(
 const STATES: &str = "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV \
     WI WY DC AB BC MB NB NL NS ON PE QC SK YT";
 
-/// Is the hit, which is at `source` (UTF-16 code units), the state behind a place? Where a term stands before it ("Metaverse, AR and VR"), or what follows goes on with the
-/// sentence ("In Solana, TX fees are low") or with other acronyms, it is a word like others.
-pub(super) fn is_state(
+/// Two letters with full stops that are nobody's initials.
+const NO_INITIALS: &str = "AI EU UK UN US";
+
+/// Is the hit, which is at `source` (UTF-16 code units), two capitals that say something else: a state behind a place, or the initials of a name ("C.S. Lewis")?
+pub(super) fn is_other(
     matcher: &Matcher,
     text: &[u16],
     folded: &Folded,
@@ -80,13 +82,29 @@ pub(super) fn is_state(
     source: &Range<usize>,
 ) -> bool {
     let Range { start, end } = *source;
-    if end - start != 2
-        || unit(text, start.wrapping_sub(1)) != ' '
-        || unit(text, start.wrapping_sub(2)) != ','
-    {
+    // "TX", "T.X."
+    let second = start + (end - start) / 2;
+    let code = String::from_iter([unit(text, start), unit(text, second)]);
+    let is_name = is_space(unit(text, end))
+        && is_capital(unit(text, end + 1))
+        && is_small(unit(text, end + 2));
+    let is_initials = second > start + 1 && is_name && !list::has(NO_INITIALS, &code);
+    is_initials || list::has(STATES, &code) && is_state(matcher, text, folded, hit, source)
+}
+
+/// Is the hit, which is at `source` (UTF-16 code units), a state behind a place? Where a term stands before it ("Metaverse, AR and VR"), or what follows goes on with the
+/// sentence ("In Solana, TX fees are low") or with other acronyms, it is a word like others.
+fn is_state(
+    matcher: &Matcher,
+    text: &[u16],
+    folded: &Folded,
+    hit: &Hit,
+    source: &Range<usize>,
+) -> bool {
+    let Range { start, end } = *source;
+    if unit(text, start.wrapping_sub(1)) != ' ' || unit(text, start.wrapping_sub(2)) != ',' {
         return false;
     }
-    let code = String::from_iter([unit(text, start), unit(text, start + 1)]);
     let last = start - 2;
     let mut from = last;
     while is_word(unit(text, from.wrapping_sub(1))) {
@@ -101,7 +119,7 @@ pub(super) fn is_state(
     };
     let goes_on = !is_listed && is_small(unit(text, next))
         || is_capital(unit(text, next)) && is_capital(unit(text, next + 1));
-    if !is_place || goes_on || !list::has(STATES, &code) {
+    if !is_place || goes_on {
         return false;
     }
     // The place, the comma and the space; a letter has no more than four bytes.

@@ -162,12 +162,12 @@ impl Page<'_> {
             return None;
         }
         let surface = self.text.get(source.clone())?;
-        let is_state = candidates.iter().any(|candidate| candidate.is_code)
-            && names::is_state(self.matcher, self.text, self.folded, hit, &source);
+        let is_other = candidates.iter().any(|candidate| candidate.is_code)
+            && names::is_other(self.matcher, self.text, self.folded, hit, &source);
         let is_in_name = candidates.iter().any(|candidate| candidate.is_common)
             && names::is_part(self.matcher, self.text, self.folded, hit, &source);
         let holds = |candidate: &&Candidate| {
-            !(is_in_name && candidate.is_common || is_state && candidate.is_code)
+            !(is_in_name && candidate.is_common || is_other && candidate.is_code)
                 && self.matcher.accepts(candidate, surface)
                 && !self.is_vetoed(candidate.entry, hit)
         };

@@ -4,6 +4,7 @@
 //! form stands is folded once more, with what the label cares about kept.
 
 use super::case::{self, Convention, is_one_word};
+use super::compile::Form;
 use crate::Glossary;
 use crate::base::letter::is_capital;
 use crate::glossary::{CaseRule, Label};
@@ -96,41 +97,37 @@ impl<'a> Rule<'a> {
     }
 
     /// The conditions on one form; nothing where the folded form says it all.
-    pub(super) fn strictness(&self, written: &str) -> Option<Strictness> {
+    pub(super) fn strictness(&self, written: &str, form: Form) -> Option<Strictness> {
         let mut conditions = Vec::new();
-        if self.case_matters {
+        if self.case_matters || matches!(form, Form::Capitals(_)) {
             let folding = Folding {
                 keep_case: true,
                 drop_accents: self.label.any_accents,
                 ..self.folding
             };
-            let bytes = folding.fold_label(written);
-            let strict = if self.is_name {
-                let front = char_at(&bytes, 0).map_or(0, |(_, length)| length);
-                vec![(0, front)]
+            let mut condition = Condition::new(folding, written);
+            let all = condition.bytes.len();
+            if self.is_name {
+                let front = char_at(&condition.bytes, 0).map_or(0, |(_, length)| length);
+                condition.strict.push((0, front));
             } else if self.label.case == CaseRule::Exact {
-                vec![(0, bytes.len())]
-            } else {
-                case::particular_words(&bytes)
-            };
-            conditions.push(Condition {
-                folding,
-                bytes,
-                strict,
-            });
+                condition.strict.push((0, all));
+            } else if self.case_matters {
+                condition.strict = case::particular_words(&condition.bytes);
+            }
+            if let Form::Capitals(places) = form {
+                condition.strict.extend_from_slice(places);
+            }
+            conditions.push(condition);
         }
         if self.accents_matter {
             let folding = Folding {
                 drop_accents: false,
                 ..self.folding
             };
-            let bytes = folding.fold_label(written);
-            let strict = vec![(0, bytes.len())];
-            conditions.push(Condition {
-                folding,
-                bytes,
-                strict,
-            });
+            let mut condition = Condition::new(folding, written);
+            condition.strict.push((0, condition.bytes.len()));
+            conditions.push(condition);
         }
         (!conditions.is_empty()).then(|| Strictness(vec![conditions]))
     }
@@ -154,6 +151,14 @@ impl Strictness {
 }
 
 impl Condition {
+    fn new(folding: Folding, written: &str) -> Self {
+        Self {
+            folding,
+            bytes: folding.fold_label(written),
+            strict: Vec::new(),
+        }
+    }
+
     fn accepts(&self, surface: &[u16]) -> bool {
         let found = self.folding.fold_units(surface);
         // What is written on to its front is no part of the label. Case changes the length of some letters; then a strict comparison by place cannot hold.

@@ -12,6 +12,10 @@ pub(crate) fn without_accent(c: char) -> Option<char> {
     {
         return None;
     }
+    // Hamza on an alef is left out as often as it is written; on other letters it is another word.
+    if matches!(c, 'آ' | 'أ' | 'إ') {
+        return Some('ا');
+    }
     let mut base = c;
     loop {
         base = match halves(base) {
@@ -49,12 +53,13 @@ mod tests {
             ("άΆΐᾈ\u{1F71}", "αΑιΑα"),
             ("\u{212B}", "A"),
             ("\u{FB31}", "ב"),
+            ("أإآ", "ااا"),
         ] {
             for (c, expected) in with.chars().zip(without.chars()) {
                 assert_eq!(without_accent(c), Some(expected), "{c}");
             }
         }
-        for c in "aZ0ßæðijйЙїўѓќӥгがガ한字≠न\u{958}أ ".chars() {
+        for c in "aZ0ßæðijйЙїўѓќӥгがガ한字≠न\u{958}ئ ".chars() {
             assert_eq!(without_accent(c), None, "{c}");
         }
         // Compatibility ideographs and musical symbols are left alone (see `compose`).

@@ -10,6 +10,8 @@
 //! | a hyphen or short dash between two other characters | one space: "Five-Year" is "Five Year" |
 //! | a dash with space around it, an em dash | `-`: it separates, and no term runs across it |
 //! | soft hyphens, zero-width characters, variation selectors | nothing |
+//! | Hebrew points, Arabic vowel signs, the stroke that stretches Arabic words | nothing |
+//! | Persian ک and ی | Arabic ك and ي |
 //! | the start of a block | a line feed, which no label contains: no term runs across it |
 //!
 //! The output is UTF-8, so that an automaton over bytes can read it. Plain ASCII goes through [`lanes`], the rest through one function. Accents are significant, é stays
@@ -78,6 +80,14 @@ pub fn fold_label(label: &str) -> Vec<u8> {
 }
 
 impl Folding {
+    /// Everything is folded but letter case.
+    pub(crate) fn keeping_case() -> Self {
+        Self {
+            keep_case: true,
+            ..Self::default()
+        }
+    }
+
     /// Folds a page's text, as [`fold`] does.
     #[must_use]
     pub fn fold(self, text: &[u16], block_starts: &[u32]) -> Folded {
@@ -299,6 +309,9 @@ impl<'t> Folder<'t> {
     }
 
     fn push(&mut self, mut c: char) {
+        if marks::is_point(c) {
+            return;
+        }
         if self.folding.drop_accents {
             if marks::is_accent(c) {
                 return;
@@ -359,6 +372,10 @@ mod tests {
             ("ﬅ\u{307} ﬁ\u{301}", "sṫ fí"),
             ("\u{3B1}\u{345} ᾳ \u{345}\u{355}", "ᾳ ᾳ \u{355}ι"),
             ("\u{301}a", "\u{301}a"),
+            ("בַּנְק \u{FB2A}", "בנק ש"),
+            ("بَنْكٌ بـــنك", "بنك بنك"),
+            ("بـَنك", "بنك"),
+            ("کتاب فارسی", "كتاب فارسي"),
             ("区块链", "区块链"),
             ("C++ .NET S&P 500", "c++ .net s&p 500"),
             ("💡 idea", "💡 idea"),

@@ -39,9 +39,11 @@ pub(super) fn kind(c: char) -> Kind {
         | '\u{202F}'
         | '\u{205F}'
         | '\u{3000}' => Kind::Space,
+        // The Arabic stroke that only stretches a word is among them.
         '\u{AD}'
         | '\u{34F}'
         | '\u{61C}'
+        | '\u{640}'
         | '\u{180B}'..='\u{180F}'
         | '\u{200B}'..='\u{200F}'
         | '\u{202A}'..='\u{202E}'
@@ -87,6 +89,11 @@ pub(super) fn kind(c: char) -> Kind {
         '\u{FB16}' => Kind::Text("վն"),
         '\u{FB17}' => Kind::Text("մխ"),
         '\u{132}' | '\u{133}' => Kind::Text("ij"),
+        // The long way to write œ is at home on every keyboard.
+        '\u{152}' | '\u{153}' => Kind::Text("oe"),
+        // Persian keyboards and Arabic ones write these two letters with other characters, which look the same inside a word.
+        'ک' => Kind::Letter('ك'),
+        'ی' => Kind::Letter('ي'),
         // Other signs with the same meaning. Then all characters of U+00C0..=U+00FF in a folded text are letters, and the masks need not look twice (`lanes`).
         '×' => Kind::Letter('\u{2A2F}'),
         '÷' => Kind::Letter('\u{2797}'),

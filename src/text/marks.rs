@@ -43,10 +43,20 @@ fn run_of(c: char) -> Option<u8> {
 /// Is it a mark that a comparison without accents drops? Accents, Hebrew points and Arabic vowel signs are; the stroke that negates (U+0338: ≠ is not =), the
 /// voicing marks of kana and the signs of Indic scripts are not.
 pub(crate) fn is_accent(c: char) -> bool {
-    matches!(c,
+    is_point(c)
+        || matches!(c,
         '\u{300}'..='\u{337}'
         | '\u{339}'..='\u{36F}'
-        | '\u{591}'..='\u{5BD}'
+        | '\u{1AB0}'..='\u{1AFF}'
+        | '\u{1DC0}'..='\u{1DFF}'
+        | '\u{20D0}'..='\u{20F0}'
+        | '\u{FE20}'..='\u{FE2F}')
+}
+
+/// Is it a Hebrew point or an Arabic vowel sign? They help to read a word, and most texts write it without: it is the same word.
+pub(super) fn is_point(c: char) -> bool {
+    matches!(c,
+        '\u{591}'..='\u{5BD}'
         | '\u{5BF}'
         | '\u{5C1}'
         | '\u{5C2}'
@@ -54,11 +64,7 @@ pub(crate) fn is_accent(c: char) -> bool {
         | '\u{5C5}'
         | '\u{5C7}'
         | '\u{64B}'..='\u{652}'
-        | '\u{670}'
-        | '\u{1AB0}'..='\u{1AFF}'
-        | '\u{1DC0}'..='\u{1DFF}'
-        | '\u{20D0}'..='\u{20F0}'
-        | '\u{FE20}'..='\u{FE2F}')
+        | '\u{670}')
 }
 
 static FIRSTS: Ascending = {

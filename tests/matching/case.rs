@@ -9,6 +9,7 @@ mod letter_case {
         acronym: ["WHO"], "The WHO." => "WHO";
         mixed_case: ["DeFi"], "DeFi defi" => "DeFi";
         word_in_any_case: ["blockchain"], "Blockchain BLOCKCHAIN" => "Blockchain | BLOCKCHAIN";
+        behind_an_apostrophe: ["l’Oréal", "d'Artagnan"], "L’Oréal, D'Artagnan, D'ARTAGNAN" => "L’Oréal | D'Artagnan | D'ARTAGNAN";
         title_case_name: ["Capital Market"], "capital market" => "capital market";
         sentence_start_title_case_and_capitals: ["money laundering"], "Money laundering, Money Laundering, MONEY LAUNDERING" => "Money laundering | Money Laundering | MONEY LAUNDERING";
         // A headline in capitals is read as it is written; docs/matching.md says why.

@@ -8,6 +8,11 @@ mod folds {
         no_break_space_and_line_break: ["Five-Year Plan"], "Five-Year\u{a0}Plan, Five‑Year\n Plan, Five Year Plan" => "Five-Year\u{a0}Plan | Five‑Year\n Plan | Five Year Plan";
         no_term_across_a_dash: ["capital market"], "capital — market, capital—market, capital – market" => "";
         curly_quotes: ["People's Bank"], "People’s Bank" => "People’s Bank";
+        oe: ["œuvre", "coeur"], "oeuvre, Œuvre, cœur" => "oeuvre | Œuvre | cœur";
+        hebrew_points: ["בנק"], "בַּנְק" => "בַּנְק";
+        arabic_vowels: ["بنك", "مُحَمَّد"], "بَنْكٌ محمد" => "بَنْكٌ | محمد";
+        stretched_arabic: ["بنك"], "بـــنك" => "بـــنك";
+        persian_letters: ["کتاب فارسی"], "كتاب فارسي" => "كتاب فارسي";
         letters_that_are_apostrophes: ["Hawai'i", "צ'ק"], "Hawaiʻi, צ׳ק" => "Hawaiʻi | צ׳ק";
         hebrew_marks_of_abbreviation: ["ארה\"ב"], "ארה״ב ארה”ב" => "ארה״ב | ארה”ב";
         hebrew_hyphen: ["בית ספר"], "בית־ספר" => "בית־ספר";

@@ -13,6 +13,45 @@ mod brackets {
     }
 }
 
+/// Other spellings than the label's own.
+mod variants {
+    use super::*;
+    rows! {
+        full_stops: ["AI", "IPO", "US dollar"], "A.I. and A.I.-made I.P.O.s for U.S. dollars; a.i." => "A.I. | A.I. | I.P.O.s | U.S. dollars";
+        no_full_stops: ["U.S.", "Ph.D.", "J.P. Morgan"], "the US, a PhD, two PhDs at JP Morgan; us" => "US | PhD | PhDs | JP Morgan";
+        words_and_words_of_letters: ["NASDAQ", "AT&T"], "N.A.S.D.A.Q. A.T.&T." => "";
+        in_a_longer_one: ["US", "AI"], "the U.S.A. and the A.I.S." => "";
+        initials: ["CS", "AI", "EU"], "C.S. Lewis read C.S. in an A.I. Act, an E.U. Commission" => "C.S. | A.I. | E.U.";
+        states: ["DC", "AI"], "in Washington, D.C., and with D.C. motors" => "D.C.";
+    }
+
+    /// Many French newspapers leave accents off capitals.
+    #[test]
+    fn french_capitals() {
+        for (terms, text, expected) in [
+            (
+                &["État"][..],
+                "L’Etat, un état, des Etats; etat",
+                "Etat | état | Etats",
+            ),
+            (
+                &["énergie éolienne"],
+                "Energie éolienne, ENERGIE ÉOLIENNE, energie éolienne",
+                "Energie éolienne | ENERGIE ÉOLIENNE",
+            ),
+            (
+                &["Conseil d’État"],
+                "le conseil d’Etat; le conseil d’etat",
+                "conseil d’Etat",
+            ),
+            (&["œuvre"], "une oeuvre, des Œuvres", "oeuvre | Œuvres"),
+        ] {
+            assert_eq!(found_in("fr", &plain(terms), text), expected, "{text}");
+        }
+        assert_eq!(found_in("es", &plain(&["África"]), "Africa"), "");
+    }
+}
+
 mod inflection {
     use super::*;
     rows! {

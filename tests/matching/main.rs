@@ -6,8 +6,13 @@ use glossator::{Glossary, Matcher};
 
 /// Surfaces found, in order, joined by " | ".
 fn found(entries: &str, text: &str) -> String {
-    let glossary =
-        Glossary::from_json(&format!("{{\"entries\": [{entries}]}}")).expect("a good glossary");
+    found_in("en", entries, text)
+}
+
+/// The same with a glossary of another language.
+fn found_in(language: &str, entries: &str, text: &str) -> String {
+    let json = format!("{{\"language\": \"{language}\", \"entries\": [{entries}]}}");
+    let glossary = Glossary::from_json(&json).expect("a good glossary");
     let matcher = Matcher::compile(&glossary).expect("compiles");
     let units = utf16(text);
     let surface =

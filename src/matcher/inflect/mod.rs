@@ -44,6 +44,11 @@ pub(super) fn forms(label: &str, language: &str) -> Vec<String> {
     label.forms
 }
 
+/// Is it a tag of French?
+pub(super) fn is_french(language: &str) -> bool {
+    primary(language) == *b"fr"
+}
+
 /// The language of a tag: `en` of "en-GB". Two zeros for what is no language of two letters.
 fn primary(language: &str) -> [u8; 2] {
     match *language.as_bytes() {
