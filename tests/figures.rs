@@ -54,6 +54,23 @@ fn money() {
             "an added value of 352.1 billion yuan.With that",
             &["352.1 billion yuan=352100000000 CNY"],
         ),
+        // A hyphen joins number and scale.
+        ("en", "a $23-million hall", &["$23-million=23000000 USD"]),
+        // A sign belongs to the number that it stands at.
+        ("de", "20,00 €    30,00", &["20,00 €=20 EUR"]),
+        // A name is no share, nor is the number of a house a rank.
+        ("en", "It gives to One Percent for Trees.", &[]),
+        ("de", "Wir wohnen am Breiter Platz 10 im Hof.", &[]),
+        (
+            "de",
+            "Sie liegt auf Platz 10 der Liste.",
+            &["Platz 10=10 rank"],
+        ),
+        (
+            "de",
+            "Sie schaffte in Bonn Platz 32.",
+            &["Platz 32=32 rank"],
+        ),
         (
             "en-CA",
             "It raised $3.5 million.",

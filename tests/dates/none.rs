@@ -38,6 +38,33 @@ fn what_is_no_date() {
         ("en", PAGE, "in 2,019 houses", &[]),
         ("en", PAGE, "in 2000 houses", &[]),
         ("en", PAGE, "by 2020 percent", &[]),
+        // What is measured on both sides of "by".
+        ("en", PAGE, "a screen of 1080 dots by 1920 dots", &[]),
+        (
+            "de",
+            PAGE,
+            "die Partei, die seit 2011 die Stadt regiert",
+            &["2011=2011"],
+        ),
+        ("en", PAGE, "in the late 1980's", &[]),
+        ("en", PAGE, "after 1982’s flop", &["1982=1982"]),
+        // The third is a day of another week.
+        ("es", PAGE, "El martes 3 hubo acuerdo.", &[]),
+        ("fr", PAGE, "Il a signé mardi 28.", &[]),
+        (
+            "es",
+            PAGE,
+            "Se vieron el martes 1° de marzo de 2022.",
+            &["1° de marzo de 2022=2022-03-01"],
+        ),
+        // "arbeiten" is no past: this may be the coming Sunday.
+        ("de", PAGE, "Die Leute arbeiten am Sonntag und danach.", &[]),
+        (
+            "de",
+            PAGE,
+            "Die Leute warnten am Sonntag davor.",
+            &["Sonntag=2021-12-26"],
+        ),
         ("en", PAGE, "of 2010 dollars", &[]),
         ("en", PAGE, "in the 1990s", &[]),
         ("en", PAGE, "call 2021-1234", &[]),

@@ -30,6 +30,9 @@ const TOMORROW: i32 = 6;
 /// Years that may stand without a month.
 const PLAIN_YEARS: std::ops::RangeInclusive<u32> = 1800..=2100;
 
+/// Words of so many letters may stand before and behind a year: "die seit 2011 die".
+const SHORT: usize = 3;
+
 /// Between two years of a range.
 const TO: u64 = lists::RANGE | lists::AND | lists::UNTIL;
 /// Between day, month and year.
@@ -109,11 +112,12 @@ impl Reader<'_> {
             }
             WHICH if number < 3 => {
                 let weekday = tokens.at(at + 1).meaning();
-                // "on Monday, December 21", "on Tuesday the 19th"
+                // "on Monday, December 21", "on Tuesday the 19th", "el martes 3"
                 let comma = at + 2 + usize::from(tokens.mark(at + 2) == ',');
                 let behind = comma + usize::from(tokens.is_in(comma, lists::THE));
                 let is_named = self.date(tokens, behind, &mut Vec::new()) > behind
-                    || (behind > comma && day_of_month(tokens, behind).0 > 0);
+                    || ((behind > comma || self.has_small_months())
+                        && day_of_month(tokens, behind).0 > 0);
                 // "the last Sunday in September" is one of every year.
                 let is_rule = tokens.at(at + 3).meaning().kind == MONTH;
                 if weekday.kind != WEEKDAY || is_named || is_rule {
@@ -351,7 +355,11 @@ impl Reader<'_> {
             // é and ó
             '\u{e9}' | '\u{f3}' => true,
             'e' => self.language.is("de") && b == 't',
-            'n' => self.language.is("de") && a == 't' && b == 'e',
+            // "sagten", not "arbeiten"
+            'n' => {
+                let is_stem = self.text.get(token.end - 4) == Some(&0x69);
+                self.language.is("de") && a == 't' && b == 'e' && !is_stem
+            }
             _ => false,
         }
     }
@@ -388,7 +396,13 @@ impl Reader<'_> {
             && (self.language.is("de") || !tokens.at(at + 1).is_capital);
         // "2001: A Space Odyssey"; "Jane Doe, 29, of 1909 Cedar Drive"
         let is_name = tokens.mark(at + 1) == ':' && tokens.at(at + 2).is_capital;
-        (is_year && !is_count && !is_name && !tokens.is_address(at)).then(|| Day::year(token.key))
+        // "the late 1980's"
+        let is_decade = token.key.is_multiple_of(10) && tokens.mark(at + 1) == '\'';
+        // "1080 dots by 1920 dots"
+        let before = tokens.at(at.wrapping_sub(2));
+        let is_size = before.len() > SHORT && before.key == tokens.at(at + 1).key;
+        let is_other = is_count || is_name || is_decade || is_size || tokens.is_address(at);
+        (is_year && !is_other).then(|| Day::year(token.key))
     }
 
     /// Digits alone. No day: a date that cannot be told.
@@ -505,7 +519,8 @@ fn day_of_month(tokens: &Tokens, at: usize) -> (u32, usize) {
         return (0, at);
     }
     let next = at + 1;
-    let is_nth = tokens.is_glued(next) && tokens.is_in(next, lists::NTH | lists::ER);
+    let is_nth = tokens.is_glued(next)
+        && (tokens.is_in(next, lists::NTH | lists::ER) || tokens.mark(next) == '°');
     // "21. Dezember", "21.–23. Dezember"
     let is_ordinal =
         tokens.mark(next) == '.' && next + 1 < tokens.len() && !tokens.is_number(next + 1);

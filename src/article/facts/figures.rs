@@ -190,7 +190,9 @@ impl Reader<'_> {
         let mut at = number.end + usize::from(tokens.is_lone(number.end, "多余"));
         let is_glued = tokens.is_glued(at);
         while tail.scale < 12 {
-            let (meaning, end) = phrase(self.words, tokens, at);
+            // "a $23-million centre"
+            let is_joined = tokens.mark(at) == '-' && tokens.is_glued(at + 1);
+            let (meaning, end) = phrase(self.words, tokens, at + usize::from(is_joined));
             if meaning.kind != SCALE {
                 break;
             }
@@ -272,7 +274,7 @@ impl Reader<'_> {
         let next = at + 1;
         let sign = self.sign(tokens.mark(at));
         // "20 $5 bills"
-        if sign != 0 && !tokens.is_number(next) {
+        if sign != 0 && !(tokens.is_number(next) && tokens.is_glued(next)) {
             return (sign, next);
         }
         if tokens.mark(at) == '°' {
@@ -282,7 +284,8 @@ impl Reader<'_> {
         }
         let (meaning, end) = phrase(self.words, tokens, at);
         let is_unit = match meaning.kind {
-            CURRENCY | PERCENT => true,
+            // "One Percent for the Planet"
+            CURRENCY | PERCENT => !(number.is_word && token.is_capital),
             // "two feet", "one foot in the door"
             UNIT => !(number.is_word && meaning.code == FEET),
             LARGE_CURRENCY => scale >= 6 && !tokens.is_in(end, lists::OF),

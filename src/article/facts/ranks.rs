@@ -21,7 +21,12 @@ impl Reader<'_> {
             if is_no {
                 next += 1 + usize::from(tokens.mark(next + 1) == '.');
             }
-            let is_plain = is_no || token.kind == Kind::Lone || self.language.is("de");
+            // "Freier Platz 10" is where somebody lives.
+            let before = tokens.at(at.wrapping_sub(1));
+            let end = self.text.get(before.end.saturating_sub(2)..before.end);
+            let is_name = before.is_capital && end == Some(&[0x65, 0x72]);
+            let is_plain =
+                is_no || token.kind == Kind::Lone || (self.language.is("de") && !is_name);
             return self.ordinal(tokens, next, is_plain);
         }
         let (value, end) = self.ordinal(tokens, at, false);
