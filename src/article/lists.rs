@@ -88,13 +88,24 @@ lists! { ALL, Place from 0:
 
 lists! { OF_EDITORS, PlaceOfEditors from 32:
     /// Words that carry no topic in the news, besides function words.
-    EMPTY_WORDS = "a able according además ago allow already also always am année années another anything aquí aujourd außerdem available año años back became become \
-        behind beide beim bereits cada came com come copyright dafür des didn different doesn don dos drei día días enough everyone everything existing first \
-        five four gab get going good got gran hace hatte her herself him himself http i including indiqué isn jahr jahre jahren jamais jour jours know last \
-        later laut let little lot made make me mehr misma mismo mois my neue neuen news nobody notamment nothing now off often once own people per perhaps \
-        plus plusieurs podrá podrán possible prochain prochaine puede pueden puedes put quite quot rather really rund sagte said say says see según selon \
-        semaine semana seulement several si six solo someone something soon take themselves thing think three time today told too took toujours toward towards \
-        tras tres trois tu tus us use used ver via want wasn way well went what whole www year yesterday yourself zudem zwei également";
+    EMPTY_WORDS = "a able according además ago allow already always am anche année années anos anything aqui aquí aujourd außerdem available año años back became \
+        become behind beide beim bereits came com come dafür delle depois didn different doesn don dos drei día días ela ele enough estava everyone \
+        everything existing foi gab get going good got gran hace hatte her herself him himself http i including isn isso jahr jahre jahren jamais jour jours \
+        know last later laut let little lot mas me mehr misma mismo mois muito my neue neuen news nobody nothing now não off often once own people per \
+        perhaps più plusieurs possible prochain prochaine puede pueden puedes put quando quite quot rather really rund sagte see semaine semana \
+        seulement several si solo someone something sono soon são take também themselves thing think time told too took toujours toward towards tras tres trois tu \
+        tus uma us use used ver via want wasn way went whole www year yourself zwei également";
+    /// Before English nouns, and behind verbs: articles, and whose it is.
+    ARTICLES = "a an her his its my our the their these this those your";
+    /// Before nouns too, and behind them.
+    PREPOSITIONS = "and as at by for from in into of on with";
+    /// Before verbs.
+    BEFORE_VERBS = "can could did do does he i may must not she should t they to we who will would you";
+    /// What editors would not look up, alone: what every paper is full of, and says nothing.
+    ORDINARY = "area available beispiel best better big biggest case cases children companies company country customers day different end example experience expert \
+        experts fact former friends girl government group ideas important life man members men menschen minutes national number office order others people personal \
+        place point position problem products public question questions reason results service special state statement system thema things top view way woman women \
+        work world years";
     /// "New York"
     NEW = "new";
     /// What is behind an apostrophe: "don't", "we'll".
@@ -105,31 +116,15 @@ lists! { OF_EDITORS, PlaceOfEditors from 32:
         professorin präsident präsidentin président queen rep researcher secretary sen senator señor señora sgt singer sir spokesman spokeswoman";
     /// Behind one.
     SAYING = "added afirmó argued asked dijo dit déclaré erklärte explained noted recalled sagt sagte said says stated told who wrote";
-    /// In apposition to one.
-    OFFICES = "aged analyst attorney author ceo cfo chairman chairwoman chef chief coach cto directeur director directora directrice economist editor executive \
-        expert fellow founder head lawyer leiter leiterin manager member minister officer partner president professor présidente researcher scientist \
-        secretary senior spokesman spokeswoman vice vorsitzende vorsitzender who";
+    /// In apposition to one, beside [`TITLES`].
+    OFFICES = "cfo chief directrice editor executive lawyer manager member officer partner présidente scientist senior vice vorsitzender who";
     /// Part of the name of what is no person.
     BODIES = "ag agency association bank bureau center centre city co college commission committee company corp corporation council court department gmbh group \
         hospital house inc institute international llc ltd ministerio ministerium ministry ministère national party press school street the times universidad \
         university universität université";
     /// Given names that are common and nothing else: no places, no months, few words.
-    GIVEN_NAMES = "aaron adam adrian ahmed alan albert alejandro alex alexander alexandra alfred ali alice amanda amy ana anders andrea andreas andrew andré angela anita \
-        ann anna anne anthony antoine antonio arthur barbara ben benjamin bernard bernd beth bill bob brandon brian bruce camille carl carla carlos carol \
-        caroline catherine charles charlotte chris christian christina christine christoph christopher claire claudia colin craig dan daniel daniela darren \
-        dave david dean deborah denise dennis derek diana diane diego dieter dmitry donald donna dorothy doug douglas dylan ed eddie eduardo edward elena \
-        elisabeth elizabeth ellen emily emma emmanuel eric erik ernst ethan eugene eva evan felipe felix fernando francis francisco frank franz françois fred \
-        friedrich frédéric gabriel gareth gary georg george gerald gerhard gilles giorgio giovanni giulia graham greg guillaume günter hannah hans harold \
-        harry heather heinz helen helmut henri henry herbert holger howard hugo ian igor ines ingrid irene isaac isabel ivan jack jacob jacqueline jacques \
-        jaime jake james jamie jan jane janet jason javier jay jean jeff jeffrey jennifer jens jeremy jerome jerry jesse jessica jill jim jimmy joachim joan \
-        joe joel johann johannes john jon jonas jonathan josef joseph josh joshua josé joyce joão juan judith julia julian julie justin jürgen karen karin \
-        karl kate katharina katherine kathy katie keith kelly ken kenneth kevin kim klaus kurt kyle larry lars laura lauren laurent lee leo leon leonard \
-        leslie linda lisa liz lorenzo louise luca lucas lucy luis luke lutz madeleine manfred manuel marc marcel marco marcus margaret maria mariana marie \
-        marina mario marion mark markus martha martin martina mary mason matt matthew matthias max megan melissa michael michel michelle miguel mike mohammed \
-        monica monika myles nadine nancy natalie nathan neil nicholas nick nicola nicolas nicole nigel nina noah norman oliver olivier oscar owen pablo pamela \
-        pascal patricia patrick paul paula pedro peggy peter petra phil philip philippe pierre rachel rafael rainer ralf ralph ramon raymond rebecca renate \
-        ricardo richard rob robert roberto robin rodrigo roger roland ronald rosa rose ross roy rudolf russell ruth ryan sally sam samantha samuel sandra sara \
-        sarah scott sean sebastian sergei sharon shaun sheldon silvia simon sofia sonia sophie stefan stefanie stephan stephanie stephen steve steven stuart \
-        susan susanne sven sylvia tanya ted teresa terry theodore thierry thomas tim timothy tina todd tom tomas tommy tony tracy tyler ulrich ursula uwe \
-        valerie vanessa vera veronica victor vincent vladimir volker walter wayne wendy werner wilhelm william winston wolfgang xavier yves yvonne zachary zoe";
+    GIVEN_NAMES = "alan alex alexander andrew anna ben bob brian charles chris christian dan daniel david edward donald emily emma eric frank françois george hans \
+        harry helen henry jack jake james jane jason jean jeff jeffrey jennifer jim joe john jonathan josé juan kate kevin kim luke marc maria mark martin mary matt \
+        matthew michael michel michelle mike nicholas nick patrick paul pedro peter philip pierre rachel richard rob robert roger ryan sam sarah scott sean stephen \
+        steve steven susan thomas tim tom tony victor william";
 }

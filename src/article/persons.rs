@@ -51,7 +51,7 @@ impl Reader<'_> {
                     if matches!(tokens.mark(next), ',' | '.') {
                         break;
                     }
-                    is_person |= tokens.is_in(next, lists::OFFICES);
+                    is_person |= tokens.is_in(next, lists::OFFICES | lists::TITLES);
                 }
             }
             if has_title || (is_person && names.len() > 1) {

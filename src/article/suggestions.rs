@@ -1,9 +1,12 @@
 //! Terms that the article uses and the glossary lacks, for editors to fill it.
 //!
 //! A candidate is a run of one to four words without a function word, a number, a date's word or a term of the glossary in it; in scripts without spaces a run of two
-//! to six characters that comes three times. A phrase has to come twice, and stands for its parts where they come nowhere else. Its worth is the logarithm of
+//! to six characters that comes three times. A phrase has to come twice, and stands for its parts where they come nowhere else. Its worth is the root of
 //! how often it comes, times how long its words are: long words are rarer in the language at large, which is the only measure of that here. Forms of one word
 //! count together by a light stemming of our own.
+//!
+//! Whether a word alone is a noun, its places say: a noun ends what an article or a preposition begins ("the old pier."), or is a name with a capital that neither a headline nor the beginning of
+//! a sentence explains; a verb stands behind "to" and "they", and before an object ("updating the pump"). What does so more often than the other is no term.
 //!
 //! Persons are no terms. A name is a person's where the article says so: a title before it ("Mr", "President"), a verb of saying behind it, an age or an office
 //! in apposition ("Zou Jun, vice chairman of …").
@@ -15,7 +18,6 @@ use super::lists;
 use super::tokens::{Kind, Token, Tokens};
 use super::vocabulary::Session;
 use crate::base::letter::{is_capital, lower};
-use crate::base::log::ln_1p;
 use crate::base::order;
 use crate::matcher::Match;
 use crate::text::blocks::UNMARKABLE;
@@ -50,14 +52,18 @@ const MOST_LONE: usize = 6;
 const FEWEST_LONE: usize = 3;
 
 /// What the length of the words counts for beside 1, up to this many characters.
-const LENGTH_WEIGHT: f32 = 3.0;
-const LONGEST: usize = 10;
+const LENGTH_WEIGHT: f32 = 6.0;
+const LONGEST: usize = 12;
 /// What an acronym counts as.
 const ACRONYM_LENGTH: usize = 6;
-/// A word that never stands there but with the ending of a verb or an adverb is worth so much less.
-const VERB_FACTOR: f32 = 0.8;
+/// Longer words in capitals are shouted.
+const LONGEST_ACRONYM: usize = 6;
+/// What stands where nouns do is worth so much more.
+const NOUN_FACTOR: f32 = 1.1;
+/// So much less often than never a word stands where nouns do that is no term alone.
+const NEVER: i32 = -1_000_000;
 /// A phrase is worth a little less than a word that comes as often.
-const PHRASE_FACTOR: f32 = 0.8;
+const PHRASE_FACTOR: f32 = 0.7;
 
 /// Shorter words (characters) are no terms unless they are acronyms.
 const SHORTEST: usize = 3;
@@ -66,8 +72,14 @@ const SHORTEST: usize = 3;
 const UNCASED: u16 = 0x590;
 const VIETNAMESE: std::ops::Range<u16> = 0x1E00..0x2000;
 
+/// Japanese writes in them what is no noun.
+const HIRAGANA: std::ops::Range<u16> = 0x3041..0x30A0;
+
+/// … and in these, words from elsewhere, which are not cut.
+const KATAKANA: std::ops::Range<u16> = 0x30A1..0x3100;
+
 /// Characters that no Chinese term begins or ends with.
-const LONE_EDGES: &str = "的了是在和与與及等也有为為对對将將并並从從于於以不这這其中个個该該上下到被把年月日亿億万萬元还還可就都很而或但";
+const LONE_EDGES: &str = "的了是在和与與及等也有为為对對将將并並从從于於以不这這其中个個该該上下到被把年月日亿億万萬元还還可就都很而或但我你他她们們";
 
 /// A word that may be part of a term.
 struct Word {
@@ -79,10 +91,16 @@ struct Word {
     is_lone: bool,
     is_capital: bool,
     is_acronym: bool,
-    /// May it stand alone?
+    /// Does it look like a noun?
     is_noun: bool,
-    /// May it begin a phrase, and end one?
-    is_edge: bool,
+    /// Does it stand where nouns do (1) or where verbs do (-1)? [`NEVER`] for what is no term alone, wherever it stands.
+    place: i32,
+    /// Does the run of words that it is in stand behind an article or a preposition?
+    opens: bool,
+    /// May it begin a phrase?
+    begins: bool,
+    /// May it end one?
+    ends: bool,
     /// Does it go on where the word before it ends, but for a space?
     follows: bool,
 }
@@ -94,6 +112,8 @@ struct Group {
     at: usize,
     length: usize,
     count: usize,
+    /// The sum of the places of its last word.
+    place: i32,
     /// What longer phrases that hold it account for.
     covered: usize,
 }
@@ -162,6 +182,12 @@ impl<'a> Suggestions<'a> {
         }
         let Reader { text, .. } = self.reader;
         self.reader.add_persons(tokens, &mut self.persons);
+        let empty = self.reader.empty_words();
+        // Where all words have capitals, in headlines and shouts, a capital makes no name.
+        let has_small = tokens
+            .from(0)
+            .iter()
+            .any(|token| token.kind == Kind::Word && !token.is_capital && !token.is_in(empty));
         // Where the word before ends, if it may be part of a term.
         let mut behind = usize::MAX;
         for (token, at) in tokens.from(0).iter().zip(0..) {
@@ -183,7 +209,28 @@ impl<'a> Suggestions<'a> {
                 continue;
             }
             let is_lone = token.kind == Kind::Lone;
+            let follows = token.start == behind.wrapping_add(usize::from(!is_lone));
+            let opens = if follows {
+                self.words.last().is_some_and(|word| word.opens)
+            } else {
+                tokens.is_in(at.wrapping_sub(1), self.reader.before_nouns())
+            };
+            let is_edge =
+                !tokens.is_lone(at, LONE_EDGES) && !self.reader.begins_in(token, HIRAGANA);
+            let is_inner = |at: usize, beside: usize| {
+                let is_katakana = |at| self.reader.begins_in(tokens.at(at), KATAKANA);
+                is_katakana(at) && is_katakana(beside)
+            };
+            let is_shouted = self.reader.is_acronym(token);
+            let is_acronym = is_shouted && has_small && token.len() <= LONGEST_ACRONYM;
+            let place = if token.is_in(lists::ORDINARY | lists::GIVEN_NAMES) {
+                NEVER
+            } else {
+                self.reader.place(tokens, at, opens, has_small, follows)
+            };
             self.words.push(Word {
+                place,
+                opens,
                 stem: if is_lone {
                     token.key
                 } else {
@@ -194,10 +241,11 @@ impl<'a> Suggestions<'a> {
                 sentence: index,
                 is_lone,
                 is_capital: token.is_capital,
-                is_acronym: self.reader.is_acronym(token),
-                is_noun: self.reader.may_be_noun(token, at),
-                is_edge: !tokens.is_lone(at, LONE_EDGES),
-                follows: token.start == behind.wrapping_add(usize::from(!is_lone)),
+                is_acronym,
+                is_noun: is_acronym || (!is_shouted && self.reader.may_be_noun(token, at)),
+                begins: is_edge && !is_inner(at, at.wrapping_sub(1)),
+                ends: is_edge && !is_inner(at, at + 1),
+                follows,
             });
             behind = token.end;
         }
@@ -208,7 +256,9 @@ impl<'a> Suggestions<'a> {
         order::distinct(&mut self.persons);
         let is_noun_only = self.reader.nouns_have_capitals();
         let groups = groups(&self.words, &self.persons, is_noun_only);
-        best(&self.words, &groups, sentences)
+        // Where adjectives stand behind, most places of a noun show it.
+        let least = self.reader.puts_noun_first().into();
+        best(&self.words, &groups, sentences, least)
     }
 }
 
@@ -232,6 +282,7 @@ impl Reader<'_> {
         letters
     }
 
+    #[inline(never)]
     fn is_acronym(&self, token: &Token) -> bool {
         let mut at = token.start;
         while at < token.end
@@ -252,10 +303,7 @@ impl Reader<'_> {
         let is_acronym = self.is_acronym(token);
         let next = at + 1;
         // "don't", "we'll"
-        let is_cut = tokens.mark(next) == '\''
-            && tokens.is_glued(next)
-            && tokens.is_glued(next + 1)
-            && tokens.is_in(next + 1, lists::CUT);
+        let is_cut = tokens.mark(next) == '\'' && tokens.is_in(next + 1, lists::CUT);
         // "(CSRC)" behind its long form: the article defines it.
         let is_defined =
             is_acronym && tokens.mark(at.wrapping_sub(1)) == '(' && tokens.mark(next) == ')';
@@ -273,6 +321,54 @@ impl Reader<'_> {
         !(is_cut || is_defined || is_short || is_empty)
     }
 
+    /// In the languages of adjectives behind the noun, most small words.
+    fn before_nouns(&self) -> u64 {
+        if self.puts_noun_first() {
+            self.language.function_words()
+        } else {
+            lists::ARTICLES | lists::PREPOSITIONS
+        }
+    }
+
+    fn puts_noun_first(&self) -> bool {
+        self.language.is_any("fr es it pt")
+    }
+
+    /// Where a word stands that does not say what it is: a noun ends a run of words behind an article or a preposition, or begins it where adjectives come behind; a verb stands
+    /// behind "to" or "they", and before its object.
+    fn place(
+        &self,
+        tokens: &Tokens,
+        at: usize,
+        opens: bool,
+        has_small: bool,
+        follows: bool,
+    ) -> i32 {
+        let (token, next) = (tokens.at(at), tokens.at(at + 1));
+        let ends = next.kind != Kind::Word
+            || next.start != token.end + 1
+            || next.is_in(self.empty_words());
+        let has_object = next.is_in(lists::ARTICLES);
+        let is_noun = opens
+            && if self.puts_noun_first() {
+                !follows
+            } else {
+                ends && !has_object
+            };
+        let is_name = has_small && token.is_capital && at > 0 && !self.is_acronym(token);
+        let is_verb = (at == 0 || !token.is_capital)
+            && (has_object || tokens.is_in(at.wrapping_sub(1), lists::BEFORE_VERBS));
+        i32::from(is_noun || is_name) - i32::from(is_verb)
+    }
+
+    /// Is its first code unit in a range?
+    #[inline(never)]
+    fn begins_in(&self, token: &Token, range: std::ops::Range<u16>) -> bool {
+        self.text
+            .get(token.start)
+            .is_some_and(|unit| range.contains(unit))
+    }
+
     /// In German they do. Of a language whose small words are not known, names are all that can be told from them.
     fn nouns_have_capitals(&self) -> bool {
         self.language.is("de") || !self.language.is_known()
@@ -285,10 +381,7 @@ impl Reader<'_> {
             return true;
         }
         if self.nouns_have_capitals() {
-            let is_cased = self
-                .text
-                .get(token.start)
-                .is_some_and(|unit| *unit < UNCASED || VIETNAMESE.contains(unit));
+            let is_cased = self.begins_in(token, 0..UNCASED) || self.begins_in(token, VIETNAMESE);
             return token.is_capital && at > 0 || !is_cased;
         }
         let end = self.text.get(token.end.saturating_sub(2)..token.end);
@@ -383,7 +476,7 @@ fn groups_of(words: &[Word], length: usize, persons: &[Key], is_noun_only: bool)
             .iter()
             .any(|word| word.is_capital && persons.binary_search(&word.stem).is_ok());
         // Where nouns show, others are no terms.
-        let is_whole = first.is_edge && last.is_edge && (last.is_noun || !is_noun_only);
+        let is_whole = first.begins && last.ends && (last.is_noun || !is_noun_only);
         if is_phrase && is_whole && !is_person && lengths.contains(&length) {
             places.push((key(own), at));
         }
@@ -397,7 +490,9 @@ fn groups_of(words: &[Word], length: usize, persons: &[Key], is_noun_only: bool)
         let at = if length > 1 {
             first
         } else {
-            places.find(|&at| words[at].is_noun).unwrap_or(first)
+            places
+                .find(|&at| words[at].is_noun && !words[at].is_acronym)
+                .unwrap_or(first)
         };
         let fewest = match length {
             1 => 1,
@@ -410,6 +505,10 @@ fn groups_of(words: &[Word], length: usize, persons: &[Key], is_noun_only: bool)
                 at,
                 length,
                 count: same.len(),
+                place: same
+                    .iter()
+                    .map(|&(_, at)| words[at + length - 1].place)
+                    .sum(),
                 covered: 0,
             });
         }
@@ -424,7 +523,9 @@ fn key(words: &[Word]) -> Key {
 }
 
 /// The best candidates.
-fn best(words: &[Word], groups: &[Group], sentences: &[Sentence]) -> Vec<Suggestion> {
+///
+/// A word has to stand like a noun so many times more than like a verb, `least`.
+fn best(words: &[Word], groups: &[Group], sentences: &[Sentence], least: i32) -> Vec<Suggestion> {
     let mut found: Vec<(f32, &Group)> = Vec::new();
     for group in groups.iter().filter(|group| group.covered < group.count) {
         let own = &words[group.at..group.at + group.length];
@@ -438,17 +539,15 @@ fn best(words: &[Word], groups: &[Group], sentences: &[Sentence]) -> Vec<Suggest
         // Counts and lengths of words.
         #[allow(clippy::cast_precision_loss)]
         let length = length.min(LONGEST) as f32 / LONGEST as f32;
-        let factor = if group.length > 1 {
-            PHRASE_FACTOR
-        } else if own[0].is_noun {
-            1.0
-        } else {
-            VERB_FACTOR
-        };
-        found.push((
-            factor * ln_1p(group.count as u32) * (1.0 + LENGTH_WEIGHT * length),
-            group,
-        ));
+        #[allow(clippy::cast_precision_loss)]
+        let mut factor = (group.count as f32).sqrt();
+        if group.length > 1 {
+            factor *= PHRASE_FACTOR;
+        }
+        if group.place > 0 {
+            factor *= NOUN_FACTOR;
+        }
+        found.push((factor * (1.0 + LENGTH_WEIGHT * length), group));
     }
     #[allow(clippy::cast_possible_truncation)] // words of a text of u32 length
     let found = order::by_key(found, |(score, group)| {
@@ -456,12 +555,12 @@ fn best(words: &[Word], groups: &[Group], sentences: &[Sentence]) -> Vec<Suggest
     });
     let mut out: Vec<Suggestion> = Vec::new();
     for (score, group) in found {
-        let is_first = out.len() < FEWEST;
-        let (may_come_once, may_come) = (
-            words[group.at].is_acronym || is_first,
-            words[group.at].is_noun || group.length > 1 || is_first,
-        );
-        if (group.count == 1 && !may_come_once) || !may_come || out.len() == MOST {
+        let word = &words[group.at];
+        let is_sure = word.is_acronym || word.is_lone || group.length > 1;
+        // "-ed" and "-ly" are seldom those of a noun.
+        let least = if word.is_noun { least } else { 2 };
+        let is_filled = group.count == 1 && !word.is_acronym && out.len() >= FEWEST;
+        if !(is_sure || group.place >= least) || is_filled || out.len() == MOST {
             continue;
         }
         let (first, last) = (&words[group.at], &words[group.at + group.length - 1]);
