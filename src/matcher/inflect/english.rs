@@ -11,20 +11,20 @@ use super::{Label, Word, part};
 #[rustfmt::skip]
 const RULES: Rules = Rules::new(
     "0s
-data media bacteria1um ima1um spectra1um strata1um curricula1um errata1um addenda1um alga0e larva0e0s vertebra0e0s antenna0s0e nebula0e0s nova0e0s criteria1on phenomena1on memoranda1um consortia1um formula0s0e
+data media bacteria1um ima1um strata1um curricula1um addenda1um alga0e larva0e0s vertebra0e0s antenna0s0e nebula0e0s nova0e0s criteria1on phenomena1on memoranda1um consortia1um formula0s0e
 child0ren
 -receivable< -payable< mouse4ice -goose4eese mice3ouse geese4oose people4rson ae1 ife2ves
 -of! elf1ves half1ves calf1ves leaf1ves thief1ves wolf1ves
 offspring
 -with! tooth4eeth teeth4ooth each0es oach0es ach0s narch0s iarch0s garch0s tech0s ch0es sh0es
-uli1us illi1us foci1us loci1us clei1us fungi1us cacti1us syllabi1us alumni1us
+uli1us oci1us clei1us fungi1us cacti1us alumni1us
 -martial< -general<0s
 -from! medium2a0s ium0s2a imum0s2a ndum2a0s ctrum2a0s
 -on! -in! children3 women2an regimen0s omen0s men2an specimen0s human0s german0s roman0s man2en person4ople0s criterion2a phenomenon2a0s automaton2a0s
--to! io0s eo0s oto0s o0s0es
+-to! o0s0es
 sheep
 -per! -under! -for! deer
--as! ^as ^us ^its news ^goods ^customs ^savings ^thanks ^means ^arms ^works ^securities ^futures ^damages ^premises ^proceeds ^earnings ^odds ^rights ^woods ^dues ^remains ^shorts ^contents ^spectacles glasses ^windows ^mars ^wales series species headquarters reuters 's ’s lens0es swiss ss0es menus1 gurus1 corpus2ora0es genus2era -minus0es -bus0es us0es2i -metrics1 -statistics1 teristics1 euristics1 nomics ynamics otics litics lytics istics ethics hysics matics etics onics metrics mantics -basics -forensics nostics chanics chassis sis2es taxis1 axis2es polis0es emojis1 is chaos ethos cosmos gas0es bias0es atlas0es canvas0es alias0es texas christmas overseas ies3y1 ches21 shes2 ^axes2is xes2 databases1 bases2is1 crises2is theses2is lyses2is gnoses2is sses2 quizzes3 zzes2 tzes2 buses2 gases2 iases2 lenses2 ruses2 tuses2 nuses2 suses2 luses2 puses2 focuses2 cuses2 oes21 elves3f halves3f calves3f leaves3f thieves3f wolves3f knives3fe wives3fe olives1 lives3fe ndices4ex rtices4ex trices4ix 1
+-as! ^as ^us ^its news ^goods ^customs ^savings ^thanks ^means ^arms ^works ^securities ^futures ^damages ^premises ^proceeds ^earnings ^odds ^rights ^woods ^dues ^remains ^shorts ^contents ^spectacles glasses ^windows ^mars ^wales series species headquarters reuters 's ’s lens0es swiss ss0es menus1 gurus1 corpus2ora0es genus2era -minus0es bus0es us0es2i -metrics1 -statistics1 teristics1 euristics1 nomics otics litics lytics istics ethics hysics matics etics onics metrics -basics chassis sis2es taxis1 axis2es polis0es emojis1 is chaos ethos cosmos gas0es bias0es atlas0es canvas0es alias0es texas christmas overseas ies3y1 ches21 shes2 ^axes2is xes2 databases1 bases2is1 crises2is theses2is lyses2is gnoses2is sses2 quizzes3 zzes2 tzes2 buses2 gases2 iases2 lenses2 ruses2 tuses2 nuses2 suses2 luses2 puses2 focuses2 cuses2 oes21 elves3f halves3f calves3f leaves3f thieves3f wolves3f knives3fe wives3fe olives1 lives3fe ndices4ex rtices4ex trices4ix 1
 -elect< -without! -against! -at! aircraft acecraft tercraft foot3eet feet3oot
 ^ox0en ix1ces0es dex2ices0es rtex2ices0es eaux1 x0es
 -by! money0s2ies ay0s ey0s oy0s quy1ies uy0s y1ies
@@ -152,7 +152,7 @@ mod tests {
             ("potato", "potatos, potatoes"),
             ("hero", "heros, heroes"),
             ("piano", "pianos, pianoes"),
-            ("photo", "photos"),
+            ("photo", "photos, photoes"),
             ("analysis", "analyses"),
             ("hypothesis", "hypotheses"),
             ("criterion", "criteria"),
@@ -206,7 +206,7 @@ mod tests {
             ("Bank, central", "Banks, central"),
             ("LLM (Large Language Model)", "LLMs (Large Language Model)"),
             ("mango", "mangos, mangoes"),
-            ("radio", "radios"),
+            ("radio", "radios, radioes"),
             ("cortex", "cortices, cortexes"),
             ("helix", "helices, helixes"),
             ("calculus", "calculuses, calculi"),
@@ -271,7 +271,6 @@ mod tests {
             ("canoes", "cano, canoe"),
             ("taxis", "taxi"),
             ("minima", "minimum"),
-            ("spectra", "spectrum"),
             ("cortices", "cortex"),
             ("circuses", "circus"),
             ("graphics", "graphic"),
@@ -358,9 +357,7 @@ mod tests {
             ("genomics", ""),
             ("robotics", ""),
             ("basics", ""),
-            ("forensics", ""),
             ("physics", ""),
-            ("diagnostics", ""),
             ("digital logistics", ""),
         ]);
     }

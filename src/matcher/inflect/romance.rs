@@ -18,7 +18,7 @@ const FRENCH: Rules = Rules::new(
 travail2ux bail2ux vitrail2ux naval0s carnaval0s stival0s bancal0s fatal0s final0s1ux banal0s al1ux
 -en! -non
 -sur! -pour! -par!
--hors! -dans! -sous! -sans! -des! -fils -dos -os propos repos chaos os1 -cas -bas -pas bras epas as1 pays -cours cours -fonds corps temps sens univers français anglais frais relais rabais palais mois trois bois fois lois1 plois1 menus1 revenus1 tenus1 çus1 us amis1 is ss ès 's ’s 1
+-hors! -dans! -sous! -sans! -des! -fils -dos repos os1 -cas -bas -pas bras epas as1 pays -cours cours -fonds corps temps sens univers français anglais frais relais rabais palais mois trois bois fois lois1 plois1 menus1 revenus1 tenus1 çus1 us amis1 is ss ès 's ’s 1
 -et
 -au! -du! eau0x uau0x oyau0x bleu0s pneu0s eu0x -ou
 -aux! eaux1 jeux1 lieux1 feux1 neveux1 -taux -faux aux2l x
@@ -37,7 +37,7 @@ ad0es ud0es ed0es0s d0s
 -según! -sin! -con! -en! ión3ones án3anes én3enes ín3ines ón3ones ún3unes imagen4ágenes margen5árgenes orden5órdenes umen4úmenes examen4ámenes origen4ígenes joven4óvenes régimen7egímenes token0s ain0s oin0s n0es0s
 -no -o
 -por! er0es0s r0es
-és3eses1 ís0es -mes0es -bienes dades2 tades2 udes2 redes2 ales2 iles2 eles2 oles2 ores2 ares2 eres2 anes4án2 enes2 ines4ín21 ones4ón meses2 íses2 íes2 eses4és ces3z1 yes2 tesis crisis sis us ss 's ’s más -gas0es caos cosmos 1
+és3eses1 ís0es -mes0es -bienes dades2 tades2 udes2 redes2 ales2 iles2 eles2 oles2 ores2 ares2 eres2 anes4án2 enes2 ines2 ones4ón meses2 íses2 íes2 eses4és ces3z1 yes2 tesis crisis sis us ss 's ’s más -gas0es caos cosmos 1
 -u
 x
 ey0es oy0es -y
@@ -48,11 +48,11 @@ z1ces
 #[rustfmt::skip]
 const ITALIAN: Rules = Rules::new(
     "00s
--senza! -fra! -tra! -sulla! -nella! -dalla! -da! -alla! -a! -della! ista1i1e blema1i stema1i tema1i schema1i ramma1i aneta1i -coma1i ca1he ga1he cia1e2e logia1e gia1e2e a1e
+-senza! -fra! -tra! -sulla! -nella! -dalla! -da! -alla! -a! -della! ista1i1e blema1i stema1i tema1i schema1i ramma1i -coma1i ca1he ga1he cia1e2e logia1e gia1e2e a1e
 -d! -ed -ad
--che! -alle! -delle! che2a ghe2a serie specie ficie1 moglie1 ie1a nze1a -salute1i ute1a zze1a ure1a ate1a1i tte1a1i lle1a1i ste1a1i resse1i lasse1i sse1a prese1a spese1a ive1a rse1a ppe1a mme1a erre1a monete1a e1i
+-che! -alle! -delle! che2a ghe2a serie specie ficie1 moglie1 ie1a nze1a ute1a zze1a ure1a ate1a tte1a lle1a ste1a resse1i lasse1i sse1a monete1a prese1a spese1a ive1a rse1a e1i
 -of!
--ai! -degli! -dei! -di! oni1e ori1e0o nti1e1o gini1e ordini1e rmini1e ici1e1o eri1e1o ali1e ili1e1o ari1e1o0o imiti1e classi1e eressi1e tesi isi ssi1o si1e isti1a1o ammi1a emi1a1e gli0o zzi1o zi0o -leggi1e gi0o1o beni1e umi1e ami1e chi2o0o ghi2o i1o
+-ai! -degli! -dei! -di! oni1e ori1e0o nti1e1o gini1e ordini1e rmini1e ici1e1o eri1e1o ali1e ili1e1o ari1e1o0o classi1e tesi isi esi1e isti1a1o ammi1a emi1a gli0o zzi1o zi0o -leggi1e gi0o1o chi2o0o ghi2o i1o
 -sull! -sul! -nell! -nel! -dall! -dal! -all! -al! -dell! -del!
 -con! -in! -non
 -allo! -dello! -o carico1hi incarico1hi antico1hi ico1i cco1hi co1hi1i logo1hi1i go1hi uomo1ini nvio1i rinvio1i io1 o1i
@@ -68,12 +68,12 @@ const PORTUGUESE: Rules = Rules::new(
 -d!
 -que! -entre! -sobre! -de! -e
 -of!
--mal0es al1is vel1is el2éis ol2óis ul1is ácil2eis ícil2eis ágil2eis útil2eis il1s
+al1is vel1is el2éis ol2óis ul1is ácil2eis ícil2eis ágil2eis útil2eis il1s
 -sem! -com! -em! m1ns
 n0s0es
--pelo! -no! -ao! -do! -não pão3ães alemão3ães mão0s cidadão0s irmão0s cristão0s grão0s órgão0s acórdão0s capitão3ães escrivão3ães ão3ões -o
+-pelo! -no! -ao! -do! -não pão3ães alemão3ães mão0s cidadão0s irmão0s cristão0s grão0s órgão0s acórdão0s capitão3ães ão3ões -o
 -por! r0es
--nas! -nos! -às! -aos! -das! -dos! ões4ão -mães1 ães4ão ãos1 tokens1 ns2m -pais1 ais2l uis2l -leis1 -reis1 éis4el veis3el óis4ol ores2 ares2 eres2 zes2 íses2 eses4ês ês3eses gás3ases ís0es vis1l is ônibus írus tatus ônus us1 ás ss 's ’s caos cosmos mais 1
+-nas! -nos! -às! -aos! -das! -dos! ões4ão -mães1 ães4ão ãos1 tokens1 ns2m -pais1 ais2l -leis1 -reis1 éis4el veis3el óis4ol ores2 ares2 eres2 zes2 íses2 eses4ês ês3eses gás3ases ís0es vis1l is us ás ss 's ’s caos cosmos mais 1
 -ou
 x
 z0es
@@ -315,7 +315,6 @@ mod tests {
             ("morte", "morti"),
             ("base", "basi"),
             ("serie", ""),
-            ("salute", "saluti"),
         ]);
     }
 
@@ -371,10 +370,6 @@ mod tests {
             ("principais", "principal"),
             ("mães", "mãe"),
             ("civis", "civil"),
-            ("azuis", "azul"),
-            ("mal", "males"),
-            ("menus", "menu"),
-            ("status", ""),
         ]);
     }
 
