@@ -22,8 +22,9 @@ export function isMissing(name) {
 }
 
 /**
- * A page with the text of its article: as text, or as HTML.
- * @typedef {{name: string, html: string, article: {text: string} | {html: string}}} ArticlePage
+ * A page with the text of its article: as text, as HTML, or as selectors of the page, the first of which that is there counts.
+ * @typedef {{selectors: (string | string[])[], clean: string[]}} Selected
+ * @typedef {{name: string, html: string, article: {text: string} | {html: string} | Selected}} ArticlePage
  */
 
 /** @returns {Generator<ArticlePage>} pages of news sites and blogs, with the article's text as people marked it */

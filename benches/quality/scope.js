@@ -9,6 +9,7 @@ import { chromium } from 'playwright-core';
 import { launchOptions } from '../../tests/support/playwright.js';
 import { root, serve } from '../../xtask/js/serve.js';
 import { isMissing, newsPages, readabilityPages } from './corpora.js';
+import { reportMercury } from './mercury.js';
 import { compareTexts, meanOf } from './score.js';
 
 /** @typedef {import('./corpora.js').ArticlePage} ArticlePage */
@@ -21,6 +22,9 @@ const FINDERS = /** @type {const} */ (['ours', 'theirs', 'everything']);
  * @typedef {object} PageScores
  * @property {string} name
  * @property {Record<typeof FINDERS[number], Score>} scores
+ * @property {string} wanted
+ * @property {string} title  of the article, as we tell it
+ * @property {string} date
  */
 
 /** The page's own scripts do not run, and nothing is loaded from elsewhere. */
@@ -53,13 +57,13 @@ export async function measureScope(pages, { withPeer }) {
     for (const page of pages) {
       html = page.html;
       await tab.goto(`${server.origin}/page`, { waitUntil: 'domcontentloaded' });
-      const { wanted, ...found } = await tab.evaluate(
+      const { wanted, title, date, ...found } = await tab.evaluate(
         async ([module, article, withPeer]) => (await import(module)).articles(article, withPeer),
         // With its origin: a page may have a `<base>`.
         /** @type {const} */ ([`${server.origin}/benches/quality/scope-in-page.js`, page.article, withPeer]),
       );
       const scores = /** @type {PageScores['scores']} */ (Object.fromEntries(FINDERS.map((finder) => [finder, compareTexts(found[finder], wanted)])));
-      results.push({ name: page.name, scores });
+      results.push({ name: page.name, scores, wanted, title, date });
     }
     return results;
   } finally {
@@ -91,4 +95,5 @@ export async function reportScope({ worst }) {
     const missing = isMissing(corpus);
     console.log(missing ? `skipped: ${missing}` : scopeTable(`${corpus} (${title})`, await measureScope(pages(), { withPeer: true }), FINDERS, worst));
   }
+  await reportMercury({ worst });
 }

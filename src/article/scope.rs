@@ -67,6 +67,9 @@ const SHORTEST_PARAGRAPH: u32 = 25;
 /// A name that says "beside" is not believed of what holds more than this part of the page's worth. Comments can be longer than the article, so they do not
 /// count in that; their name is believed unless the title is in them, or no article is left without them.
 const BELIEVED: f32 = 0.6;
+/// Nor is it believed of so many paragraphs, of so many UTF-16 code units in the mean, that have few links.
+const FEWEST_PARAGRAPHS: u32 = 5;
+const LONG_PARAGRAPH: u32 = 120;
 /// UTF-16 code units that each block counts as besides its text: many short blocks are a list of something.
 const BLOCK_COST: u32 = 20;
 /// What the page declares as its article's text is taken where it holds this part of the page's worth.
@@ -123,6 +126,14 @@ impl Row {
             return 0;
         }
         outside.saturating_sub(self.links)
+    }
+
+    /// Nothing that is beside an article is written like one, whatever its name: a section on sharing, what is behind "read more".
+    fn reads_as_an_article(&self) -> bool {
+        self.flags & OTHERS == 0
+            && self.paragraphs >= FEWEST_PARAGRAPHS
+            && self.worth > self.paragraphs.saturating_mul(LONG_PARAGRAPH)
+            && self.all_links < self.worth / 10
     }
 
     fn looks_like_a_card(&self, parent: &Row) -> bool {
@@ -246,7 +257,8 @@ fn judge(rows: &mut [Row]) {
         } else {
             whole
         };
-        if !may_be_long && is_more_than(BELIEVED, row.worth, against) {
+        let is_long = is_more_than(BELIEVED, row.worth, against) || row.reads_as_an_article();
+        if !may_be_long && is_long {
             row.flags &= !BESIDE;
         }
         row.flags |= inherited;

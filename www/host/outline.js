@@ -37,7 +37,7 @@ const FLAGS = new Map(KNOWN.flatMap(([flag, names]) => names.split(' ').map((nam
 const BESIDE_NAME = new RegExp(
   '(?:^|[^a-z])(?:' +
     'related|recommend|recirc|sidebar|breadcrumb|newsletter|outbrain|taboola|masthead|navigation|navbar|subscri|advert|sponsor|promo|byline|copyright|pagination|disclaimer|cookie|consent|' +
-    '(?:shar(?:e|ing)|social|signup|ads?|authors?|bio|dateline|timestamp|tags?|taglist|topics|menu|nav|foot(?:er)?|popup|modal|gdpr|trending|popular|teasers?|captions?|credits?|pager|toolbar|print|login|paywall|poll|survey|ratings?|widget|more|image|img|photos?|thumbnail|picture|gallery|video|player)(?![a-z])' +
+    '(?:shar(?:e|ing)|social|signup|ads?|authors?|bio|dateline|timestamp|tags?|taglist|topics|menu|nav|foot(?:er)?|popup|modal|gdpr|trending|popular|teasers?|captions?|credits?|pager|toolbar|print|login|poll|survey|ratings?|widget|more|image|img|photos?|thumbnail|picture|gallery|video|player)(?![a-z])' +
     ')',
 );
 
@@ -45,9 +45,10 @@ const BESIDE_NAME = new RegExp(
 const OTHERS_NAME = /(?:^|[^a-z])(?:comment|disqus|livefyre|(?:repl(?:y|ies)|respond)(?![a-z]))/;
 
 /**
- * Words in names that say something else: what an article has or lacks ("has-paywall", "no-sidebar"; what is not printed is mostly beside it), and what a site builder calls each of its boxes.
+ * Words in names that say something else: what an article has or lacks ("has-paywall", "no-sidebar"; what is not printed is mostly beside it), what a site builder calls each of its boxes,
+ * and text with an image beside it ("text-image").
  */
-const NO_NAME = /(?:^| )(?:has|with|no)-(?!print)[^ ]*|elementor-widget/g;
+const NO_NAME = /(?:^| )(?:has|with|no)-(?!print)[^ ]*|elementor-widget|(?:image|photo|video|media)[-_]+text|text[-_]+(?:image|photo|video|media)/g;
 
 /** What systems for keeping sites call a post: its other names are those of its topics ("tag-video") and of what became of it ("node-promoted"). */
 const POST_NAME = /(?:^| )(?:hentry|(?:post|node)-\d+|type-(?:post|page)|node--type[^ ]*)(?= |$)/;
@@ -149,8 +150,8 @@ function flagsOf(element) {
   if (flags & ARTICLE_BODY || WHOLE.has(localName)) return flags;
   const names = `${element.getAttribute('class') ?? ''} ${element.id}`;
   if (names.length < 2) return flags;
-  // "relatedPosts" is two words.
-  const words = names.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().replace(NO_NAME, '');
+  // "relatedPosts" is two words, "withSidebar" is what an article has.
+  const words = names.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase().replace(NO_NAME, '');
   if (OTHERS_NAME.test(words)) return flags | BESIDE | OTHERS;
   if (POST_NAME.test(words)) return flags;
   return BESIDE_NAME.test(words) ? flags | BESIDE : flags;

@@ -70,23 +70,34 @@ export function findTitle(scope) {
   return plain(own?.textContent) || statedHeading(scope, stated) || plain(document.querySelector('main h1')?.textContent) || stated;
 }
 
+/** Without what differs between a head and a heading: capitals, and quotation marks of another form. @param {string} text */
+const letters = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+
+/** @param {Element} scope @param {Element} other */
+const isAfter = (scope, other) => (scope.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_PRECEDING) > 0;
+
 /**
  * The last heading before the article that the page calls itself by. Its title may have the name of the site as well, which stands in a heading further up.
+ * Where there is none, the last of the first rank that leads nowhere, as the name of the site does: what a page is called in lists may be another title.
  * @param {Element} scope
  * @param {string} stated
  */
 function statedHeading(scope, stated) {
-  let title = '';
+  let [title, other] = ['', ''];
   for (const heading of scope.ownerDocument.querySelectorAll('h1, h2')) {
     const text = plain(heading.textContent);
-    const isIt = text.length > SHORTEST_TITLE && stated.toLowerCase().includes(text.toLowerCase());
-    if (isIt && scope.compareDocumentPosition(heading) & Node.DOCUMENT_POSITION_PRECEDING) title = text;
+    if (text.length <= SHORTEST_TITLE || !isAfter(scope, heading)) continue;
+    if (letters(stated).includes(letters(text))) title = text;
+    else if (heading.localName === 'h1' && !heading.closest('a') && !heading.querySelector('a')) other = text;
   }
-  return title;
+  return title || other;
 }
 
 /** What may stand in an article and has times of its own: a comment, a teaser, a post that is quoted. */
 const INNER = 'article, aside, footer, blockquote, figure, [class*="comment" i], [id*="comment" i], [class*="related" i]';
+
+/** What the head of a page and structured data call it. */
+const NAMED_DATE = 'meta[property="article:published_time"], [itemprop~="datePublished"], meta[name="date"], meta[name="parsely-pub-date"], meta[name="DC.date.issued"]';
 
 const ARTICLE = 'article, [role="article"]';
 
@@ -99,18 +110,19 @@ export function findDate(scope) {
   const document = scope.ownerDocument;
   let article = scope.closest('article, [role="article"], main, [role="main"]') ?? scope;
   // Where more than the article is read, the one that is there; of several nobody knows which it is.
-  const [only, another] = article.querySelectorAll(ARTICLE);
-  if (only && !another && !article.matches(ARTICLE)) article = only;
+  const [only, ...others] = article.querySelectorAll(ARTICLE);
+  if (only && !article.matches(ARTICLE) && others.every((other) => only.contains(other))) article = only;
   const stated = [...document.querySelectorAll('script[type="application/ld+json"]')].map(
     ({ textContent }) => /"datePublished"\s*:\s*"([^"]+)/.exec(textContent ?? '')?.[1],
   );
-  const named = document.querySelectorAll('meta[property="article:published_time"], [itemprop~="datePublished"]');
+  const named = document.querySelectorAll(NAMED_DATE);
   const isOwn = (/** @type {Element} */ time) => {
     const inner = time.closest(INNER);
     return !inner || inner.contains(article);
   };
-  for (const element of [...named, ...[...article.querySelectorAll('time[datetime]')].filter(isOwn)]) {
-    stated.push(element.getAttribute('content') ?? element.getAttribute('datetime') ?? '');
-  }
-  return stated.find((date) => /^\d{4}-\d\d-\d\d/.test(date ?? '')) ?? '';
+  const dateOf = (/** @type {Element} */ element) => element.getAttribute('content') ?? element.getAttribute('datetime') ?? '';
+  const times = [...article.querySelectorAll('time[datetime]')].filter(isOwn);
+  // Above the text may stand when it was updated, too.
+  const above = times.filter((time) => isAfter(scope, time)).map(dateOf).sort();
+  return [...stated, ...[...named].map(dateOf), ...above, ...times.map(dateOf)].find((date) => /^\d{4}-\d\d-\d\d/.test(date ?? '')) ?? '';
 }
