@@ -148,6 +148,8 @@ eachEngine('a scope that is hidden as a whole is read all the same: the page may
 const DATES = [
   ['of a comment and of the article', '<section class="comments"><time datetime="2020-01-01">then</time></section><time datetime="2024-05-06">now</time>', '2024-05-06'],
   ['of a quoted post alone', '<blockquote><time datetime="2020-01-01">then</time></blockquote>', ''],
+  ['in the head, by another name', '<meta name="parsely-pub-date" content="2024-05-06"><time datetime="2020-01-01">then</time>', '2024-05-06'],
+  ['in the structured data of a comment', '<ol class="comments"><li><time itemprop="datePublished" datetime="2020-01-01">then</time></li></ol><time datetime="2024-05-06">now</time>', '2024-05-06'],
   ['of a teaser that is an article too', '<article><time datetime="2020-01-01">then</time></article><p><time datetime="2024-05-06T10:00Z">now</time></p>', '2024-05-06T10:00Z'],
 ];
 eachEngine('the date of an article is its own', async (page) => {
@@ -168,6 +170,7 @@ const TITLES = [
   ['a heading that says it is the headline', 'Why rivers rise', '<h1 itemprop="headline">When a river rises</h1><div id="it"><p>Text.</p><h1>More on rivers</h1></div>', 'When a river rises'],
   ['a heading before it, and not that of the site', 'A river rises – The Daily Bugle', '<h1>The Daily Bugle</h1><h1>A river  rises</h1><div id="it"></div>', 'A river rises'],
   ['a heading of the second rank', 'A River Rises | The Daily', '<h1>The Daily</h1><h2>A river rises</h2><div id="it"></div>', 'A river rises'],
+  ['a heading with quotation marks of another form', "It's a river | The Daily", '<h1>It’s a river</h1><div id="it"></div>', 'It’s a river'],
   ['no heading that is a word of it', 'A river rises | Rivers', '<h2>Rivers</h2><div id="it"></div>', 'A river rises | Rivers'],
   ['a heading with the sign of its link', '', '<div id="it"><h1>How rivers rise<a href="#rise">¶</a></h1></div>', 'How rivers rise'],
   ['nothing', '', '<div id="it"></div>', ''],

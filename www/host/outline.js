@@ -21,7 +21,9 @@ const ROW = 4;
 
 /** What an element's name or role says of it. @type {[number, string][]} */
 const KNOWN = [
-  [CERTAIN, 'nav aside footer header menu address search navigation complementary contentinfo dialog alertdialog banner menubar toolbar alert'],
+  [CERTAIN, 'nav footer menu address search navigation contentinfo dialog alertdialog alert'],
+  // A page may have all of its article in one.
+  [BESIDE, 'header aside banner complementary'],
   [HEADING | TITLE, 'h1'],
   [HEADING, 'h2 h3 h4 h5 h6 hgroup heading'],
   [LANDMARK, 'article main'],
@@ -36,19 +38,19 @@ const FLAGS = new Map(KNOWN.flatMap(([flag, names]) => names.split(' ').map((nam
  */
 const BESIDE_NAME = new RegExp(
   '(?:^|[^a-z])(?:' +
-    'related|recommend|recirc|sidebar|breadcrumb|newsletter|outbrain|taboola|masthead|navigation|navbar|subscri|advert|sponsor|promo|byline|copyright|pagination|disclaimer|cookie|consent|' +
-    '(?:shar(?:e|ing)|social|signup|ads?|authors?|bio|dateline|timestamp|tags?|taglist|topics|menu|nav|foot(?:er)?|popup|modal|gdpr|trending|popular|teasers?|captions?|credits?|pager|toolbar|print|login|poll|survey|ratings?|widget|more|image|img|photos?|thumbnail|picture|gallery|video|player)(?![a-z])' +
+    'related|recommend|recirc|sidebar|breadcrumb|newsletter|navigation|subscri|advert|sponsor|promo|byline|copyright|pagination|disclaimer|cookie|consent|caption|' +
+    '(?:shar(?:e|ing)|social|signup|ads?|authors?|bio|dateline|timestamp|tags?|topics|menu|nav|foot(?:er)?|popup|modal|gdpr|trending|popular|teasers?|credits?|print|login|ratings?|widget|more|image|img|photos?|picture|gallery|video|player)(?![a-z]|-text)' +
     ')',
 );
 
 /** And of what others say about it. */
-const OTHERS_NAME = /(?:^|[^a-z])(?:comment|disqus|livefyre|(?:repl(?:y|ies)|respond)(?![a-z]))/;
+const OTHERS_NAME = /(?:^|[^a-z])(?:comment|(?:repl(?:y|ies)|respond)(?![a-z]))/;
 
 /**
  * Words in names that say something else: what an article has or lacks ("has-paywall", "no-sidebar"; what is not printed is mostly beside it), what a site builder calls each of its boxes,
- * and text with an image beside it ("text-image").
+ * and text with an image beside it.
  */
-const NO_NAME = /(?:^| )(?:has|with|no)-(?!print)[^ ]*|elementor-widget|(?:image|photo|video|media)[-_]+text|text[-_]+(?:image|photo|video|media)/g;
+const NO_NAME = /(?:^| )(?:has|with|no)-(?!print)[^ ]*|elementor-widget|text-image/g;
 
 /** What systems for keeping sites call a post: its other names are those of its topics ("tag-video") and of what became of it ("node-promoted"). */
 const POST_NAME = /(?:^| )(?:hentry|(?:post|node)-\d+|type-(?:post|page)|node--type[^ ]*)(?= |$)/;

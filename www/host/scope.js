@@ -64,40 +64,35 @@ const plain = (text) => (text ?? '').replace(/\s+/g, ' ').replace(/[ ¶\u200b]+$
  */
 export function findTitle(scope) {
   const document = scope.ownerDocument;
-  const own = document.querySelector('h1[itemprop~="headline"]') ?? scope.querySelector('h1') ?? scope.querySelector('[itemprop~="headline"]');
+  const own = document.querySelector('h1[itemprop~="headline"]') ?? scope.querySelector('h1, [itemprop~="headline"]');
   const stated = plain(document.querySelector('meta[property="og:title"]')?.getAttribute('content')) || plain(document.title);
   // Only then: to look for what is not there takes a walk through the whole page.
   return plain(own?.textContent) || statedHeading(scope, stated) || plain(document.querySelector('main h1')?.textContent) || stated;
 }
 
 /** Without what differs between a head and a heading: capitals, and quotation marks of another form. @param {string} text */
-const letters = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
-
-/** @param {Element} scope @param {Element} other */
-const isAfter = (scope, other) => (scope.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_PRECEDING) > 0;
+const letters = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 /**
  * The last heading before the article that the page calls itself by. Its title may have the name of the site as well, which stands in a heading further up.
- * Where there is none, the last of the first rank that leads nowhere, as the name of the site does: what a page is called in lists may be another title.
  * @param {Element} scope
  * @param {string} stated
  */
 function statedHeading(scope, stated) {
-  let [title, other] = ['', ''];
+  let title = '';
   for (const heading of scope.ownerDocument.querySelectorAll('h1, h2')) {
     const text = plain(heading.textContent);
-    if (text.length <= SHORTEST_TITLE || !isAfter(scope, heading)) continue;
-    if (letters(stated).includes(letters(text))) title = text;
-    else if (heading.localName === 'h1' && !heading.closest('a') && !heading.querySelector('a')) other = text;
+    const isIt = text.length > SHORTEST_TITLE && letters(stated).includes(letters(text));
+    if (isIt && scope.compareDocumentPosition(heading) & Node.DOCUMENT_POSITION_PRECEDING) title = text;
   }
-  return title || other;
+  return title;
 }
 
 /** What may stand in an article and has times of its own: a comment, a teaser, a post that is quoted. */
 const INNER = 'article, aside, footer, blockquote, figure, [class*="comment" i], [id*="comment" i], [class*="related" i]';
 
-/** What the head of a page and structured data call it. */
-const NAMED_DATE = 'meta[property="article:published_time"], [itemprop~="datePublished"], meta[name="date"], meta[name="parsely-pub-date"], meta[name="DC.date.issued"]';
+/** Where structured data and the head of a page have it. */
+const NAMED = 'script[type="application/ld+json"], [property="article:published_time"], [name="parsely-pub-date"], [itemprop~="datePublished"]';
 
 const ARTICLE = 'article, [role="article"]';
 
@@ -108,21 +103,16 @@ const ARTICLE = 'article, [role="article"]';
  */
 export function findDate(scope) {
   const document = scope.ownerDocument;
-  let article = scope.closest('article, [role="article"], main, [role="main"]') ?? scope;
+  let article = scope.closest(`${ARTICLE}, main, [role="main"]`) ?? scope;
   // Where more than the article is read, the one that is there; of several nobody knows which it is.
-  const [only, ...others] = article.querySelectorAll(ARTICLE);
-  if (only && !article.matches(ARTICLE) && others.every((other) => only.contains(other))) article = only;
-  const stated = [...document.querySelectorAll('script[type="application/ld+json"]')].map(
-    ({ textContent }) => /"datePublished"\s*:\s*"([^"]+)/.exec(textContent ?? '')?.[1],
-  );
-  const named = document.querySelectorAll(NAMED_DATE);
-  const isOwn = (/** @type {Element} */ time) => {
-    const inner = time.closest(INNER);
-    return !inner || inner.contains(article);
+  const [only, another] = article.querySelectorAll(ARTICLE);
+  if (only && !another && !article.matches(ARTICLE)) article = only;
+  // Structured data in a script are about the page, wherever they stand.
+  const isOwn = (/** @type {Element} */ element) => {
+    const inner = element.closest(INNER);
+    return !inner || inner.contains(article) || element.matches('script');
   };
-  const dateOf = (/** @type {Element} */ element) => element.getAttribute('content') ?? element.getAttribute('datetime') ?? '';
-  const times = [...article.querySelectorAll('time[datetime]')].filter(isOwn);
-  // Above the text may stand when it was updated, too.
-  const above = times.filter((time) => isAfter(scope, time)).map(dateOf).sort();
-  return [...stated, ...[...named].map(dateOf), ...above, ...times.map(dateOf)].find((date) => /^\d{4}-\d\d-\d\d/.test(date ?? '')) ?? '';
+  const named = [...document.querySelectorAll(NAMED), ...article.querySelectorAll('time[datetime]')].filter(isOwn);
+  const dates = named.map((element) => element.getAttribute('content') ?? element.getAttribute('datetime') ?? /"datePublished"\s*:\s*"([^"]+)/.exec(element.textContent ?? '')?.[1]);
+  return dates.find((date) => /^\d{4}-\d\d-\d\d/.test(date ?? '')) ?? '';
 }
