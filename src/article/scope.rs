@@ -67,9 +67,10 @@ const SHORTEST_PARAGRAPH: u32 = 25;
 /// A name that says "beside" is not believed of what holds more than this part of the page's worth. Comments can be longer than the article, so they do not
 /// count in that; their name is believed unless the title is in them, or no article is left without them.
 const BELIEVED: f32 = 0.6;
-/// Nor is it believed of so many paragraphs, of so many UTF-16 code units in the mean, that have few links.
+/// Nor is it believed of so many paragraphs, of so many UTF-16 code units in the mean, and so many times worth what is in links.
 const FEWEST_PARAGRAPHS: u32 = 5;
-const LONG_PARAGRAPH: u32 = 120;
+const LONG_PARAGRAPH: f32 = 120.0;
+const FEW_LINKS: f32 = 10.0;
 /// UTF-16 code units that each block counts as besides its text: many short blocks are a list of something.
 const BLOCK_COST: u32 = 20;
 /// What the page declares as its article's text is taken where it holds this part of the page's worth.
@@ -132,8 +133,8 @@ impl Row {
     fn reads_as_an_article(&self) -> bool {
         self.flags & OTHERS == 0
             && self.paragraphs >= FEWEST_PARAGRAPHS
-            && self.worth > self.paragraphs.saturating_mul(LONG_PARAGRAPH)
-            && self.all_links < self.worth / 10
+            && is_more_than(LONG_PARAGRAPH, self.worth, self.paragraphs)
+            && is_more_than(FEW_LINKS, self.worth, self.all_links)
     }
 
     fn looks_like_a_card(&self, parent: &Row) -> bool {

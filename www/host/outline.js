@@ -39,7 +39,7 @@ const FLAGS = new Map(KNOWN.flatMap(([flag, names]) => names.split(' ').map((nam
 const BESIDE_NAME = new RegExp(
   '(?:^|[^a-z])(?:' +
     'related|recommend|recirc|sidebar|breadcrumb|newsletter|navigation|subscri|advert|sponsor|promo|byline|copyright|pagination|disclaimer|cookie|consent|caption|' +
-    '(?:shar(?:e|ing)|social|signup|ads?|authors?|bio|dateline|timestamp|tags?|topics|menu|nav|foot(?:er)?|popup|modal|gdpr|trending|popular|teasers?|credits?|print|login|ratings?|widget|more|image|img|photos?|picture|gallery|video|player)(?![a-z]|-text)' +
+    '(?:shar(?:e|ing)|social|signup|ads?|authors?|bio|dateline|timestamp|tags?|topics|menu|nav|foot(?:er)?|popup|modal|gdpr|trending|popular|teasers?|credits?|print|login|ratings?|widget|more|image|img|photos?|gallery|video|player)(?![a-z]|-text)' +
     ')',
 );
 
