@@ -96,7 +96,7 @@ function countLine(title, verdicts) {
 }
 
 /** Every other page is one that the rules were not chosen by. @param {string} name */
-const isHeldOut = (name) => ((createHash('sha1').update(`${name}.html`).digest()[0] ?? 0) & 1) === 0;
+const isHeldOut = (name) => ((createHash('sha1').update(`${name}.html`).digest()[0] ?? 0) & 1) === 1;
 
 /** @param {{worst: number}} options */
 export async function reportMercury({ worst }) {
