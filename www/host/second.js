@@ -22,7 +22,7 @@ const KEY = ASCII - SPACE + 1;
  * @returns {Promise<Analyse>}
  */
 export async function load(first) {
-  if (!first) throw new TypeError('there is no first module');
+  if (!first) throw new TypeError('no first module');
   const units = new Uint8Array(bytes.length - KEY);
   // Not `Uint8Array.from`, which calls back for each byte: 7 ms in place of 1 when a page has just been loaded.
   for (let i = 0; i < units.length; i += 1) {
