@@ -41,7 +41,7 @@ const MENU = {
     'docs/privacy.md': 'Privacy',
     'docs/performance.md': 'Performance',
     'docs/size.md': 'Size',
-    'docs/comparison.md': 'What else there is',
+    'docs/comparison.md': 'Alternatives',
   },
   'For contributors': {
     'docs/architecture.md': 'Architecture',
