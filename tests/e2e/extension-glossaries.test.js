@@ -99,7 +99,7 @@ describe('the reader’s glossaries', { skip: !isPresent('chromium') }, () => {
       await reader.type('[name="into"]', await page.evaluate(() => /** @type {HTMLOptionElement} */ (document.querySelector('[name="into"] option:last-child')).value));
       await page.waitFor(() => !(/** @type {HTMLElement} */ (document.querySelector('.conflicts')).hidden), { what: 'the conflicts' });
       assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll('.conflicts :is(legend, dt, del, ins)')].map((part) => part.textContent)), [
-        '1 term is there already with another definition', 'blockchain', 'A shared ledger; nobody owns it.', 'One block after the other.',
+        '1 term already exists with another definition', 'blockchain', 'A shared ledger; nobody owns it.', 'One block after the other.',
       ]);
       await page.click('[name="how"][value="replace"]');
     });

@@ -252,7 +252,7 @@ describe('the extension in Chromium', { skip: !isPresent('chromium') }, () => {
   test('a page of the browser’s own cannot be read, and the popup says so', { timeout: TEST_MS }, async () => {
     await browser.page.goto('chrome://version/');
     const popup = await browser.openPopup();
-    await popup.says('This page cannot be read: the browser keeps extensions out of its own pages and of its store.');
+    await popup.says('This page cannot be read: the browser keeps extensions out of its own pages and its store.');
     assert.equal(await popup.evaluate("document.querySelector('#switch').disabled"), true);
     await popup.close();
   });

@@ -158,7 +158,7 @@ eachEngine(
     for (const part of ['Fuel', 'green ammonia', 'Ammonia whose hydrogen', 'See also', 'electrolyser', 'Harbour Handbook', '2 of 4 in this article']) assert.ok(text.includes(part), part);
     assert.equal(links.length, 1);
     const sections = await page.evaluate(() => t.inSidebar('h3').filter(t.isShown).map(({ innerText }) => innerText));
-    assert.deepEqual(sections, ['In brief', 'Key terms', 'People and bodies', 'Abbreviations', 'Timeline', 'Figures']);
+    assert.deepEqual(sections, ['In brief', 'Key terms', 'People and organisations', 'Abbreviations', 'Timeline', 'Figures']);
     // its styles are there: under this policy only those that were constructed are
     assert.notEqual(await page.evaluate(() => getComputedStyle(/** @type {Element} */ (t.inSidebar('.panel')[0])).position), 'static');
   },

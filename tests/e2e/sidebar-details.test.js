@@ -144,7 +144,7 @@ eachEngine('where it has gone to, the keyboard goes on, also where there is no m
 
 /** @type {[locale: string, lang: string, dir: string, sidebar: string[], card: string][]} */
 const languages = [
-  ['en', 'en', 'ltr', ['In brief', 'Key terms', 'People and bodies', 'Abbreviations', 'Timeline', 'Figures'], '1 of 4 in this article'],
+  ['en', 'en', 'ltr', ['In brief', 'Key terms', 'People and organisations', 'Abbreviations', 'Timeline', 'Figures'], '1 of 4 in this article'],
   ['de-AT', 'de', 'ltr', ['Kurz gefasst', 'Wichtige Begriffe', 'Personen und Organisationen', 'Abkürzungen', 'Zeitleiste', 'Zahlen'], 'Stelle 1 von 4'],
   ['fr', 'fr', 'ltr', ['En bref', 'Termes clés', 'Personnes et organisations', 'Sigles et abréviations', 'Chronologie', 'Chiffres'], 'Mention 1 sur 4'],
   ['es', 'es', 'ltr', ['En resumen', 'Términos clave', 'Personas y organizaciones', 'Siglas y abreviaturas', 'Cronología', 'Cifras'], 'Mención 1 de 4'],

@@ -1,6 +1,6 @@
 /**
- * @file The glossator of one root: reads the page, asks the engine, draws the marks, wires card and sidebar, and takes everything
- * back. `index.js` makes it.
+ * @file The glossator of one root: reads the page, asks the engine, draws the marks, and takes everything back. `index.js` makes it;
+ * `furniture.js` puts up what comes with the marks.
  *
  * @typedef {import('./types.js').Engine} Engine
  * @typedef {import('./types.js').Enrichment} Enrichment
@@ -11,7 +11,6 @@
  * @typedef {import('./types.js').Renderer} Renderer
  * @typedef {import('./options.js').FullOptions} FullOptions
  * @typedef {import('./glossary.js').Glossary} Glossary
- * @typedef {import('./sidebar.js').Sidebar} Sidebar
  */
 
 import { GlossatorError, toGlossatorError } from './errors.js';
@@ -52,21 +51,19 @@ export class Glossator extends EventTarget {
   /** Shall marks be painted? Once that is seen, it stays so. */
   #paints;
   #life = new AbortController();
-  /** Ends the card. @type {AbortController | null} */ #round = null;
-  /** @type {(ReturnType<typeof import('./triggers.js').createTooltips> & {lang: string}) | null} */ #card = null;
+  /** Card, sidebar and what is printed, once their code is there. @type {ReturnType<typeof import('./furniture.js').createFurniture> | null} */ #furniture = null;
   /** What is drawn, perhaps without a summary yet. @type {Enrichment | null} */ #drawn = null;
   /** @type {Enrichment | null} */ #enrichment = null;
   /** @type {PageText | null} */ #page = null;
   /** Is it what the page held when it was last told of a change? */
   #isRead = false;
   /** Where it is from. @type {import('./scope.js').Scope | null} */ #place = null;
-  /** @type {Sidebar | null} */ #sidebar = null;
   /** Who was on a mark before its card came. @type {ReturnType<typeof watchEarly> | null} */ #early = null;
   /** What was read last, or is being read. @type {Element | null} */ #scope = null;
+  /** Has the glossary for printing been seen to? */ #prints = false;
   /** The look of the marks, where it is, and how to take it out again. @type {{css: string, roots: Node[], drop: () => void} | null} */ #style = null;
   /** @type {ReturnType<typeof watchText> | null} */ #watch = null;
   /** @type {import('./frames.js').Frames | null} */ #frames = null;
-  #prints = false;
   /** Counts requests, so that an answer that nobody waits for any more is dropped. */
   #request = 0;
   /** @type {{request: number, run: Promise<Enrichment>} | null} */ #latest = null;
@@ -169,11 +166,11 @@ export class Glossator extends EventTarget {
       this.#drawn = enrichment;
       this.#watch?.remember();
       // What is open stays at its mark. Who hears it close may clear the page.
-      this.#card?.update();
+      this.#furniture?.update();
       if (request !== this.#request) return this.#later();
       const parts = fetchParts(this.#options, enrichment.marks.length > 0, this.#prints);
       this.#early?.();
-      this.#early = scope && this.#options.tooltip && !this.#card ? watchEarly(scope, this.#renderer, this.#life.signal) : null;
+      this.#early = scope && this.#options.tooltip && !this.#furniture?.hasCard() ? watchEarly(scope, this.#renderer, this.#life.signal) : null;
       // The reader sees the marks before the rest is said.
       if (slices.isDue()) await slices.rest();
       if (request !== this.#request) return this.#later();
@@ -318,10 +315,15 @@ export class Glossator extends EventTarget {
    * @param {{start: number, end: number}} place  such as one of a term's `places`, or a key sentence
    */
   goTo({ start, end }) {
-    const range = this.#page && this.#renderer.range(this.#page, start, end);
+    const range = this.#rangeOf(start, end);
     const mark = this.#drawn?.marks.find((mark) => mark.start === start);
     const { signal } = this.#life;
     if (range) import('./go-to.js').then(({ goTo }) => signal.aborted || goTo(range, mark, signal)).catch((error) => this.#tell(this.#root, 'gloss-error', toGlossatorError(error, 'network')));
+  }
+
+  /** @param {number} start @param {number} end */
+  #rangeOf(start, end) {
+    return this.#page && this.#renderer.range(this.#page, start, end);
   }
 
   /** Takes the marks, the card and the sidebar away. `enrich()` brings them back. */
@@ -353,10 +355,9 @@ export class Glossator extends EventTarget {
   /** Forgets the scope, and takes away what is there for it besides marks. */
   #strip() {
     this.#early?.();
-    this.#uncard();
-    this.#sidebar?.destroy();
+    this.#furniture?.clear();
     this.#style?.drop();
-    this.#early = this.#sidebar = this.#style = this.#drawn = this.#enrichment = this.#page = this.#place = this.#scope = null;
+    this.#early = this.#style = this.#drawn = this.#enrichment = this.#page = this.#place = this.#scope = null;
   }
 
   /**
@@ -458,76 +459,30 @@ export class Glossator extends EventTarget {
    * @param {import('./slices.js').Slices} slices
    */
   async #furnish(scope, enrichment, parts, request, slices) {
-    const { card, panel, paper, words, failure } = await parts;
+    const { furniture, failure, ...fetched } = await parts;
     if (slices.isDue()) await slices.rest();
     const early = this.#early?.() ?? null;
     if (request !== this.#request) return;
     if (failure) this.#miss(failure);
-    if (!words) return;
-    const strings = words.stringsFor(this.#options.locale ?? languageOf(scope));
-    if (card && this.#card?.lang !== strings.lang) this.#wire(card.createTooltips, strings, scope, early);
-    if (paper) {
-      this.#prints = true;
-      paper.printAppendix(scope.ownerDocument, strings, () => this.#enrichment ?? nothing(), this.#life.signal);
-    }
-    if (slices.isDue()) await slices.rest();
-    if (panel && request === this.#request) await this.#showSidebar(panel.createSidebar, strings, scope, enrichment);
-  }
-
-  /**
-   * @param {typeof import('./triggers.js').createTooltips} createTooltips
-   * @param {import('./strings.js').Strings} strings
-   * @param {Element} scope
-   * @param {import('./triggers.js').Early | null} early
-   */
-  #wire(createTooltips, strings, scope, early) {
-    const { tooltip } = this.#options;
-    this.#uncard();
-    this.#round = new AbortController();
-    const card = createTooltips({
-      root: scope,
-      // Which one draws the marks, and what is marked, may change with the page.
-      renderer: { markFrom: (event) => this.#renderer.markFrom(event) },
-      marks: () => this.#drawn?.marks ?? [],
-      found: (mark) => this.#drawn?.terms.find(({ index }) => index === mark.entry),
-      rangeOf: (start, end) => this.#page && this.#renderer.range(this.#page, start, end),
-      related: (id) => this.#engine.entryById(id),
-      goTo: (place) => this.goTo(place),
-      hide: ({ id }) => this.#know(knownTerms(this.#engine.storage).add(id)),
-      emit: (type, mark, detail) => this.#tell(mark.element ?? scope, type, { mark, ...detail }),
-      strings,
-      options: typeof tooltip === 'object' ? tooltip : {},
-      early,
-      signal: this.#round.signal,
-    });
-    this.#card = { ...card, lang: strings.lang };
-  }
-
-  /**
-   * @param {typeof import('./sidebar.js').createSidebar} createSidebar
-   * @param {import('./strings.js').Strings} strings
-   * @param {Element} scope
-   * @param {Enrichment} enrichment
-   */
-  #showSidebar(createSidebar, strings, scope, enrichment) {
-    const { sidebar } = this.#options;
-    const { mount, ...options } = typeof sidebar === 'object' ? sidebar : {};
-    const { ownerDocument: document } = scope;
-    if (typeof mount === 'string') checkSelector(scope, mount, 'sidebar.mount');
-    const place = typeof mount === 'string' ? document.querySelector(mount) : (mount ?? null);
-    this.#sidebar ??= createSidebar({
-      document,
-      scope,
-      strings,
-      options: { ...options, open: options.open ?? 'auto', mount: place },
+    if (!furniture) return;
+    if (fetched.paper) this.#prints = true;
+    this.#furniture ??= furniture.createFurniture(this, {
+      options: this.#options,
+      engine: this.#engine,
       signal: this.#life.signal,
-      goTo: (place) => this.goTo(place),
-      showHidden: () => this.#know([]),
-      fail: (cause) => this.#miss(cause),
-      ...(this.#engine.storage && { storage: this.#engine.storage }),
+      renderer: { markFrom: (event) => this.#renderer.markFrom(event) },
+      rangeOf: (start, end) => this.#rangeOf(start, end),
+      text: () => this.#page?.text ?? '',
+      drawn: () => this.#drawn,
+      know: (id) => this.#know(id === undefined ? [] : knownTerms(this.#engine.storage).add(id)),
+      find: (selector) => {
+        checkSelector(this.#root, selector, 'sidebar.mount');
+        return this.#root.ownerDocument.querySelector(selector);
+      },
+      tell: (target, type, detail) => this.#tell(target, type, detail),
+      miss: (cause) => this.#miss(cause),
     });
-    const { text = '' } = this.#page ?? {};
-    return this.#sidebar.update({ ...enrichment, text, length: text.length });
+    await this.#furniture.put(scope, languageOf(scope), enrichment, fetched, early, slices, () => request === this.#request);
   }
 
   /** What the reader does not want marked has changed. @param {Iterable<string>} ids */
@@ -537,13 +492,8 @@ export class Glossator extends EventTarget {
   }
 
   #unmark() {
-    this.#uncard();
+    this.#furniture?.closeCard();
     this.#pause(() => this.#renderer.clear());
-  }
-
-  #uncard() {
-    this.#round?.abort();
-    this.#round = this.#card = null;
   }
 
   /**

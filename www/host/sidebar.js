@@ -76,7 +76,7 @@ function isShortcut({ key, code, ctrlKey, metaKey, altKey, shiftKey }, shortcut)
  * @param {(place: Place) => void} setup.goTo  shows a place of the page text
  * @param {() => void} [setup.showHidden]
  * @param {(cause: unknown) => void} [setup.fail]  what it shows cannot be fetched
- * @param {import('./choices.js').Choices} [setup.storage]
+ * @param {import('./choices.js').Choices | undefined} [setup.storage]
  * @returns {Sidebar}
  */
 export function createSidebar({ document, scope, strings, options, signal: outer, goTo, showHidden = () => {}, fail = () => {}, storage }) {

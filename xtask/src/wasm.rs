@@ -5,9 +5,11 @@
 //! `glossator.js` (the glue), `glossator.d.ts` and `glossator_bg.wasm`; the glue does not guess where the Wasm lies, the
 //! host tells it (`www/host/engine.js`).
 
-use crate::lock::locked_version;
+mod compile;
+
+pub use self::compile::{ensure_target, plain as compile_plain};
 use crate::{npm, process, root};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -31,9 +33,6 @@ pub const FEATURES: &[&str] = &[
     "--enable-simd",
 ];
 
-/// For speed: as `.cargo/config.toml` asks for, without its limit to inlining.
-const FAST_FLAGS: &str = "-Ctarget-feature=+simd128";
-
 /// A module as wasm-opt leaves it.
 const MODULE: &str = "glossator_bg.wasm";
 
@@ -41,13 +40,9 @@ const MODULE: &str = "glossator_bg.wasm";
 const SECOND: &str = "analysis.wasm";
 const MODULE_AS_TEXT: &str = "module.js";
 
-/// The features of the crate that say what it exports.
-const MARKS: &str = "wasm-marks";
-const ANALYSIS: &str = "wasm-analysis";
-
 /// Builds the modules unless what is there is newer than everything it is made from.
 pub fn build() -> Result<()> {
-    let linked = compile()?;
+    let linked = compile::engine()?;
     let first = root().join("www/host/wasm");
     let text = root().join("www/host/analysis").join(MODULE_AS_TEXT);
     let program = std::env::current_exe()?;
@@ -71,7 +66,7 @@ pub fn build() -> Result<()> {
 /// Nothing that is shipped is touched.
 pub fn build_with_names() -> Result<()> {
     let folder = target_folder()?.join("with-names");
-    let workshop = finish_halves(&compile()?, Names::Kept)?;
+    let workshop = finish_halves(&compile::engine()?, Names::Kept)?;
     replace(&workshop, &folder)?;
     println!("{}", folder.join(MODULE).display());
     println!("{}", folder.join(SECOND).display());
@@ -81,26 +76,7 @@ pub fn build_with_names() -> Result<()> {
 /// Builds the extension's module into `www/extension/wasm`: it reads with parts of glossaries (the feature `parts`). Small like the others: the browser translates it each time the background
 /// starts, and what takes longest then grows with the code (`docs/decisions.md`).
 pub fn build_for_extension() -> Result<()> {
-    check_versions()?;
-    ensure_target()?;
-    println!("Compiling the engine of the extension to Wasm ...");
-    let target = target_folder()?.join("extension");
-    let mut cargo = process::cargo();
-    cargo
-        .env_remove("RUSTFLAGS")
-        .env_remove("CARGO_ENCODED_RUSTFLAGS")
-        .args(["build", "--quiet", "--package", "glossator", "--lib"])
-        .args([
-            "--no-default-features",
-            "--features",
-            "wasm-marks,wasm-analysis,parts",
-        ])
-        .args(["--profile", "wasm", "--target", TARGET])
-        .args(["--config", &remapped_paths()])
-        .arg("--target-dir")
-        .arg(&target);
-    process::run(&mut cargo)?;
-    let compiled = target.join(TARGET).join("wasm/glossator.wasm");
+    let compiled = compile::for_extension()?;
     let folder = root().join("www/extension/wasm");
     if is_newer(
         &folder.join(MODULE),
@@ -111,28 +87,9 @@ pub fn build_for_extension() -> Result<()> {
     finish(&compiled, &folder, Names::Stripped, Pace::Small)
 }
 
-/// Builds the module of `benches/stock`, made like ours or for speed, into `folder`. Nothing that is shipped is touched: it has
-/// a target folder of its own, because the engine in it has other features.
+/// Builds the module of `benches/stock`, made like ours or for speed, into `folder`. Nothing that is shipped is touched.
 pub fn build_stock(pace: Pace, folder: &Path) -> Result<()> {
-    check_versions()?;
-    ensure_target()?;
-    println!("Compiling the module to compare with ({pace:?}) ...");
-    let target = target_folder()?.join("stock");
-    let mut cargo = process::cargo();
-    cargo
-        .env_remove("RUSTFLAGS")
-        .env_remove("CARGO_ENCODED_RUSTFLAGS")
-        .args(["build", "--quiet", "--package", "stock", "--lib"])
-        .args(["--profile", "wasm", "--target", TARGET])
-        .args(["--config", &remapped_paths()]);
-    if pace == Pace::Fast {
-        // The environment replaces what .cargo/config.toml asks for: no limit to inlining here.
-        cargo
-            .env("CARGO_ENCODED_RUSTFLAGS", FAST_FLAGS)
-            .args(["--config", "profile.wasm.opt-level=3"]);
-    }
-    process::run(cargo.arg("--target-dir").arg(&target))?;
-    let compiled = target.join(TARGET).join("wasm/stock.wasm");
+    let compiled = compile::stock(pace)?;
     // The same path for both: it may be newer because the other one was built in between. So always.
     finish(&compiled, folder, Names::Stripped, pace)
 }
@@ -229,98 +186,6 @@ fn replace(workshop: &Path, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Adds the Wasm target to the toolchain where it is missing.
-pub fn ensure_target() -> Result<()> {
-    let library = process::read(process::command("rustc").args([
-        "--print",
-        "target-libdir",
-        "--target",
-        TARGET,
-    ]))?;
-    if Path::new(library.trim()).is_dir() {
-        return Ok(());
-    }
-    println!("Installing the Rust target {TARGET} (rustup) ...");
-    process::run(process::command("rustup").args(["target", "add", TARGET]))
-        .with_context(|| format!("the Rust target {TARGET} is missing and rustup cannot add it"))
-}
-
-/// The tool refuses, at best, a module made with another version of the crate.
-fn check_versions() -> Result<()> {
-    let path = root().join("Cargo.lock");
-    let lock = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
-    let version = |package: &str| {
-        locked_version(&lock, package)
-            .with_context(|| format!("Cargo.lock has not exactly one version of {package}"))
-    };
-    let (library, tool) = (
-        version("wasm-bindgen")?,
-        version("wasm-bindgen-cli-support")?,
-    );
-    if library != tool {
-        bail!(
-            "wasm-bindgen is {library} and wasm-bindgen-cli-support {tool}: pin both to one version \
-             (Cargo.toml, xtask/Cargo.toml)"
-        );
-    }
-    Ok(())
-}
-
-/// Runs cargo and returns all of the engine as the linker left it, with what it knows of addresses (`xtask/js/wasm-linked.js`).
-fn compile() -> Result<PathBuf> {
-    check_versions()?;
-    ensure_target()?;
-    println!("Compiling the engine to Wasm ...");
-    let target = target_folder()?.join("engine");
-    let mut cargo = process::cargo();
-    // RUSTFLAGS would replace the flags of .cargo/config.toml, and with them SIMD.
-    cargo
-        .env_remove("RUSTFLAGS")
-        .env_remove("CARGO_ENCODED_RUSTFLAGS")
-        .args(["build", "--quiet", "--package", "glossator", "--lib"])
-        .args(["--no-default-features", "--profile", "wasm"])
-        .args(["--features", &format!("{MARKS},{ANALYSIS}")])
-        .args(["--target", TARGET])
-        .args(["--config", &link_flags()])
-        .args(["--config", &remapped_paths()])
-        .arg("--target-dir")
-        .arg(&target);
-    process::run(&mut cargo)?;
-    Ok(target.join(TARGET).join("wasm/glossator.wasm"))
-}
-
-/// The linker says where addresses are, and keeps pieces of data apart that it would otherwise put into one.
-fn link_flags() -> String {
-    let flags = [
-        "-Clink-arg=--emit-relocs",
-        "-Clink-arg=--no-merge-data-segments",
-    ];
-    format!("target.{TARGET}.rustflags={flags:?}")
-}
-
-/// All of the crate for the first version of WebAssembly, in a target folder of its own because of its other flags.
-pub fn compile_plain() -> Result<PathBuf> {
-    check_versions()?;
-    ensure_target()?;
-    println!("Compiling the engine without SIMD ...");
-    let target = target_folder()?.join("plain");
-    let mut cargo = process::cargo();
-    cargo
-        .env_remove("RUSTFLAGS")
-        .env(
-            "CARGO_ENCODED_RUSTFLAGS",
-            "-Ctarget-cpu=mvp\x1f-Cllvm-args=-inline-threshold=25",
-        )
-        .args(["build", "--quiet", "--package", "glossator", "--lib"])
-        .args(["--no-default-features", "--profile", "wasm"])
-        .args(["--features", &format!("{MARKS},{ANALYSIS}")])
-        .args(["--target", TARGET])
-        .arg("--target-dir")
-        .arg(&target);
-    process::run(&mut cargo)?;
-    Ok(target.join(TARGET).join("wasm/glossator.wasm"))
-}
-
 /// Where cargo puts what it builds. Asked, because a developer may have set it.
 pub fn target_folder() -> Result<PathBuf> {
     // This program lies in <target>/<profile>/xtask.
@@ -329,28 +194,6 @@ pub fn target_folder() -> Result<PathBuf> {
     Ok(folder
         .with_context(|| format!("{} is not in a target folder", program.display()))?
         .to_path_buf())
-}
-
-/// Panic messages hold source paths. Short ones that are the same on every machine give a module that is
-/// small, reproducible and silent about who built it.
-fn remapped_paths() -> String {
-    let mut flags = vec![format!("--remap-path-prefix={}=", root().display())];
-    let home = std::env::var_os("CARGO_HOME")
-        .map(PathBuf::from)
-        .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
-    if let Some(sources) = home.map(|home| home.join("registry/src"))
-        && let Ok(registries) = fs::read_dir(&sources)
-    {
-        for registry in registries.flatten() {
-            flags.push(format!(
-                "--remap-path-prefix={}=",
-                registry.path().display()
-            ));
-        }
-    }
-    flags.sort();
-    let list: Vec<String> = flags.iter().map(|flag| format!("{flag:?}")).collect();
-    format!("target.{TARGET}.rustflags=[{}]", list.join(","))
 }
 
 fn bind(compiled: &Path, folder: &Path) -> Result<()> {

@@ -1,0 +1,124 @@
+use super::*;
+use crate::text::blocks::{BLOCK, Blocks};
+use crate::text::{sentences::sentences, utf16};
+
+fn summary(parts: &[(&str, u32)]) -> Vec<String> {
+    let mut text = Vec::new();
+    let mut rows = Vec::new();
+    for (part, flags) in parts {
+        rows.extend([u32::try_from(text.len()).unwrap(), BLOCK | flags]);
+        text.extend(utf16(part));
+        text.push(10);
+    }
+    let blocks = Blocks::from_flat(&rows, text.len()).unwrap();
+    let found = sentences(&text, &blocks);
+    let keys = summarise(
+        &text,
+        &found,
+        &[],
+        &[],
+        &[],
+        super::super::Language::default(),
+    );
+    keys.iter()
+        .map(|k| String::from_utf16_lossy(&text[k.start as usize..k.end as usize]))
+        .collect()
+}
+
+#[test]
+fn the_topic_wins_over_the_aside() {
+    let found = summary(&[
+        ("Shanghai plans blockchain research", HEADING),
+        (
+            "Shanghai will fund blockchain research at three universities over the next five years.",
+            0,
+        ),
+        (
+            "The weather on the day of the announcement was unusually mild for the season.",
+            0,
+        ),
+        (
+            "Blockchain research has lacked stable money, and Shanghai wants its universities to lead.",
+            0,
+        ),
+        (
+            "Shanghai and its blockchain research in a photograph taken on the day itself.",
+            ASIDE,
+        ),
+        ("Yes.", 0),
+    ]);
+    assert_eq!(
+        found,
+        [
+            "Shanghai will fund blockchain research at three universities over the next five years.",
+            "Blockchain research has lacked stable money, and Shanghai wants its universities to lead.",
+        ]
+    );
+}
+
+#[test]
+fn nothing_is_said_twice() {
+    let sentence = "The central bank of the city published its plan for digital money today.";
+    let other = "Merchants in the old town were told nothing about any of these plans.";
+    let found = summary(&[(sentence, 0), (sentence, 0), (other, 0)]);
+    assert_eq!(found, [sentence, other]);
+}
+
+#[test]
+fn what_does_not_end_is_no_sentence() {
+    for (text, expected) in [
+        ("It grew.", false),
+        ("“It grew.”", false),
+        ("It grew (see there.)", false),
+        ("It grew.[81]", false),
+        ("它增长了。", false),
+        ("It grew …", false),
+        ("Photo: Jane Doe", true),
+        ("6) A film (two discs)", true),
+        ("The dates are:", true),
+        ("Beef [two cups]", true),
+    ] {
+        assert_eq!(is_open(&utf16(text)), expected, "{text}");
+    }
+}
+
+#[test]
+fn small_print_and_lists_are_left_out() {
+    let topic =
+        "The harbour of the town grows every year, and the harbour pays for the town’s schools.";
+    let other = "A second quay for the harbour of the town was opened in the spring of this year.";
+    let found = summary(&[
+        (
+            "Sign up for the newsletter of the harbour and the town today.",
+            0,
+        ),
+        (topic, 0),
+        (
+            "Harbour and town, harbour and town, one cup of the harbour (in the town)",
+            0,
+        ),
+        (
+            "Our newsletter about the harbour and the town comes twice every week.",
+            0,
+        ),
+        (other, 0),
+    ]);
+    assert_eq!(found, [topic, other]);
+}
+
+#[test]
+fn the_first_sentence_of_an_article_says_what_it_is_about() {
+    let lead = "Parliament adopted the budget for schools in the north on Tuesday evening.";
+    let rest: Vec<String> = (0..12)
+        .map(|number| format!("Budget, schools, north: speaker {number} of the members told parliament what schools need."))
+        .collect();
+    let mut parts = vec![(lead, 0)];
+    parts.extend(rest.iter().map(|text| (text.as_str(), 0)));
+    assert!(summary(&parts).contains(&lead.to_owned()));
+}
+
+#[test]
+fn a_text_without_sentences_has_no_summary() {
+    assert!(summary(&[("Menu", 0), ("Home", HEADING)]).is_empty());
+    assert!(summary(&[]).is_empty());
+}
