@@ -10,7 +10,7 @@ import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { listen } from '../../xtask/js/serve.js';
 import { built, isPresent } from '../support/extension-built.js';
-import { chooseServed, entries, importClosed, marks, names, paste, previewShown } from '../support/extension-reader.js';
+import { chooseServed, entries, importClosed, importSeen, marks, names, paste, previewShown, watchImport } from '../support/extension-reader.js';
 import { ID, launchFirefoxUi } from '../support/firefox-ui.js';
 import { pause } from '../support/page.js';
 import { serveWordNet } from '../support/wordnet.js';
@@ -317,28 +317,11 @@ describe(`${MANY} entries in Firefox`, { skip: !isPresent('firefox') }, () => {
   test('imported with progress while the page lives on; there for the next page, and after event page and browser were started again', { timeout: LONG_MS }, async (context) => {
     const { firefox } = reader;
     await beginImport();
-    await firefox.evaluate('tab', () => {
-      const seen = /** @type {any} */ (window);
-      Object.assign(seen, { progress: new Set(), ticks: 0, longest: 0 });
-      let last = performance.now();
-      const tick = () => {
-        const now = performance.now();
-        seen.ticks += 1;
-        seen.longest = Math.max(seen.longest, now - last);
-        last = now;
-        const bar = /** @type {HTMLProgressElement | null} */ (document.querySelector('#import-dialog progress'));
-        if (bar?.checkVisibility()) seen.progress.add(bar.value);
-        setTimeout(tick, 5);
-      };
-      tick();
-    });
+    await firefox.evaluate('tab', watchImport);
     const begin = Date.now();
     await reader.next();
     assert.equal(await firefox.waitFor('tab', importClosed, { what: 'the end', timeout: 180_000 }), true);
-    const { steps, ticks, longest } = await firefox.evaluate('tab', () => {
-      const seen = /** @type {any} */ (window);
-      return { steps: seen.progress.size, ticks: seen.ticks, longest: Math.round(seen.longest) };
-    });
+    const { steps, ticks, longest } = await firefox.evaluate('tab', importSeen);
     context.diagnostic(`import of ${MANY}: ${Date.now() - begin} ms; the page was blocked for ${longest} ms at most`);
     assert.ok(steps > 20, `the bar was seen at ${steps} places`);
     assert.ok(ticks > 50, `the page did something else ${ticks} times meanwhile`);

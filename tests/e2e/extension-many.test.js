@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { isPresent } from '../support/extension-built.js';
-import { about, chooseServed, entries, importClosed, names, previewShown, startReader } from '../support/extension-reader.js';
+import { about, chooseServed, entries, importClosed, importSeen, names, previewShown, startReader, watchImport } from '../support/extension-reader.js';
 import { serveWordNet } from '../support/wordnet.js';
 
 /** As many entries as the extension is meant for. */
@@ -93,35 +93,15 @@ describe(`${MANY} entries`, { skip: !isPresent('chromium') }, () => {
   }
 
   test('imported with progress while the page lives on; there for the next page, and after background and browser were started again', { timeout: LONG_MS }, async (context) => {
-    await reader.options.evaluate(() => {
-      const seen = /** @type {any} */ (globalThis);
-      seen.progress = new Set();
-      seen.frames = 0;
-      seen.longest = 0;
-      let last = performance.now();
-      const tick = () => {
-        const now = performance.now();
-        seen.frames += 1;
-        seen.longest = Math.max(seen.longest, now - last);
-        last = now;
-        const bar = /** @type {HTMLProgressElement | null} */ (document.querySelector('#import-dialog progress'));
-        if (bar?.checkVisibility()) seen.progress.add(bar.value);
-        setTimeout(tick, 5);
-      };
-      tick();
-    });
-    const begin = Date.now();
     await beginImport();
-    await reader.options.evaluate(() => void Object.assign(globalThis, { longest: 0, frames: 0 }));
+    await reader.options.evaluate(watchImport);
+    const begin = Date.now();
     await reader.options.click('#import-dialog [value="next"]');
     assert.equal(await reader.options.waitFor(importClosed, { what: 'the end', timeout: 180_000 }), true);
-    const { steps, frames, longest } = await reader.options.evaluate(() => {
-      const seen = /** @type {any} */ (globalThis);
-      return { steps: seen.progress.size, frames: seen.frames, longest: Math.round(seen.longest) };
-    });
+    const { steps, ticks, longest } = await reader.options.evaluate(importSeen);
     context.diagnostic(`import of ${MANY}: ${Date.now() - begin} ms; the page was blocked for ${longest} ms at most`);
     assert.ok(steps > 20, `the bar was seen at ${steps} places`);
-    assert.ok(frames > 50, `the page did something else ${frames} times meanwhile`);
+    assert.ok(ticks > 50, `the page did something else ${ticks} times meanwhile`);
     await reader.choose('WordNet');
     assert.match(await reader.options.evaluate(about), /^100,000 entries/);
 

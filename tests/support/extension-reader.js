@@ -19,6 +19,29 @@ import { pause } from './page.js';
 export const hasMarks = () => document.querySelector('gloss-term') !== null;
 export const marks = () => [...document.querySelectorAll('gloss-term')].map((mark) => `${mark.textContent} ${mark.getAttribute('entry')?.replace(/^[0-9a-f-]{36}:/, '+')}`);
 
+/** In the options page: notes from now on where the bar of an import is, how often the page does something else, and for how long it cannot. */
+export function watchImport() {
+  const seen = { progress: new Set(), ticks: 0, longest: 0 };
+  Object.assign(window, { seen });
+  let last = performance.now();
+  const tick = () => {
+    const now = performance.now();
+    seen.ticks += 1;
+    seen.longest = Math.max(seen.longest, now - last);
+    last = now;
+    const bar = /** @type {HTMLProgressElement | null} */ (document.querySelector('#import-dialog progress'));
+    if (bar?.checkVisibility()) seen.progress.add(bar.value);
+    setTimeout(tick, 5);
+  };
+  tick();
+}
+
+/** What {@link watchImport} has noted: different places of the bar, times, and ms. */
+export function importSeen() {
+  const { progress, ticks, longest } = /** @type {any} */ (window).seen;
+  return { steps: progress.size, ticks, longest: Math.round(longest) };
+}
+
 // In the options page.
 export const names = () => [...document.querySelectorAll('#list .open b')].map((name) => name.textContent);
 export const entries = () => [...document.querySelectorAll('#entries li')].map((row) => `${row.querySelector('b')?.textContent}: ${row.querySelector('p')?.textContent}`);
