@@ -97,6 +97,14 @@ mod forms {
         a_clipped_word: "Rates of the Federal Reserve (Fed) and the Fed (Federal Reserve) rose." => ["Fed", "Federal Reserve"; "Fed", "Federal Reserve"];
         a_clipped_word_inside: "the US Federal Reserve Board (the Fed), the Acme Corporation (Corp)" => ["Fed", "Federal Reserve Board"; "Corp", "Corporation"];
         a_clipped_technology: "health technology (HealthTech)" => ["HealthTech", "health technology"];
+        letters_in_another_order: "Le Bureau central des archives maritimes (CBAM) ouvre." => ["CBAM", "Bureau central des archives maritimes"];
+        in_another_order_over_a_word: "fra Den Nordiske Fond for Beskyttelse af Gamle Skove (FGSN)" => ["FGSN", "Nordiske Fond for Beskyttelse af Gamle Skove"];
+        in_another_order_and_elided: "Ils ont vu l’Office central de l’énergie (COE)." => ["COE", "Office central de l’énergie"];
+        in_another_order_behind_a_bracket: "Unité d’aide (UA), la Caisse du Nord (NUC)" => ["UA", "Unité d’aide"];
+        no_small_word_begins_it: "den Økonomiske og Militære Union (ØMU)" => ["ØMU", "Økonomiske og Militære Union"];
+        all_of_a_line_of_a_list: "SM = service mobile ; MINN = mesures en faveur des îles au niveau national; VNU = voir" => ["SM", "service mobile"; "MINN", "mesures en faveur des îles au niveau national"];
+        both_in_brackets_with_a_dash: "cho mô hình (Support Vector Machine - SVM) trên" => ["SVM", "Support Vector Machine"];
+        explained_behind_a_dash: "cho mô hình (SVM – Support Vector Machine) trên" => ["SVM", "Support Vector Machine"];
         over_small_words: "the Society for the Prevention of Cruelty to Animals (SPCA)" => ["SPCA", "Society for the Prevention of Cruelty to Animals"];
     }
 }
@@ -114,6 +122,11 @@ mod not_definitions {
         a_name_in_code: "Workers begin by claiming a task for execution (ClaimTask) or creating an order (CreateOrder)." => [];
         the_front_of_a_name: "The gene of L1CAM (L1) is on it. Ofcom watches YouTube (YT) and information (info)." => ["YT", "YouTube"];
         a_clip_of_a_small_word: "He federated states (Fed), Federal officials said (Fed), the Federal market (Fed)" => [];
+        behind_a_dash: "formand for Rådet - (FR) Hr. formand" => [];
+        the_number_of_a_law: "Europas og Rådets forordning (EF) nr. 12/2009" => [];
+        a_letter_of_a_number: "ved andenbehandling (A4-0269/96)" => [];
+        half_of_a_name: "l’Institut des Nations Unies pour la formation et la recherche (UNITAR)" => [];
+        out_of_a_quotation: "with 'Servin's formula' for bispectral index (BIS)" => [];
         a_year: "It was founded in Beijing (1992)." => [];
         a_remark: "The central bank (see below) agreed (and how)." => [];
         about_a_name_in_chinese: "阿拉伯语和希伯来语（RTL）和小米手机（MIUI）" => [];

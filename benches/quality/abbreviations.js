@@ -2,7 +2,7 @@
  * @file How well the abbreviations of a text are found: as pairs in abstracts, and as stretches of sentences.
  */
 import { Glossary } from '../../www/host/glossary.js';
-import { halves, med1250, sduIdentification, tokensOf } from './acronyms.js';
+import { halves, med1250, sduExtraction, sduIdentification, tokensOf } from './acronyms.js';
 import { isMissing } from './corpora.js';
 import { capitalWords, schwartzHearst } from './schwartz-hearst.js';
 import { scoreOf } from './score.js';
@@ -11,7 +11,7 @@ import { scoreOf } from './score.js';
  * @typedef {import('./score.js').Score} Score
  * @typedef {import('./schwartz-hearst.js').Span} Span
  * @typedef {{pairs: {short: Span, long: Span}[], acronyms: Span[]}} Found
- * @typedef {(text: string) => Found} Finder
+ * @typedef {(text: string, language?: string) => Found} Finder
  */
 
 /** The glossary plays no part in what is found. */
@@ -20,8 +20,8 @@ const EMPTY = { entries: [{ term: 'a term', definition: 'a definition' }] };
 /** @returns {Promise<Finder>} */
 async function ourFinder() {
   const glossary = await Glossary.load(EMPTY);
-  return (text) => {
-    const { abbreviations, acronyms } = glossary.analyze(text);
+  return (text, language) => {
+    const { abbreviations, acronyms } = glossary.analyze(text, language === undefined ? {} : { language });
     return { pairs: abbreviations, acronyms };
   };
 }
@@ -77,8 +77,27 @@ function scoreOfSpans(cases, find) {
   return { precision, recall, f1: (2 * precision * recall) / (precision + recall) };
 }
 
+/**
+ * Short and long forms apart, as stretches of the text.
+ * @param {ReturnType<typeof sduExtraction>[number]['cases']} cases
+ * @param {(text: string) => Found} find
+ * @returns {{short: Score, long: Score}}
+ */
+function scoreOfStretches(cases, find) {
+  const found = cases.map(({ text }) => find(text));
+  const keys = (/** @type {Span[]} */ spans) => new Set(spans.map(({ start, end }) => `${start}-${end}`));
+  const score = (/** @type {'short' | 'long'} */ kind) =>
+    scoreOfSets(
+      cases.map(({ wanted }, index) => {
+        const { pairs = [], acronyms = [] } = found[index] ?? {};
+        return [keys([...pairs.map((pair) => pair[kind]), ...(kind === 'short' ? acronyms : [])]), wanted[kind]];
+      }),
+    );
+  return { short: score('short'), long: score('long') };
+}
+
 /** @param {string} name @param {Score} score */
-const line = (name, { f1, precision, recall }) => `  ${name.padEnd(34)}${[f1, precision, recall].map((value) => value.toFixed(3)).join('  ')}`;
+const line = (name, { f1, precision, recall }) => `  ${name.padEnd(50)}${[f1, precision, recall].map((value) => value.toFixed(3)).join('  ')}`;
 
 export async function reportAbbreviations() {
   const missing = isMissing('acronyms');
@@ -90,9 +109,18 @@ export async function reportAbbreviations() {
     ['Glossator', await ourFinder()],
     ['plain Schwartz-Hearst', theirFinder],
   ]);
-  const head = `  ${''.padEnd(34)}F1     precision  recall`;
+  const head = `  ${''.padEnd(50)}F1     precision  recall`;
   console.log(`med1250: pairs of short and long form, exactly (reach 0.90; Schwartz-Hearst .837, Ab3P .902)\n${head}`);
   for (const [part, cases] of halves(med1250())) for (const [name, find] of finders) console.log(line(`${name}, ${part}`, scoreOfPairs(cases, find)));
   console.log(`sdu-ai: short and long forms as spans, mean of both (reach 0.90; rule baseline .855)\n${head}`);
   for (const [part, cases] of halves(sduIdentification())) for (const [name, find] of finders) console.log(line(`${name}, ${part}`, scoreOfSpans(cases, find)));
+  const extraction = sduExtraction();
+  if (extraction.length > 0) console.log(`sdu-ae: long forms, and short ones, as stretches of paragraphs in several languages\n${head}`);
+  for (const { name, language, cases } of extraction) {
+    for (const [who, find] of finders) {
+      const { short, long } = scoreOfStretches(cases, (text) => find(text, language));
+      console.log(line(`${who}, ${name}, long`, long));
+      console.log(line(`${who}, ${name}, short`, short));
+    }
+  }
 }

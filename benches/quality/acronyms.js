@@ -1,7 +1,7 @@
 /**
  * @file The corpora about abbreviations, as texts with answers. What is tuned is tuned on the even documents; the odd ones are held out.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { corpora } from './corpora.js';
 
@@ -89,6 +89,31 @@ export function sduIdentification() {
     return { ...join(tokens), wanted };
   });
 }
+
+/** The folders of SDU at AAAI-22, shared task 1, and the languages of their texts. */
+const EXTRACTION = /** @type {const} */ ({ danish: 'da', 'english/legal': 'en', 'english/scientific': 'en', french: 'fr', persian: 'fa', spanish: 'es', vietnamese: 'vi' });
+
+/**
+ * Paragraphs in several languages with all short and long forms as stretches of the text, as `start-end` in UTF-16 code units: those of dev.json and, where it is there, of train.json.
+ * @returns {{name: string, language: string, cases: Case<{short: Set<string>, long: Set<string>}>[]}[]}  nothing where the folder is not there
+ */
+export function sduExtraction() {
+  return Object.entries(EXTRACTION).flatMap(([name, language]) => {
+    const files = ['dev.json', 'train.json'].map((file) => path.join('sdu-ae', name, file));
+    const there = files.filter((file) => existsSync(path.join(corpora, 'acronyms', file)));
+    const all = there.flatMap((file) => /** @type {{text: string, acronyms: Pair[], 'long-forms': Pair[]}[]} */ (JSON.parse(read(file))));
+    const cases = all.map(({ text, acronyms, 'long-forms': longForms }) => {
+      // They count characters.
+      const units = [0];
+      for (const character of text) units.push((units.at(-1) ?? 0) + character.length);
+      const spans = (/** @type {Pair[]} */ pairs) => new Set(pairs.map(([start, end]) => `${units[start]}-${units[end]}`));
+      return { text, wanted: { short: spans(acronyms), long: spans(longForms) } };
+    });
+    return cases.length > 0 ? [{ name, language, cases }] : [];
+  });
+}
+
+/** @typedef {[start: number, end: number]} Pair */
 
 /**
  * Sentences with one acronym whose meaning is to be told.

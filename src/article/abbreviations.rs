@@ -51,7 +51,7 @@ const LONGEST_FRONT: usize = 100;
 /// What is said before a short form.
 const LEADS: Phrases = phrases!(
     "a |abbr. |abbr.: |abbreviated |abbreviation |abrégé |acronym |adelante |aka |also |as |auch |called |ci-après |das |der |dit |dite |die |el |en |folgenden |folgenden: |genannt |henceforth |\
-    hereafter |hereinafter |im |in |is |known |kurz |kurz: |la |le |o |oder |or |ou |por |referred |short |siglas |sus |the |to |以下、|以下|英文|简称|簡稱|缩写|下称|略称|称|：|为|"
+    hereafter |hereinafter |im |in |is |known |kurz |kurz: |l'|l’|la |le |o |oder |or |ou |por |referred |short |siglas |sus |the |to |以下、|以下|英文|简称|簡稱|缩写|下称|略称|称|：|为|"
 );
 /// What stands between a comma and a short form.
 const OTHERWISE: Phrases = phrases!(
@@ -59,7 +59,7 @@ const OTHERWISE: Phrases = phrases!(
 );
 /// What stands between a short form and its explanation.
 const MEANS: Phrases = phrases!(
-    "stands for |is short for |, short for |, which stands for |, or |means |: |= |steht für |signifie |"
+    "stands for |is short for |, short for |, which stands for |, or |means |: |= |- |– |— |steht für |signifie |"
 );
 /// Characters that hardly stand in a Chinese name, and often before one.
 const NO_NAME: Phrases =
@@ -128,6 +128,10 @@ impl Finder<'_> {
         let Some(close) = self.closing(open) else {
             return;
         };
+        // "He said so. – (FR) Mr President": behind a dash a bracket says nothing about what is before.
+        if is_dash(self.char(open.wrapping_sub(2))) {
+            return;
+        }
         let parts = self.parts(open + 1..close);
         let word = self.word_before(open);
         for part in parts.iter().take(2) {
@@ -144,8 +148,7 @@ impl Finder<'_> {
         // The other way round: the short form stands before the bracket, with a space between.
         if self.is_space(open.wrapping_sub(1)) && self.capitals(&word) > 0 {
             for part in parts.iter().take(2) {
-                let found = self.fit(&word, part).filter(|found| found.word == 0);
-                if self.push(&word, found.map(|found| found.start..part.end), false) {
+                if self.fits(&word, part, Some(0.0)) {
                     return;
                 }
             }
@@ -159,8 +162,7 @@ impl Finder<'_> {
             self.push(&word, Some(first), true);
         } else if let [long, short] = &parts[..] {
             // Both in the bracket.
-            let found = self.fit(short, long);
-            self.push(short, found.map(|found| found.start..long.end), false);
+            self.fits(short, long, None);
         }
     }
 
@@ -181,8 +183,7 @@ impl Finder<'_> {
             && (end >= self.text.len() || matches!(self.char(end), ',' | '.' | ';' | ')'))
         {
             let before = self.before(comma);
-            let found = self.fit(&part, &before);
-            self.push(&part, found.map(|found| found.start..before.end), false);
+            self.fits(&part, &before, None);
         }
     }
 
@@ -203,20 +204,36 @@ impl Finder<'_> {
             return;
         };
         let long = self.behind_leads(at + sign..self.text.len().min(at + LONGEST_FRONT));
+        let mut stop = long.start;
+        while stop < long.end && !matches!(self.char(stop), '.' | ',' | ';' | '(' | ')' | ':' | '=')
+        {
+            stop += 1;
+        }
+        // In a list, all of it up to the sign that ends it.
+        let whole = self.trim(long.start..stop);
+        let is_listed =
+            self.char(at) == '=' && self.char(stop) != '=' && stop < long.start + LONGEST_FRONT;
+        if is_listed && self.fits(&short, &whole, Some(0.0)) {
+            return;
+        }
         // The shortest beginning all of whose words begin with the letters of the short form.
-        for end in long.clone() {
-            if matches!(self.char(end), '.' | ',' | ';' | '(' | ')' | ':') {
+        for end in long.start..stop {
+            if self.is_word(end)
+                && !self.is_word(end + 1)
+                && self.fits(&short, &(long.start..end + 1), Some(FRONT_THRESHOLD))
+            {
                 return;
             }
-            if self.is_word(end) && !self.is_word(end + 1) {
-                let long = long.start..end + 1;
-                let found = self.fit(&short, &long);
-                if found.is_some_and(|found| found.word == 0 && found.score >= FRONT_THRESHOLD) {
-                    self.push(&short, Some(long), false);
-                    return;
-                }
-            }
         }
+    }
+
+    /// Keeps the long form that ends where `long` does, if the short form reads as its abbreviation; with a `least` score only one that begins with the first word.
+    #[inline(never)]
+    fn fits(&mut self, short: &Range<usize>, long: &Range<usize>, least: Option<f32>) -> bool {
+        let found = self
+            .fit(short, long)
+            .filter(|found| least.is_none_or(|least| found.word == 0 && found.score >= least));
+        self.push(short, found.map(|found| found.start..long.end), false)
     }
 
     /// What stands in a bracket, at its commas and semicolons, without what only introduces it.
@@ -227,7 +244,8 @@ impl Finder<'_> {
         for at in inner.start..=inner.end {
             depth += nesting(self.char(at));
             let is_separator = matches!(self.char(at), '，' | '；' | ';')
-                || (self.char(at) == ',' && self.is_space(at + 1));
+                || (self.char(at) == ',' && self.is_space(at + 1))
+                || (is_dash(self.char(at)) && self.is_space(at - 1) && self.is_space(at + 1));
             if at == inner.end || (is_separator && depth == 0) {
                 parts.push(self.behind_leads(from..at));
                 from = at + 1;
@@ -278,7 +296,7 @@ impl Finder<'_> {
     }
 
     /// The word before a bracket. Where words have no spaces between them, it is what stands there in other letters: "CSRC" in "据CSRC（".
-    fn word_before(&self, open: usize) -> Range<usize> {
+    pub(super) fn word_before(&self, open: usize) -> Range<usize> {
         let Range { end, .. } = self.trim(self.start..open);
         let mut start = end;
         while start > self.start
@@ -423,7 +441,11 @@ impl Finder<'_> {
     }
 }
 
-fn is_quote(c: char) -> bool {
+fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '–' | '—')
+}
+
+pub(super) fn is_quote(c: char) -> bool {
     matches!(
         c,
         '"' | '\'' | '`' | '‘'..='‟' | '«' | '»' | '‹' | '›' | '「'..='』' | '《' | '》'

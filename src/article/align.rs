@@ -37,8 +37,8 @@ const NEVER: f32 = -1e9;
 
 /// Words that short forms pass over.
 pub(super) const SMALL: Phrases = phrases!(
-    "a |an |and |at |by |da |das |de |del |der |des |di |die |do |du |e |el |en |et |for |from |für |i |in |la |le |les |los |of |on |or |per |the |to |und |\
-    van |von |with |y |à |"
+    "a |af |al |an |and |at |aux |by |da |das |de |del |der |des |di |die |do |du |e |el |en |et |for |from |für |i |in |la |las |le |les |los |med |of |og |on |or |para |\
+    per |pour |på |sur |the |til |to |und |van |von |with |y |à |"
 );
 
 /// Letters of the longest of them.
@@ -124,6 +124,13 @@ pub(super) fn plain(c: char) -> char {
     }
 }
 
+/// Is it the article or "de" of "l’eau" and "d’eau"?
+fn is_elided(text: &[u16], at: usize) -> bool {
+    matches!(character_at(text, at), 'l' | 'd' | 'L' | 'D')
+        && matches!(character_at(text, at + 1), '\'' | '’')
+        && class_at(text, at + 2) == Class::Word
+}
+
 /// A code unit as a character; half of a pair is no letter.
 fn character(unit: u16) -> char {
     char::from_u32(u32::from(unit)).unwrap_or(char::REPLACEMENT_CHARACTER)
@@ -154,7 +161,8 @@ impl Window {
                     // Most words are longer than any of the list.
                     let is_short = (at + 1..=at + LONGEST_SMALL)
                         .any(|at| character_at(text, at).is_whitespace());
-                    let is_small = is_short && SMALL.at(text, at).is_some();
+                    let is_small =
+                        (is_short && SMALL.at(text, at).is_some()) || is_elided(text, at);
                     cost += if is_small { SKIPPED_SMALL } else { SKIPPED };
                     window.costs.push(cost);
                     worth = if is_small { INITIAL - SMALLER } else { INITIAL };
@@ -176,7 +184,8 @@ impl Window {
                     may_begin: worth >= PART,
                 });
                 has_space = false;
-            } else if c.is_whitespace() {
+            } else if c.is_whitespace() || (run == 1 && is_elided(text, at - 1)) {
+                // "l’eau" is two words.
                 has_space = true;
             } else if nesting(c) > 0 && has_space {
                 cost += BRACKET;
@@ -217,6 +226,26 @@ impl Window {
         } else {
             0.0
         }
+    }
+
+    /// Puts the letters into the order of the words that they begin, and tells where the first of these is. A name in another language often has the letters of its translation:
+    /// "Union internationale des transports routiers (IRU)".
+    pub(super) fn order(&self, letters: &mut [char]) -> Option<usize> {
+        let mut left = letters.len();
+        for (at, place) in self.places.iter().enumerate().rev() {
+            let begins = at == 0 || self.places[at - 1].word < place.word;
+            if begins
+                && place.may_begin
+                && let Some(found) = letters[..left].iter().position(|&own| own == place.letter)
+            {
+                left -= 1;
+                letters.swap(found, left);
+                if left == 0 {
+                    return Some(place.at);
+                }
+            }
+        }
+        None
     }
 
     /// The best way to lay `short` (letters and digits as [`plain`] makes them) along the text to its end.

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::abbreviations::Finder;
+use super::abbreviations::{Finder, is_quote};
 use super::align::{Alignment, Window, nesting, plain};
 use crate::base::letter::is_small;
 
@@ -13,10 +13,14 @@ pub(super) const LONGEST_SHORT: usize = 12;
 /// The share of their worth that the letters of a short form must have, and those of one without capitals, which may as well be a word.
 const THRESHOLD: f32 = 0.5;
 const SMALL_THRESHOLD: f32 = 0.75;
+/// And those of one where something speaks against it.
+const DOUBTFUL_THRESHOLD: f32 = 0.66;
 /// What a digit costs that stands for nothing in the long form.
 const LOST_DIGITS: f32 = 0.3;
+/// What it costs that the letters are in another order.
+const DISORDER: f32 = 0.15;
 /// The first letters of the English numerals.
-const NUMERALS: [char; 10] = ['z', 'o', 't', 't', 'f', 'f', 's', 's', 'e', 'n'];
+const NUMERALS: &[u8; 10] = b"zottffssen";
 /// Words of a short form.
 const MOST_WORDS: usize = 2;
 /// Letters of a short form that is none where the long form has it as a word, in whatever case.
@@ -46,7 +50,7 @@ impl Finder<'_> {
 
     /// How a short form reads as an abbreviation of the text at `long`.
     pub(super) fn fit(&self, part: &Range<usize>, long: &Range<usize>) -> Option<Alignment> {
-        let short = self.short(part)?;
+        let mut short = self.short(part)?;
         if !self.may_begin(short[0], long) {
             return None;
         }
@@ -78,11 +82,11 @@ impl Finder<'_> {
                 letters.push(letter);
                 numerals.push(letter);
             } else if !before.is_ascii_digit() {
-                numerals.push(NUMERALS[letter as usize - '0' as usize]);
+                numerals.push(NUMERALS[letter as usize - '0' as usize].into());
             }
             before = letter;
         }
-        if letters.len() < short.len() {
+        if (2..short.len()).contains(&letters.len()) {
             consider(&letters, LOST_DIGITS);
         }
         if letters.len() == 1 && numerals.len() == 2 {
@@ -102,6 +106,16 @@ impl Finder<'_> {
             && c == d
         {
             consider(&[a, c], 0.0);
+        }
+        // Of a name, the letters may be in another order.
+        let capitals = self.capitals(part);
+        if short.len() > 2
+            && capitals == part.len()
+            && let Some(start) = window.order(&mut short)
+            && self.is_capital(start)
+            && !(start..long.end).any(|at| is_quote(self.char(at)) && self.is_space(at + 1))
+        {
+            consider(&short, DISORDER);
         }
         let mut found = best?;
         // With what stands before the name of a substance: "2,4-dinitrophenol".
@@ -130,11 +144,20 @@ impl Finder<'_> {
         let repeats = goes_on && !self.is_small_letter(whole.start + part.len())
             || self.repeats(&singular, &whole)
             || is_code && self.repeats(&last, &whole);
-        let capitals = self.capitals(part);
-        let threshold = if capitals > 0 {
-            THRESHOLD
-        } else {
-            SMALL_THRESHOLD
+        // "Nations Unies pour …": a name that begins inside another one is most likely not whole.
+        let before = self.word_before(found.start);
+        let is_torn = before.len() >= SHORTEST_WORD
+            && self.is_capital(before.start)
+            && self.is_capital(found.start);
+        // "Rådets forordning (EF) nr. 1049/2001" cites a law.
+        let behind = part.end + 2;
+        let is_number = short.len() < SHORTEST_WORD
+            && plain(self.char(behind)) == 'n'
+            && !self.is_word(behind + 2);
+        let threshold = match capitals {
+            0 => SMALL_THRESHOLD,
+            _ if is_torn || is_number => DOUBTFUL_THRESHOLD,
+            _ => THRESHOLD,
         };
         let is_next = short.len() > 1
             || (capitals > 0 && part.len() == 1 && found.word + 1 == window.words());
