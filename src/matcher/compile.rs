@@ -4,13 +4,14 @@
 //! matches can be listed. A form that two labels share is one pattern with two [`Candidate`]s.
 
 use super::brackets;
-use super::case::Convention;
+use super::case::{Convention, is_one_word};
 use super::inflect;
 use super::spelling::{Habits, Rule, Strictness};
 use super::starts::Starts;
 use super::trie::Trie;
 use super::variants;
 use crate::base::intern::Interner;
+use crate::base::letter::is_capital;
 use crate::base::order;
 use crate::error::Kind;
 use crate::glossary::{Entry, Label};
@@ -197,12 +198,21 @@ pub(super) fn each_form(label: &Label, language: &str, each: &mut dyn FnMut(&str
         return;
     }
     each_variant(label, &label.text, language, each);
+    let is_german_word = inflect::is_in(language, *b"de") && is_one_word(&label.text);
     // "Ph.D." has no plural, "PhD" has.
     let bare =
         variants::respelled(&label.text).filter(|_| label.text.bytes().any(|byte| byte == b'.'));
     for spelling in [Some(&label.text), bare.as_ref()].into_iter().flatten() {
         for form in inflect::forms(spelling, language) {
-            each(&form, Form::Inflected);
+            // A noun: "Haben" has no "habe", which is a verb.
+            let first = form
+                .chars()
+                .next()
+                .filter(|&c| is_german_word && is_capital(c));
+            match first {
+                Some(c) => each(&form, Form::Capitals(&[(0, c.len_utf8())])),
+                None => each(&form, Form::Inflected),
+            }
             each_variant(label, &form, language, each);
         }
     }
@@ -213,7 +223,7 @@ fn each_variant(label: &Label, form: &str, language: &str, each: &mut dyn FnMut(
     if let Some(respelled) = variants::respelled(form) {
         each(&respelled, Form::Respelled);
     }
-    if inflect::is_french(language) && !label.any_accents {
+    if inflect::is_in(language, *b"fr") && !label.any_accents {
         let folded = Folding::keeping_case().fold_label(form);
         if let Some((plain, places)) = variants::plain_capitals(&folded) {
             each(&plain, Form::Capitals(&places));

@@ -25,6 +25,37 @@ mod variants {
         states: ["DC", "AI"], "in Washington, D.C., and with D.C. motors" => "D.C.";
     }
 
+    /// A noun that German inflects has its capital; without it, it is a verb.
+    #[test]
+    fn german_nouns() {
+        for (term, text, expected) in [
+            (
+                "Haben",
+                "Ich habe des Habens genug, haben",
+                "Habens | haben",
+            ),
+            (
+                "Unternehmen",
+                "ich unternehme etwas des Unternehmens",
+                "Unternehmens",
+            ),
+            ("Markt", "die Märkte, MÄRKTE, märkte", "Märkte | MÄRKTE"),
+            ("Amt", "die Ämter, des Amts", "Ämter | Amts"),
+            (
+                "dezentral",
+                "Dezentrale und dezentrale",
+                "Dezentrale | dezentrale",
+            ),
+            (
+                "digitale Währung",
+                "digitaler Währungen",
+                "digitaler Währungen",
+            ),
+        ] {
+            assert_eq!(found_in("de", &plain(&[term]), text), expected, "{term}");
+        }
+    }
+
     /// Many French newspapers leave accents off capitals.
     #[test]
     fn french_capitals() {

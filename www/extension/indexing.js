@@ -18,7 +18,7 @@ import { chunked, readChunks } from './store.js';
  * Of the numbers that are stored: what has another one is made anew. To be raised when the engine says other hashes of the same entries, which `tests/node/extension-index.test.js` notices; an
  * update of the extension that changes something else leaves the indexes as they are.
  */
-export const FORMAT = 4;
+export const FORMAT = 5;
 
 /** The glossary that comes with the extension may be another one after an update. Put here by `xtask/js/dist-extension.js`. */
 const OWN_GLOSSARY = typeof GLOSSATOR_GLOSSARY === 'string' ? GLOSSATOR_GLOSSARY : '';

@@ -44,9 +44,9 @@ pub(super) fn forms(label: &str, language: &str) -> Vec<String> {
     label.forms
 }
 
-/// Is it a tag of French?
-pub(super) fn is_french(language: &str) -> bool {
-    primary(language) == *b"fr"
+/// Is it a tag of the language that two letters stand for?
+pub(super) fn is_in(language: &str, letters: [u8; 2]) -> bool {
+    primary(language) == letters
 }
 
 /// The language of a tag: `en` of "en-GB". Two zeros for what is no language of two letters.
