@@ -63,6 +63,39 @@ fn the_article_is_found() {
             &["newsletter"],
         ),
         (
+            "pages that are written in headings",
+            &[
+                (0, "body", 0, 0, 0),
+                (1, "story", 0, 0, 0),
+                (2, "title", HEADING | TITLE, 90, 0),
+                (2, "long", HEADING, 260, 0),
+                (2, "longer", HEADING, 340, 12),
+                (1, "aside", BESIDE, 100, 80),
+            ],
+            "story",
+            &["title"],
+        ),
+        (
+            "the text of a gallery is its captions",
+            &[
+                (0, "body", 0, 0, 0),
+                (1, "gallery", BESIDE, 0, 0),
+                (2, "body of the gallery", BESIDE, 0, 0),
+                (3, "introduction", P, 400, 20),
+                (2, "caption", BESIDE, 0, 0),
+                (3, "first", P, 400, 0),
+                (2, "caption", BESIDE, 0, 0),
+                (3, "second", P, 450, 0),
+                (2, "caption", BESIDE, 0, 0),
+                (3, "third", P, 600, 0),
+                (2, "caption", BESIDE, 0, 0),
+                (3, "fourth", P, 400, 0),
+                (1, "footer", CERTAIN, 200, 150),
+            ],
+            "gallery",
+            &[],
+        ),
+        (
             "a name is not believed of what holds most of the page's worth but for the comments",
             &[
                 (0, "body", 0, 0, 0),
@@ -293,6 +326,23 @@ fn the_article_is_found() {
     for (what, page, root, left_out) in pages {
         assert_eq!(names(page), Some((*root, left_out.to_vec())), "{what}");
     }
+}
+
+/// One dense paragraph beside a table of a thousand cells is not the article, where the page says what is.
+#[test]
+fn a_table_in_a_declared_article() {
+    let mut page = vec![
+        (0, "body", 0, 0, 0),
+        (1, "declared", ARTICLE_BODY, 0, 0),
+        (2, "first", P, 400, 0),
+        (2, "second", P, 500, 0),
+        (2, "third", P, 450, 0),
+        (2, "box", 0, 0, 0),
+        (3, "note", 0, 190, 0),
+        (2, "table", 0, 0, 0),
+    ];
+    page.resize(1_000, (3, "cell", 0, 6, 0));
+    assert_eq!(names(&page).map(|(root, _)| root), Some("declared"));
 }
 
 #[test]

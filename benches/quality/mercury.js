@@ -103,7 +103,7 @@ export async function reportMercury({ worst }) {
   if (!existsSync(folder)) return console.log(`skipped: pages-mercury is not there; looked in ${corpora}`);
   const pages = await mercuryPages();
   const results = (await measureScope(pages, { withPeer: true })).map((result, index) => ({ ...result, page: pages[index] }));
-  for (const [title, isIn] of /** @type {const} */ ([['read when the rules were mended', (/** @type {string} */ name) => !isHeldOut(name)], ['not looked at', isHeldOut]])) {
+  for (const [title, isIn] of /** @type {const} */ ([['read when the rules were mended', (/** @type {string} */ name) => !isHeldOut(name)], ['the other half', isHeldOut]])) {
     const chosen = results.filter(({ name }) => isIn(name));
     console.log(scopeTable(`pages-mercury (${title})`, chosen.filter(({ wanted }) => wanted.trim().length >= SHORTEST), undefined, isIn === isHeldOut ? 0 : worst));
     console.log(countLine('titles', chosen.map(({ title, page }) => compareTitles(title, page?.title))));

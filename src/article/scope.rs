@@ -5,7 +5,8 @@
 //!
 //! 1. A *paragraph* is a block with enough text outside links. Its *worth* is that text, less what is in links.
 //! 2. What names itself navigation, comments, related links and so on is *beside* the article, and so are *cards*: three or more neighbours with one
-//!    paragraph each and a link next to it, as on a home page or among search results. A name does not count on what holds most of the page's worth.
+//!    paragraph each and a link next to it, as on a home page or among search results. A name does not count on what holds most of the page's worth,
+//!    and none does where they leave no article and something is written like one.
 //! 3. The article is the element with the best *worth³ᐟ² / text*: near the whole worth of the page, and little else. (With *worth² / text* it would be
 //!    the product of what share of the page's worth is inside and of what share of the inside is worth something, so recall times precision; the smaller
 //!    power leans to precision.)
@@ -64,6 +65,8 @@ const ROW: usize = 4;
 const LONGEST: u32 = 1 << 24;
 /// UTF-16 code units outside links that make a block a paragraph.
 const SHORTEST_PARAGRAPH: u32 = 25;
+/// And so many make one of a heading, which is no title then: some pages are written in headings.
+const LONGEST_HEADING: u32 = 170;
 /// A name that says "beside" is not believed of what holds more than this part of the page's worth. Comments can be longer than the article, so they do not
 /// count in that; their name is believed unless the title is in them, or no article is left without them.
 const BELIEVED: f32 = 0.6;
@@ -123,7 +126,12 @@ impl Row {
     /// What the text directly in it is worth, as a paragraph.
     fn own_worth(&self) -> u32 {
         let outside = self.text.saturating_sub(self.links);
-        if self.flags & HEADING != 0 || outside < SHORTEST_PARAGRAPH {
+        let shortest = if self.flags & HEADING == 0 {
+            SHORTEST_PARAGRAPH
+        } else {
+            LONGEST_HEADING
+        };
+        if outside < shortest {
             return 0;
         }
         outside.saturating_sub(self.links)
@@ -149,17 +157,32 @@ impl Row {
 /// `None` where there is no article: a home page, search results, a page of menus.
 #[must_use]
 pub fn find(table: &[u32]) -> Option<Scope> {
-    let mut rows = read(table);
+    find_in(read(table))
+        .or_else(|| {
+            // Names left nothing. What is written like an article is one then: a gallery whose text is its captions.
+            let mut rows = read(table);
+            for row in &mut rows {
+                if row.flags & (OTHERS | CERTAIN) == 0 {
+                    row.flags &= !BESIDE;
+                }
+            }
+            find_in(rows).filter(|(rows, scope)| rows[scope.root as usize].reads_as_an_article())
+        })
+        .map(|(_, scope)| scope)
+}
+
+fn find_in(mut rows: Vec<Row>) -> Option<(Vec<Row>, Scope)> {
     measure(&mut rows, 0);
     judge(&mut rows);
     measure(&mut rows, BESIDE);
     let root = best(&mut rows)?;
     keep(&mut rows, root);
-    Some(Scope {
+    let scope = Scope {
         #[allow(clippy::cast_possible_truncation)] // a row of a table of 32-bit numbers
         root: root as u32,
         left_out: left_out(&rows, root),
-    })
+    };
+    Some((rows, scope))
 }
 
 fn read(table: &[u32]) -> Vec<Row> {
@@ -306,7 +329,9 @@ fn best(rows: &mut [Row]) -> Option<usize> {
             rows[index].flags |= inherited;
         }
         let row = &rows[index];
-        if !is_inside || row.flags & PARAGRAPH != 0 || row.size == 0 {
+        // A part of what is declared is it only if little else is worth something: beside many cells of a table one dense paragraph is not all.
+        let is_part = declared.is_some() && !is_more_than(BELIEVED, row.worth, rows[top].worth);
+        if !is_inside || is_part || row.flags & PARAGRAPH != 0 || row.size == 0 {
             continue;
         }
         #[allow(clippy::cast_precision_loss)] // as above

@@ -173,6 +173,9 @@ const TITLES = [
   ['a heading with quotation marks of another form', "It's a river | The Daily", '<h1>It’s a river</h1><div id="it"></div>', 'It’s a river'],
   ['no heading that is a word of it', 'A river rises | Rivers', '<h2>Rivers</h2><div id="it"></div>', 'A river rises | Rivers'],
   ['a heading with the sign of its link', '', '<div id="it"><h1>How rivers rise<a href="#rise">¶</a></h1></div>', 'How rivers rise'],
+  ['the heading of comments', 'A river rises', `<div id="it"><p>${'It rose. '.repeat(20)}</p><h1>What readers say</h1></div>`, 'A river rises'],
+  ['the only heading, late', '', `<div id="it"><p>${'It rose. '.repeat(20)}</p><h1>When a river rises</h1></div>`, 'When a river rises'],
+  ['a heading in other words, behind a byline', 'A river rises', '<div id="it"><p>By A. Writer, 2 May</p><h1>When water comes</h1></div>', 'When water comes'],
   ['nothing', '', '<div id="it"></div>', ''],
 ];
 eachEngine('the title of an article is the heading that is its own', async (page) => {

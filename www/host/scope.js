@@ -64,10 +64,28 @@ const plain = (text) => (text ?? '').replace(/\s+/g, ' ').replace(/[ ¶\u200b]+$
  */
 export function findTitle(scope) {
   const document = scope.ownerDocument;
-  const own = document.querySelector('h1[itemprop~="headline"]') ?? scope.querySelector('h1, [itemprop~="headline"]');
+  const declared = document.querySelector('h1[itemprop~="headline"]');
+  const inner = scope.querySelector('h1, [itemprop~="headline"]');
+  const own = plain((declared ?? inner)?.textContent);
   const stated = plain(document.querySelector('meta[property="og:title"]')?.getAttribute('content')) || plain(document.title);
+  if (declared || letters(stated).includes(letters(own) || ' ') || own.length > LONGEST_SECTION || (inner && begins(scope, inner))) return own;
   // Only then: to look for what is not there takes a walk through the whole page.
-  return plain(own?.textContent) || statedHeading(scope, stated) || plain(document.querySelector('main h1')?.textContent) || stated;
+  const around = inner ? null : document.querySelector('main h1');
+  return statedHeading(scope, stated) || plain(around?.textContent) || stated || own;
+}
+
+/** UTF-16 code units: the heading of a section, or of the comments, is no longer … */
+const LONGEST_SECTION = 20;
+
+/** … and stands behind more than this. A byline and a date may stand before a title. */
+const BEFORE_TITLE = 140;
+
+/** @param {Element} scope @param {Element} heading */
+function begins(scope, heading) {
+  const range = document.createRange();
+  range.setStart(scope, 0);
+  range.setEndBefore(heading);
+  return plain(String(range)).length < BEFORE_TITLE;
 }
 
 /** Without what differs between a head and a heading: capitals, and quotation marks of another form. @param {string} text */
