@@ -4,9 +4,10 @@
 //! | --- | --- |
 //! | an acronym of two to four letters: "AI", "US dollar", "IPOs" | with full stops: "A.I.", "U.S. dollar", "I.P.O.s" |
 //! | one with full stops: "U.S.", "Ph.D." | without: "US", "PhD" |
+//! | "non-fungible token" | without the hyphen: "nonfungible token" |
 //! | a French word that begins with an accent: "État", "Conseil d'État" | its capital without it: "Etat", "Conseil d'Etat", not "etat" |
 //!
-//! Newspapers have house styles for the first two. Many French ones leave accents off capitals. A form has one such variant at most.
+//! Newspapers have house styles for the first three. Many French ones leave accents off capitals. A form has one such variant at most.
 
 use crate::base::letter::{is_capital, upper};
 use crate::text::{char_at, without_accent};
@@ -14,15 +15,25 @@ use crate::text::{char_at, without_accent};
 /// Letters of an acronym that is written with full stops: longer ones are spoken as words ("NATO", "UNESCO").
 const LETTERS: std::ops::RangeInclusive<usize> = 2..=4;
 
-/// The form with full stops in its acronyms, or without them.
+/// The form with full stops in its acronyms, or without them; and without the hyphen of "non-".
 pub(super) fn respelled(form: &str) -> Option<String> {
     let has_stops = form.bytes().any(|byte| byte == b'.');
     let mut out = String::new();
     let mut begins = true;
     let (mut end, mut is_other) = (0, false);
     for (at, c) in form.char_indices() {
+        let rest = form.as_bytes().get(at..).unwrap_or_default();
         if begins {
-            end = at + acronym(form.as_bytes().get(at..).unwrap_or_default(), has_stops);
+            end = at + acronym(rest, has_stops);
+        }
+        if let [b'-', b'a'..=b'z', ..] = rest
+            && matches!(
+                out.as_bytes(),
+                [b'n' | b'N', b'o', b'n'] | [.., b' ', b'n' | b'N', b'o', b'n']
+            )
+        {
+            is_other = true;
+            continue;
         }
         let is_letter = at < end;
         if !(is_letter && c == '.') {
@@ -93,6 +104,10 @@ mod tests {
             ("U.S.", Some("US")),
             ("J.P. Morgan", Some("JP Morgan")),
             ("Ph.D.s", Some("PhDs")),
+            ("non-fungible token", Some("nonfungible token")),
+            ("a Non-performing loan", Some("a Nonperforming loan")),
+            ("non-EU bank", Some("non-E.U. bank")),
+            ("canon-like", None),
             ("NASDAQ", None),
             ("AT&T", None),
             ("B2B", None),

@@ -19,6 +19,7 @@ mod variants {
     rows! {
         full_stops: ["AI", "IPO", "US dollar"], "A.I. and A.I.-made I.P.O.s for U.S. dollars; a.i." => "A.I. | A.I. | I.P.O.s | U.S. dollars";
         no_full_stops: ["U.S.", "Ph.D.", "J.P. Morgan"], "the US, a PhD, two PhDs at JP Morgan; us" => "US | PhD | PhDs | JP Morgan";
+        without_a_hyphen: ["non-fungible token"], "Nonfungible tokens, non fungible tokens" => "Nonfungible tokens | non fungible tokens";
         words_and_words_of_letters: ["NASDAQ", "AT&T"], "N.A.S.D.A.Q. A.T.&T." => "";
         in_a_longer_one: ["US", "AI"], "the U.S.A. and the A.I.S." => "";
         initials: ["CS", "AI", "EU"], "C.S. Lewis read C.S. in an A.I. Act, an E.U. Commission" => "C.S. | A.I. | E.U.";

@@ -13,7 +13,7 @@ import { root } from './serve.js';
 const KB = 1024;
 
 /** Until the first mark: Wasm and JavaScript, with every feature on (docs/size.md). What may not grow any more, and what we aim at. */
-const LIMIT = 81.2 * KB;
+const LIMIT = 81.3 * KB;
 const AIM = 60 * KB;
 
 /**
@@ -31,7 +31,7 @@ const ENTRY = 'www/host/embed.js';
  * @type {{part: string, entry: string | null, limit: number}[]}
  */
 const PARTS = [
-  { part: 'Wasm', entry: null, limit: 59.6 * KB },
+  { part: 'Wasm', entry: null, limit: 59.8 * KB },
   { part: 'host without card and sidebar', entry: ENTRY, limit: 22 * KB },
   { part: 'card', entry: 'www/host/triggers.js', limit: 11 * KB },
   { part: 'sidebar, closed', entry: 'www/host/sidebar.js', limit: 6.8 * KB },
