@@ -13,6 +13,7 @@ use super::language::Language;
 use super::lists;
 use super::tokens::{Kind, Tokens};
 use super::vocabulary::{Session, Words, longer};
+use crate::base::letter::is_small;
 use crate::base::log::ln_1p;
 use crate::base::map::Map;
 use crate::base::order;
@@ -159,7 +160,7 @@ impl Summary {
     }
 
     /// Adds a sentence, which the session has read.
-    pub(crate) fn add(&mut self, text: &[u16], sentence: Sentence, session: &mut Session) {
+    pub(crate) fn add(&mut self, text: &[u16], mut sentence: Sentence, session: &mut Session) {
         let range = sentence.range();
         self.in_quote &= !text[self.last..range.start].contains(&10);
         let is_odd = session.tokens.quotes % 2 == 1;
@@ -181,11 +182,14 @@ impl Summary {
             self.words.truncate(first);
             return;
         }
-        let open = if is_open(&text[range]) {
+        let open = if is_open(&text[range.clone()]) {
             OPEN_FACTOR
         } else {
             1.0
         };
+        if self.candidates.is_empty() {
+            sentence.start += dateline(&text[range]);
+        }
         self.candidates.push(Candidate {
             sentence,
             words: first..self.words.len(),
@@ -394,6 +398,43 @@ impl Summary {
             }
         }
     }
+}
+
+/// UTF-16 code units.
+const LONGEST_DATELINE: usize = 60;
+
+/// How many code units at the front of a report say where it is from: "LONDON, Jan. 5 (Reuters) – ", names and numbers up to a dash that a capital follows, and no other dash.
+fn dateline(text: &[u16]) -> u32 {
+    let letter = |at: usize| {
+        let unit = text.get(at).copied().unwrap_or_default();
+        char::from_u32(unit.into()).unwrap_or_default()
+    };
+    let mut is_inside = false;
+    for (at, length) in (0..LONGEST_DATELINE).zip(2..) {
+        match letter(at) {
+            '(' => is_inside = true,
+            ')' => is_inside = false,
+            dash @ ('-' | '–' | '—') if letter(at + 1) == ' ' => {
+                let is_pair =
+                    (at + 1..text.len()).any(|at| letter(at) == dash && letter(at + 1) == ' ');
+                return if is_pair || is_small(letter(at + 2)) {
+                    0
+                } else {
+                    length
+                };
+            }
+            // "3 mai (AFP)"
+            c if is_small(c)
+                && !is_inside
+                && !is_in_word(letter(at.wrapping_sub(1)))
+                && !letter(at.wrapping_sub(2)).is_ascii_digit() =>
+            {
+                return 0;
+            }
+            _ => {}
+        }
+    }
+    0
 }
 
 /// Does it end without a full stop? Quotes and brackets may stand behind one, and the number of a footnote.

@@ -13,7 +13,7 @@ import { root } from './serve.js';
 const KB = 1024;
 
 /** Until the first mark: Wasm and JavaScript, with every feature on (docs/size.md). What may not grow any more, and what we aim at. */
-const LIMIT = 81.3 * KB;
+const LIMIT = 81.5 * KB;
 const AIM = 60 * KB;
 
 /**
@@ -37,7 +37,7 @@ const PARTS = [
   { part: 'sidebar, closed', entry: 'www/host/sidebar.js', limit: 6.8 * KB },
   { part: 'what it shows', entry: 'www/host/sidebar-contents.js', limit: 11 * KB },
   { part: 'what puts up both, and their words', entry: 'www/host/furniture.js', limit: 4 * KB },
-  { part: 'second half of the engine', entry: 'www/host/analysis.js', limit: 26.5 * KB },
+  { part: 'second half of the engine', entry: 'www/host/analysis.js', limit: 26.8 * KB },
 ];
 
 /** What is loaded only where Wasm cannot be used, and then in place of it. */

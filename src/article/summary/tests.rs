@@ -57,6 +57,40 @@ fn the_topic_wins_over_the_aside() {
 }
 
 #[test]
+fn where_a_report_is_from() {
+    for (front, expected) in [
+        ("SHANGHAI (Reuters) - The bank", 21),
+        ("LONDON, Jan. 5 (AP) — “The bank", 22),
+        ("PARIS, 3 mai (AFP) - La banque", 21),
+        ("WASHINGTON — The bank’s 10—12 branches", 13),
+        ("(Reuters) - The bank", 12),
+        ("MADRID (EFE).- El banco", 15),
+        ("The bank - it is small - grew", 0),
+        ("ECB - Europe's central bank - raised rates", 0),
+        ("AI - and nothing else", 0),
+        ("Bank of China – The largest", 0),
+        ("Five-Year Plan", 0),
+        ("", 0),
+    ] {
+        assert_eq!(dateline(&utf16(front)), expected, "{front}");
+    }
+    let found = summary(&[
+        (
+            "BERLIN (dpa) - The central bank kept its lending rates steady on Thursday for the third month.",
+            0,
+        ),
+        (
+            "Lending rates of the central bank have been steady since the spring of last year, it said.",
+            0,
+        ),
+    ]);
+    assert_eq!(
+        found[0],
+        "The central bank kept its lending rates steady on Thursday for the third month."
+    );
+}
+
+#[test]
 fn nothing_is_said_twice() {
     let sentence = "The central bank of the city published its plan for digital money today.";
     let other = "Merchants in the old town were told nothing about any of these plans.";
