@@ -17,6 +17,10 @@ const LETTERS: std::ops::RangeInclusive<usize> = 2..=4;
 
 /// The form with full stops in its acronyms, or without them; and without the hyphen of "non-".
 pub(super) fn respelled(form: &str) -> Option<String> {
+    // "the US" names one thing in one way, as for inflection; it would hide "U.S." in "the U.S.".
+    if matches!(form.as_bytes(), [b't' | b'T', b'h', b'e', b' ', ..]) {
+        return None;
+    }
     let has_stops = form.bytes().any(|byte| byte == b'.');
     let mut out = String::new();
     let mut begins = true;
@@ -108,6 +112,7 @@ mod tests {
             ("a Non-performing loan", Some("a Nonperforming loan")),
             ("non-EU bank", Some("non-E.U. bank")),
             ("canon-like", None),
+            ("the US", None),
             ("NASDAQ", None),
             ("AT&T", None),
             ("B2B", None),
