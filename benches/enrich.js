@@ -10,7 +10,7 @@ import { builtIn, pageOf } from './corpus.js';
 import { factsOf, host } from './facts.js';
 import { textOf } from './floor.js';
 import { freshPage, layOut } from './fresh.js';
-import { measure } from './measure.js';
+import { collectGarbage, measure } from './measure.js';
 import { ALL, BARE } from './ours.js';
 import { asciiExpression, markJs, unicodeExpression, wrapAll } from './peers.js';
 import { glossaryOf, labelsOf, makeTerms } from './terms.js';
@@ -154,11 +154,13 @@ export async function measureHuge() {
   const settled = () => new Promise((resolve) => setTimeout(resolve, 500));
   for (let round = 0; round < ROUNDS; round += 1) {
     layOut(freshPage(place, html));
+    collectGarbage();
     const began = performance.now();
     const text = textOf(place);
     const floor = performance.now() - began;
     layOut(freshPage(place, html));
     const glossator = await createGlossator({ glossary, root: place, ...BARE, ...ALL, maxMarks: 5_000, rendering: 'elements' });
+    collectGarbage();
     await settled();
     tasks.length = 0;
     const { value, work } = await workOf(() => glossator.enrich());

@@ -102,6 +102,6 @@ async function once({ prepare, run, finish }, host) {
 }
 
 /** The rubbish of one way is not to be collected in the time of the next. There with `--js-flags=--expose-gc` only. */
-function collectGarbage() {
+export function collectGarbage() {
   /** @type {{gc?: () => void}} */ (globalThis).gc?.();
 }

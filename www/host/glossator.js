@@ -380,7 +380,10 @@ export class Glossator extends EventTarget {
     const { rendering } = this.#options;
     const placeOf = locator(page);
     const nodeOf = ({ start = 0 }) => /** @type {Text} */ (placeOf(start, start + 1)[0]?.node);
-    let specs = withoutTaken(page, marksToMake(reading.matches, isKnown, tabStops), (mark) => this.#renderer.owns?.(mark) ?? false);
+    const wanted = marksToMake(reading.matches, isKnown, tabStops);
+    if (slices.isDue()) await slices.rest();
+    if (request !== this.#request) return nothing();
+    let specs = withoutTaken(page, wanted, (mark) => this.#renderer.owns?.(mark) ?? false);
     if (slices.isDue()) await slices.rest();
     if (request !== this.#request) return nothing();
     if (!this.#paints) {

@@ -108,7 +108,7 @@ export function readPage(root, options) {
 const MANY = 20_000;
 
 /** Is it so much that one should rest while reading it? @param {Element} root */
-export const isLong = (root) => root.getElementsByTagName('*').length > MANY;
+export const isLong = (root) => root.getElementsByTagName('*').item(MANY) !== null;
 
 /** Nodes between two looks at the clock. */
 const STRIDE = 256;
@@ -178,6 +178,8 @@ export function startReading(root, options = {}) {
   let from = 0;
   /** @type {string[]} */
   const pieces = [];
+  /** How many of them are of an earlier slice. */
+  let joined = 0;
   /** @type {Text[]} */
   const nodes = [];
   /** Where each of them starts and ends in the page text. @type {number[]} */
@@ -296,6 +298,8 @@ export function startReading(root, options = {}) {
           if (isDue()) break;
         }
       }
+      // To join the pieces of a long page at once would take several slices.
+      if (isDue) joined = pieces.push(pieces.splice(joined).join(''));
       node = at;
       return at !== null;
     },
