@@ -47,13 +47,32 @@ export function* readabilityPages() {
 
 /** An article with the phrases that readers named. @typedef {{name: string, text: string, terms: string[]}} KeyTermDocument */
 
-/** @returns {Generator<KeyTermDocument>} */
-export function* keyTerms() {
-  const folder = path.join(corpora, 'keyterms/500N-KPCrowd');
-  for (const file of readdirSync(path.join(folder, 'docs')).sort()) {
+/** What the weights of key terms and salience were chosen on. */
+export const KEY_TERMS = '500N-KPCrowd';
+
+/**
+ * All sets of key terms that are there, that one first: its files, and others of the same collection as they come out of their archives.
+ * @returns {string[]}
+ */
+export function keyTermSets() {
+  const folder = path.join(corpora, 'keyterms');
+  return [KEY_TERMS, ...readdirSync(folder).filter((name) => name !== KEY_TERMS && existsSync(path.join(folder, name, 'keys'))).sort()];
+}
+
+/**
+ * @param {string} [set]
+ * @returns {Generator<KeyTermDocument>}
+ */
+export function* keyTerms(set = KEY_TERMS) {
+  const folder = path.join(corpora, 'keyterms', set);
+  const docs = path.join(folder, existsSync(path.join(folder, 'docs')) ? 'docs' : 'docsutf8');
+  for (const file of readdirSync(docs).sort()) {
     const name = file.replace(/\.txt$/, '');
-    const terms = readFileSync(path.join(folder, 'keys', `${name}.key`), 'utf8').trim().split('\n');
-    yield { name, text: readFileSync(path.join(folder, 'docs', file), 'utf8'), terms };
+    const key = path.join(folder, 'keys', `${name}.key`);
+    // Some of these collections have no key for a few of their texts.
+    if (!existsSync(key)) continue;
+    const terms = readFileSync(key, 'utf8').split('\n').map((term) => term.trim()).filter(Boolean);
+    yield { name, text: readFileSync(path.join(docs, file), 'utf8'), terms };
   }
 }
 
