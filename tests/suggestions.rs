@@ -44,7 +44,7 @@ fn what_the_glossary_lacks_is_named() {
             "en",
             "Stablecoins are watched by the ECB. A stablecoin is money. The digital euro is not, and the digital euro is far.",
             "money",
-            &["Stablecoins 2", "ECB 1", "digital euro 2"][..],
+            &["Stablecoins 2", "digital euro 2", "ECB 1"][..],
         ),
         // A term of the glossary is known, and so is a person.
         (

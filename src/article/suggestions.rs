@@ -2,8 +2,8 @@
 //!
 //! A candidate is a run of one to four words without a function word, a number, a date's word or a term of the glossary in it; in scripts without spaces a run of two
 //! to six characters that comes three times. A phrase has to come twice, and stands for its parts where they come nowhere else. Its worth is the root of
-//! how often it comes, times how long its words are: long words are rarer in the language at large, which is the only measure of that here. Forms of one word
-//! count together by a light stemming of our own.
+//! how often it comes, times how long its words are: long words are rarer in the language at large, which is the only measure of that here. Where much of a text is phrases
+//! that come again, as in papers, a phrase counts more than a word. Forms of one word count together by a light stemming of our own.
 //!
 //! Whether a word alone is a noun, its places say: a noun ends what an article or a preposition begins ("the old pier."), or is a name with a capital that neither a headline nor the beginning of
 //! a sentence explains; a verb stands behind "to" and "they", and before an object ("updating the pump"). What does so more often than the other is no term.
@@ -62,8 +62,11 @@ const LONGEST_ACRONYM: usize = 6;
 const NOUN_FACTOR: f32 = 1.1;
 /// So much less often than never a word stands where nouns do that is no term alone.
 const NEVER: i32 = -1_000_000;
-/// A phrase is worth a little less than a word that comes as often.
+/// A phrase is worth a little less than a word that comes as often …
 const PHRASE_FACTOR: f32 = 0.7;
+/// … and a little more where one word in so many, or more, is in a phrase that comes twice: the terms of such a text, as of most papers, have several words.
+const DENSE: usize = 5;
+const DENSE_FACTOR: f32 = 1.4;
 
 /// Shorter words (characters) are no terms unless they are acronyms.
 const SHORTEST: usize = 3;
@@ -527,7 +530,16 @@ fn key(words: &[Word]) -> Key {
 /// A word has to stand like a noun so many times more than like a verb, `least`.
 fn best(words: &[Word], groups: &[Group], sentences: &[Sentence], least: i32) -> Vec<Suggestion> {
     let mut found: Vec<(f32, &Group)> = Vec::new();
-    for group in groups.iter().filter(|group| group.covered < group.count) {
+    let groups = || groups.iter().filter(|group| group.covered < group.count);
+    let is_phrase = |group: &&Group| group.length > 1 && !words[group.at].is_lone;
+    let phrases = groups().filter(is_phrase);
+    let in_phrases: usize = phrases.map(|group| group.length * group.count).sum();
+    let phrase_factor = if in_phrases * DENSE > words.len() {
+        DENSE_FACTOR
+    } else {
+        PHRASE_FACTOR
+    };
+    for group in groups() {
         let own = &words[group.at..group.at + group.length];
         let mut length: usize = own.iter().map(|word| word.end - word.start).sum();
         length /= group.length;
@@ -542,7 +554,12 @@ fn best(words: &[Word], groups: &[Group], sentences: &[Sentence], least: i32) ->
         #[allow(clippy::cast_precision_loss)]
         let mut factor = (group.count as f32).sqrt();
         if group.length > 1 {
-            factor *= PHRASE_FACTOR;
+            let is_lone = own[0].is_lone;
+            factor *= if is_lone {
+                PHRASE_FACTOR
+            } else {
+                phrase_factor
+            };
         }
         if group.place > 0 {
             factor *= NOUN_FACTOR;
