@@ -102,10 +102,11 @@ lists! { OF_EDITORS, PlaceOfEditors from 32:
     /// Before verbs.
     BEFORE_VERBS = "can could did do does he i may must not she should t they to we who will would you";
     /// What editors would not look up, alone: what every paper is full of, and says nothing.
-    ORDINARY = "area available beispiel best better big biggest case cases children companies company country customers day different end example experience expert \
-        experts fact former friends girl government group ideas important life man members men menschen minutes national number office order others people personal \
-        place point position problem products public question questions reason results service special state statement system thema things top view way woman women \
-        work world years";
+    ORDINARY = "area available beispiel best better big biggest case cases children companies company country customers day dernier dernière deuxième different dois \
+        end example experience expert experts fact fazer former friends girl government group hacer hay hoje ideas important lhe life man members men menschen \
+        minutes national nouveau nouvelle nova novo nueva nuevo number office order others people personal place point position premier première primeira \
+        primeiro primer primera problem products public question questions reason results sera service special state statement system tem temos thema things \
+        top três tudo view way woman women work world years";
     /// "New York"
     NEW = "new";
     /// What is behind an apostrophe: "don't", "we'll".
