@@ -46,6 +46,13 @@ fn what_the_glossary_lacks_is_named() {
             "money",
             &["Stablecoins 2", "digital euro 2", "ECB 1"][..],
         ),
+        // A name of five words is one, not two of four.
+        (
+            "en",
+            "He met the New York State Attorney General. In May the New York State Attorney General sued.",
+            "none",
+            &["New York State Attorney General 2"],
+        ),
         // A term of the glossary is known, and so is a person.
         (
             "en",

@@ -1,6 +1,6 @@
 //! Terms that the article uses and the glossary lacks, for editors to fill it.
 //!
-//! A candidate is a run of one to four words without a function word, a number, a date's word or a term of the glossary in it; in scripts without spaces a run of two
+//! A candidate is a run of one to five words without a function word, a number, a date's word or a term of the glossary in it; in scripts without spaces a run of two
 //! to six characters that comes three times. A phrase has to come twice, and stands for its parts where they come nowhere else. Its worth is the root of
 //! how often it comes, times how long its words are: long words are rarer in the language at large, which is the only measure of that here. Where much of a text is phrases
 //! that come again, as in papers, a phrase counts more than a word. Forms of one word count together by a light stemming of our own.
@@ -46,7 +46,7 @@ const MOST: usize = 20;
 const FEWEST: usize = 10;
 
 /// The most words of a phrase, and the most characters where words have no spaces between them.
-const MOST_WORDS: usize = 4;
+const MOST_WORDS: usize = 5;
 const MOST_LONE: usize = 6;
 /// A run of characters that comes less often is more likely cut from longer ones.
 const FEWEST_LONE: usize = 3;
