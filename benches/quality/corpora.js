@@ -51,7 +51,7 @@ export function* readabilityPages() {
 export const KEY_TERMS = '500N-KPCrowd';
 
 /**
- * All sets of key terms that are there, that one first: its files, and others of the same collection as they come out of their archives.
+ * All sets of key terms that are there, that one first. Each has its texts in `docs` or `docsutf8` and its answers in `keys`, as the archives of the collection do.
  * @returns {string[]}
  */
 export function keyTermSets() {

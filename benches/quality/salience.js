@@ -46,7 +46,7 @@ export async function reportSalience() {
     const shares = await measureSalience([...keyTerms(set)]);
     console.log(`salience (${set}, ${shares.length} articles, a glossary of all that was named): precision of the first ${FIRST} terms`);
     console.log(`  ${''.padEnd(10)}Glossator  most frequent`);
-    // Nothing was chosen by the other sets.
+    // Nothing of salience was chosen by the other sets.
     /** @type {[string, Shares[]][]} */
     const parts = set === KEY_TERMS ? halves(shares) : [['held out', shares]];
     for (const [name, part] of parts) {

@@ -64,7 +64,7 @@ const NOUN_FACTOR: f32 = 1.1;
 const NEVER: i32 = -1_000_000;
 /// A phrase is worth a little less than a word that comes as often …
 const PHRASE_FACTOR: f32 = 0.7;
-/// … and a little more where one word in so many, or more, is in a phrase that comes twice: the terms of such a text, as of most papers, have several words.
+/// … and a little more where more than one word in so many is in a phrase that comes again: the terms of such a text, as of most papers, have several words.
 const DENSE: usize = 5;
 const DENSE_FACTOR: f32 = 1.4;
 

@@ -44,7 +44,7 @@
 /** Time between two looks at a condition. Short against the delays that the tests wait for. */
 const POLL_MS = 25;
 /** How long a condition may take unless a test says otherwise: three engines on two busy cores. */
-const WAIT_MS = 20_000;
+const WAIT_MS = 8000;
 /** The size every test starts with. */
 export const VIEWPORT = { width: 1200, height: 800 };
 

@@ -37,7 +37,7 @@ const PARTS = [
   { part: 'sidebar, closed', entry: 'www/host/sidebar.js', limit: 6.8 * KB },
   { part: 'what it shows', entry: 'www/host/sidebar-contents.js', limit: 11 * KB },
   { part: 'what puts up both, and their words', entry: 'www/host/furniture.js', limit: 4 * KB },
-  { part: 'second half of the engine', entry: 'www/host/analysis.js', limit: 27 * KB },
+  { part: 'second half of the engine', entry: 'www/host/analysis.js', limit: 26.9 * KB },
 ];
 
 /** What is loaded only where Wasm cannot be used, and then in place of it. */
