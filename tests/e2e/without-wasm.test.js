@@ -1,4 +1,4 @@
-/** @file A page whose policy forbids Wasm: the same engine in JavaScript, the same marks. */
+/** @file A page whose policy forbids Wasm, and a browser whose Wasm traps: the same engine in JavaScript, the same marks. */
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { eachEngine } from '../support/browsers.js';
@@ -36,3 +36,21 @@ eachEngine(
   },
   { skip: noEmbed, errors },
 );
+
+eachEngine('a trap while the glossary is compiled: the same marks', async (page) => {
+  const wanted = await enriched(page, 'basics.html');
+  await open(page, 'basics.html');
+  await page.evaluate(async () => {
+    const { CompiledGlossary } = await import('/host/wasm/glossator.js');
+    CompiledGlossary.prototype.ids = () => {
+      throw new WebAssembly.RuntimeError('Out of bounds memory access');
+    };
+  });
+  const { marks, terms, summary } = await page.evaluate(async () => {
+    const { marks, terms, summary } = await t.enrich();
+    return { marks: marks.length, terms: terms.length, summary };
+  });
+  assert.ok(marks > 0);
+  assert.deepEqual({ marks, terms }, { marks: wanted.marks.length, terms: wanted.terms.length });
+  assert.ok(Array.isArray(summary));
+});

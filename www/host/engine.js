@@ -64,7 +64,7 @@ export let compiledModule;
 let loadingAnalysis;
 
 /** Each module works in a memory of its own, and one may live on without the other. @internal */
-export const guarded = guard();
+export let guarded = guard();
 const guardedAnalysis = guard();
 
 /**
@@ -141,7 +141,7 @@ function refusalOfWasm() {
 
 /**
  * The same engine translated to JavaScript: larger, and slower by several times. Only who needs it downloads it.
- * @param {unknown} refusal  why Wasm cannot be used, or its file not be found
+ * @param {unknown} [refusal]  why Wasm cannot be used, or its file not be found
  */
 async function loadFallback(refusal) {
   try {
@@ -181,6 +181,29 @@ export function readLocalFile(address) {
   // A name that is not a literal, and the comments: no bundler shall look for this module.
   const id = 'node:fs/promises';
   return Promise.resolve(builtin ?? import(/* webpackIgnore: true */ /* @vite-ignore */ id)).then((fs) => fs.readFile(new URL(address)));
+}
+
+/**
+ * @internal
+ * Makes something of the engine and, where Wasm traps, makes it once more of the engine in JavaScript. Browsers' compilers have bugs, and those for
+ * SIMD are young; what is wrong in the engine itself is wrong in both, and thrown.
+ * @template T
+ * @param {() => T | Promise<T>} make
+ * @returns {Promise<T>}
+ */
+export async function withStandIn(make) {
+  const before = Compiled;
+  try {
+    return await make();
+  } catch (error) {
+    if (before !== CompiledGlossary || /** @type {any} */ (error).code !== 'engine-dead') throw error;
+    await loadFallback().catch(() => {
+      throw error;
+    });
+    console.warn('glossator:', error);
+    guarded = guard();
+    return make();
+  }
 }
 
 /**
@@ -247,9 +270,11 @@ const compileFlat = (flat) => checked(guarded(() => new Compiled(...flat)));
  * @returns {Generator<void, CompiledGlossary>}
  */
 export function* compiling(flat) {
-  const compiled = guarded(() => Compiled.begin(...flat));
+  // Between two steps another glossary's trap may put the other engine in.
+  const guardedHere = guarded;
+  const compiled = guardedHere(() => Compiled.begin(...flat));
   do yield;
-  while (guarded(() => compiled.go_on(ENTRIES)));
+  while (guardedHere(() => compiled.go_on(ENTRIES)));
   return checked(compiled);
 }
 
@@ -288,6 +313,9 @@ export class CompiledEngine {
   /** @type {CompiledGlossary | undefined} */
   #compiled;
 
+  /** Of the module it was compiled by. */
+  #guarded = guarded;
+
   /** @param {CompiledGlossary} compiled  a glossary, which is freed with the engine */
   constructor(compiled) {
     this.#compiled = compiled;
@@ -309,7 +337,7 @@ export class CompiledEngine {
     const units = encode(text);
     const most = Math.min(Math.max(maxMarks, 0), UNLIMITED);
     const heading = encode(title);
-    const answer = guarded(() => compiled.read(units, blocks, which, most, density, (headings ? 1 : 0) | (definitions ? 2 : 0), heading));
+    const answer = this.#guarded(() => compiled.read(units, blocks, which, most, density, (headings ? 1 : 0) | (definitions ? 2 : 0), heading));
     if (answer.length === 0) accepted(compiled);
     return { ...toReading(answer), units };
   }
@@ -345,7 +373,7 @@ export class CompiledEngine {
     const compiled = this.#compiled;
     this.#compiled = undefined;
     try {
-      guarded(() => compiled?.free());
+      this.#guarded(() => compiled?.free());
     } catch {
       // After a trap there is nothing to give back.
     }

@@ -8,7 +8,7 @@
  */
 
 import { PageEngine } from './aside.js';
-import { compiling, loadWasm, LocalEngine, unreadable } from './engine.js';
+import { compiling, loadWasm, LocalEngine, unreadable, withStandIn } from './engine.js';
 import { flattening } from './flat.js';
 import { Glossary, readSource } from './glossary.js';
 import { createSlices, finish } from './slices.js';
@@ -41,15 +41,17 @@ const SLICE = 4;
  */
 export async function loadGently(source, wasm, view) {
   const slices = createSlices(view, new AbortController().signal, SLICE);
-  const loading = loadWasm(wasm).then(() => warmUp(slices));
+  const loading = loadWasm(wasm).then(() => withStandIn(() => warmUp(slices)));
   // What is wrong with the glossary is told first, whichever fails first.
   loading.catch(() => {});
   const data = await readSource(source, undefined);
   await loading;
   await slices.rest();
-  const compiled = await compile(data, slices);
-  await slices.rest();
-  return new Glossary(Object.assign(new PageEngine(data, compiled), { slice: SLICE }), data);
+  return withStandIn(async () => {
+    const compiled = await compile(data, slices);
+    await slices.rest();
+    return new Glossary(Object.assign(new PageEngine(data, compiled), { slice: SLICE }), data);
+  });
 }
 
 /** @param {Slices} slices */

@@ -3,7 +3,7 @@
  */
 
 import { PageEngine } from './aside.js';
-import { analysis as analysisModule, loadAnalysis, loadWasm, readLocalFile } from './engine.js';
+import { analysis as analysisModule, loadAnalysis, loadWasm, readLocalFile, withStandIn } from './engine.js';
 import { GlossatorError, isAbort, toGlossatorError } from './errors.js';
 import { definedIn, factsOf, tellSentences } from './flat.js';
 import { ALTERNATIVE, BLOCK, eachRow, whyOf } from './tables.js';
@@ -224,7 +224,7 @@ export async function loadGlossary(source, { wasm, signal } = {}) {
   const data = await readSource(source, signal);
   await loading;
   signal?.throwIfAborted();
-  return new Glossary(new PageEngine(data), data);
+  return withStandIn(() => new Glossary(new PageEngine(data), data));
 }
 
 /**
