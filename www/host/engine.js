@@ -63,7 +63,7 @@ export let compiledModule;
 /** The same of the second module. @type {Promise<void> | undefined} */
 let loadingAnalysis;
 
-/** Each module works in a memory of its own, and one may live on without the other. @internal */
+/** Each module works in a memory of its own, and one may live on without the other. This is of the engine that `Compiled` is of. @internal */
 export let guarded = guard();
 const guardedAnalysis = guard();
 
@@ -185,8 +185,8 @@ export function readLocalFile(address) {
 
 /**
  * @internal
- * Makes something of the engine and, where Wasm traps, makes it once more of the engine in JavaScript. Browsers' compilers have bugs, and those for
- * SIMD are young; what is wrong in the engine itself is wrong in both, and thrown.
+ * Makes something of the engine and, where Wasm traps, makes it once more of the engine in JavaScript: a bug of the browser's is not met again
+ * there, and what is wrong in the engine itself is wrong in both, and thrown.
  * @template T
  * @param {() => T | Promise<T>} make
  * @returns {Promise<T>}
@@ -219,7 +219,7 @@ function guard() {
     try {
       return call();
     } catch (error) {
-      dead = toGlossatorError(error, 'engine-dead', 'the engine failed and is off until the page is loaded anew');
+      dead = toGlossatorError(error, 'engine-dead', 'the engine failed and cannot be used again');
       throw dead;
     }
   };
