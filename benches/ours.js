@@ -49,7 +49,7 @@ export const ALL = /** @type {const} */ ({ occurrences: 'all', headings: true, m
  * @returns {Promise<Way[]>}
  */
 export async function inWasm(html, host, data) {
-  const analyse = await load(compiledModule);
+  const { analyse } = await load(compiledModule);
   const { text, blocks } = readPage(freshPage(host, html));
   host.replaceChildren();
   const units = unitsOf(text);

@@ -25,7 +25,7 @@ use std::{env, fs, process};
 
 use glossator::text::blocks::{BLOCK, Blocks};
 use glossator::text::utf16;
-use glossator::{AnalysisOptions, Engine, Glossary, Matcher, ReadOptions, analyse};
+use glossator::{Engine, Glossary, Matcher, ReadOptions, SurveyOptions, survey};
 use serde_json::{Value, json};
 
 const USAGE: &str = "usage: marks [--limit N] GLOSSARY.json TEXT... | marks --requests";
@@ -100,12 +100,11 @@ fn answer(request: &Value) -> Result<Value, Box<dyn Error>> {
     let text: Vec<u16> = serde_json::from_value(request["text"].clone())?;
     let blocks = Blocks::prose(text.len());
     let reading = engine.read(&text, &blocks, &ReadOptions::default());
-    let options = AnalysisOptions {
-        summary: false,
+    let options = SurveyOptions {
         sentences: true,
-        ..AnalysisOptions::default()
+        ..SurveyOptions::default()
     };
-    let sentences = analyse(&text, &blocks, &reading.found(), &options).sentences;
+    let sentences = survey(&text, &blocks, &reading.found(), &options).sentences;
     let matches: Vec<Vec<u32>> = reading
         .matches
         .into_iter()

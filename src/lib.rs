@@ -44,7 +44,8 @@ pub mod text;
 pub mod wasm;
 
 pub use engine::{
-    Analysis, AnalysisOptions, Engine, Found, Occurrences, ReadOptions, Reading, Report, analyse,
+    Analysis, AnalysisOptions, Engine, Found, Occurrences, ReadOptions, Reading, Report, Survey,
+    SurveyOptions, analyse, survey,
 };
 pub use error::Error;
 pub use glossary::{CaseRule, Entry, Glossary, Label};

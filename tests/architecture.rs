@@ -28,6 +28,9 @@ const REEXPORTS: &[(&str, &str)] = &[
     ("AnalysisOptions", "engine"),
     ("Found", "engine"),
     ("analyse", "engine"),
+    ("Survey", "engine"),
+    ("SurveyOptions", "engine"),
+    ("survey", "engine"),
     ("Occurrences", "engine"),
 ];
 

@@ -8,7 +8,8 @@ use std::sync::OnceLock;
 use arbitrary::{Result, Unstructured};
 use glossator::text::blocks::{BLOCK, Blocks};
 use glossator::{
-    Analysis, AnalysisOptions, Engine, Glossary, Occurrences, ReadOptions, Reading, analyse,
+    Analysis, AnalysisOptions, Engine, Glossary, Occurrences, ReadOptions, Reading, Survey,
+    SurveyOptions, analyse, survey,
 };
 
 use crate::input::{self, splits_pair};
@@ -36,6 +37,7 @@ struct Input {
     is_ordered: bool,
     options: ReadOptions,
     wanted: AnalysisOptions,
+    asked: SurveyOptions,
     rows: Vec<[u32; 2]>,
     units: Vec<u16>,
 }
@@ -45,6 +47,7 @@ pub fn check(data: &[u8]) {
         is_ordered,
         options,
         wanted,
+        asked,
         rows,
         units,
     }) = read(data)
@@ -56,8 +59,10 @@ pub fn check(data: &[u8]) {
             is_within_the_text(&reading, &units, &options);
             let blocks =
                 Blocks::from_flat(rows.as_flattened(), units.len()).expect("was read with");
-            let analysis = analyse(&units, &blocks, &reading.found(), &wanted);
+            let found = reading.found();
+            let analysis = analyse(&units, &blocks, &found, &wanted);
             is_said_of_the_text(&analysis, &units, &wanted);
+            is_of_the_text(&survey(&units, &blocks, &found, &asked), &units, &asked);
         }
         Err(error) => {
             assert!(!is_ordered, "a table in order is refused: {error}");
@@ -82,10 +87,14 @@ fn read(data: &[u8]) -> Result<Input> {
     };
     let wanted = AnalysisOptions {
         summary: first & 4 != 0,
-        sentences: first & 8 != 0,
         facts: first & 16 != 0,
-        suggestions: first & 32 != 0,
+        whole: first & 8 != 0,
         ..AnalysisOptions::default()
+    };
+    let asked = SurveyOptions {
+        sentences: first & 8 != 0,
+        suggestions: first & 32 != 0,
+        ..SurveyOptions::default()
     };
     let is_ordered = first & 1 == 0;
     let mut rows = Vec::new();
@@ -108,6 +117,7 @@ fn read(data: &[u8]) -> Result<Input> {
         is_ordered,
         options,
         wanted,
+        asked,
         rows,
         units,
     })
@@ -170,9 +180,6 @@ fn is_within_the_text(reading: &Reading, units: &[u16], options: &ReadOptions) {
 
 /// So does what is said besides.
 fn is_said_of_the_text(analysis: &Analysis, units: &[u16], options: &AnalysisOptions) {
-    let (pairs, rest) = analysis.sentences.as_chunks::<2>();
-    assert!(rest.is_empty() && (options.sentences || pairs.is_empty()));
-    in_order(pairs.iter().map(|&[start, end]| (start, end)), units);
     assert!(options.summary || analysis.summary.is_empty());
     in_order(
         analysis
@@ -187,6 +194,23 @@ fn is_said_of_the_text(analysis: &Analysis, units: &[u16], options: &AnalysisOpt
             .iter()
             .all(|sentence| sentence.score.is_finite())
     );
+}
+
+/// And what editors ask of it.
+fn is_of_the_text(survey: &Survey, units: &[u16], options: &SurveyOptions) {
+    for (ends, is_asked) in [
+        (&survey.sentences, options.sentences),
+        (&survey.acronyms, options.sentences),
+    ] {
+        let (pairs, rest) = ends.as_chunks::<2>();
+        assert!(rest.is_empty() && (is_asked || pairs.is_empty()));
+        in_order(pairs.iter().map(|&[start, end]| (start, end)), units);
+    }
+    assert!(options.suggestions || survey.suggestions.is_empty());
+    for found in &survey.suggestions {
+        in_order([(found.start, found.end)].into_iter(), units);
+        assert!(found.score.is_finite() && found.count > 0);
+    }
 }
 
 fn in_order(ranges: impl Iterator<Item = (u32, u32)>, units: &[u16]) {

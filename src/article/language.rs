@@ -191,7 +191,7 @@ mod tests {
         ] {
             let text_units = utf16(text);
             let all = sentences(&text_units, &Blocks::prose(text_units.len()));
-            let found = Session::new(&text_units, &all, Language::new(stated), false).language;
+            let found = Session::new(&text_units, &all, Language::new(stated), None).language;
             assert_eq!(found, Language::new(expected), "{text}");
         }
     }

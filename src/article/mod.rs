@@ -27,7 +27,6 @@ pub use defined::{Definition, OWN, define};
 pub use facts::{Date, Day, Facts, Figure, UNIT_IN_TEXT, facts};
 pub use language::Language;
 pub use salience::{Term, terms};
-pub(crate) use suggestions::Suggestions;
 pub use suggestions::{Suggestion, suggestions};
 pub(crate) use summary::Summary;
 pub use summary::{KeySentence, summarise};

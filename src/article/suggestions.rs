@@ -128,7 +128,7 @@ pub(super) struct Reader<'a> {
 }
 
 /// The words of the sentences that were read so far.
-pub(crate) struct Suggestions<'a> {
+struct Suggestions<'a> {
     reader: Reader<'a>,
     defined: &'a [Abbreviation],
     /// Those that are not behind us.
@@ -140,17 +140,17 @@ pub(crate) struct Suggestions<'a> {
     number: usize,
 }
 
-/// The terms that the glossary, whose matches are given, lacks; best first.
+/// The terms that the glossary, whose matches are given, lacks; best first. `stated` is what the page says about its language: the text decides.
 #[must_use]
 pub fn suggestions(
     text: &[u16],
     sentences: &[Sentence],
     matches: &[Match],
     defined: &[Abbreviation],
-    language: Language,
+    stated: Language,
 ) -> Vec<Suggestion> {
-    let mut session = Session::of(language, true);
-    let mut suggestions = Suggestions::new(text, matches, defined, language);
+    let mut session = Session::new(text, sentences, stated, Some(lists::OF_EDITORS));
+    let mut suggestions = Suggestions::new(text, matches, defined, session.language);
     for &sentence in sentences {
         session.read(text, sentence);
         suggestions.add(sentence, &session.tokens);
@@ -160,7 +160,7 @@ pub fn suggestions(
 
 impl<'a> Suggestions<'a> {
     /// Of a text with what was found in it.
-    pub(crate) fn new(
+    fn new(
         text: &'a [u16],
         matches: &'a [Match],
         defined: &'a [Abbreviation],
@@ -177,7 +177,7 @@ impl<'a> Suggestions<'a> {
     }
 
     /// Adds a sentence, whose tokens were read with the lists [of editors](lists::OF_EDITORS).
-    pub(crate) fn add(&mut self, sentence: Sentence, tokens: &Tokens) {
+    fn add(&mut self, sentence: Sentence, tokens: &Tokens) {
         let index = self.number;
         self.number += 1;
         if sentence.flags & UNMARKABLE != 0 {
@@ -255,7 +255,7 @@ impl<'a> Suggestions<'a> {
     }
 
     /// The best ones. `sentences` are those that were added.
-    pub(crate) fn finish(mut self, sentences: &[Sentence]) -> Vec<Suggestion> {
+    fn finish(mut self, sentences: &[Sentence]) -> Vec<Suggestion> {
         order::distinct(&mut self.persons);
         let is_noun_only = self.reader.nouns_have_capitals();
         let groups = groups(&self.words, &self.persons, is_noun_only);

@@ -465,7 +465,7 @@ pub fn summarise(
     title: &[u16],
     language: Language,
 ) -> Vec<KeySentence> {
-    let mut session = Session::of(language, false);
+    let mut session = Session::of(language, None);
     let mut summary = Summary::new(title, &mut session);
     for &sentence in sentences {
         session.read(text, sentence);

@@ -401,7 +401,7 @@ mod tests {
         let text = "Q3: 21st, €3.5bn（２０亿元）";
         let units = utf16(text);
         let mut tokens = Tokens::default();
-        let mut words = Words::new(Language::default(), false);
+        let mut words = Words::new(Language::default(), None);
         tokens.read(&units, 0, units.len(), &mut words);
         let found: Vec<(String, Kind)> = tokens
             .from(0)

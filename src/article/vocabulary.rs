@@ -29,6 +29,9 @@ pub(super) const BEGINS_PHRASE: u64 = 1 << 63;
 /// A date or a figure may begin with the word, whatever stands behind it.
 pub(super) const BEGINS_FACT: u64 = 1 << 62;
 
+/// Lists of words as one text, and the bit of the first (`lists.rs`). Only [`OF_EDITORS`](lists::OF_EDITORS) comes besides [`ALL`](lists::ALL), by way of who asks for it: where nobody does, it is not there.
+pub(super) type List = (u32, &'static str);
+
 /// Room for the words of an article beside those that are known.
 const ARTICLE: usize = 700;
 
@@ -38,8 +41,8 @@ pub(super) struct Dictionary {
     known: Vec<Known>,
     /// The language whose lines of the lexicon it has.
     language: u8,
-    /// Has it the lists that only suggestions need?
-    is_for_editors: bool,
+    /// Has it lists besides those of all?
+    has_more: bool,
 }
 
 /// The key of a phrase and one word more. The order of the words counts, which it would not if two keys were mixed as they are.
@@ -54,33 +57,33 @@ thread_local! {
 
 impl Dictionary {
     /// The last one, if it is one for this language and has the lists that are needed.
-    fn of(language: Language, is_for_editors: bool) -> Rc<Self> {
+    fn of(language: Language, more: Option<List>) -> Rc<Self> {
         let letter = lexicon::letter(language);
         let last = LAST.take();
         let own = last
-            .filter(|last| last.language == letter && last.is_for_editors >= is_for_editors)
-            .unwrap_or_else(|| Rc::new(Self::new(letter, is_for_editors)));
+            .filter(|last| last.language == letter && last.has_more >= more.is_some())
+            .unwrap_or_else(|| Rc::new(Self::new(letter, more)));
         LAST.set(Some(Rc::clone(&own)));
         own
     }
 
-    fn new(language: u8, is_for_editors: bool) -> Self {
+    fn new(language: u8, more: Option<List>) -> Self {
         let mut own = Self {
             // All words of the lists and the lexicon, and those of an article.
             numbers: Numbers::with_room(2 * ARTICLE),
             known: Vec::new(),
             language,
-            is_for_editors,
+            has_more: more.is_some(),
         };
         own.add_lists(lists::ALL);
-        if is_for_editors {
-            own.add_lists(lists::OF_EDITORS);
+        if let Some(more) = more {
+            own.add_lists(more);
         }
         lexicon::add_to(&mut own, language);
         own
     }
 
-    fn add_lists(&mut self, (mut bit, all): (u32, &str)) {
+    fn add_lists(&mut self, (mut bit, all): List) {
         let mut key = words::EMPTY;
         for c in all.chars() {
             if !matches!(c, ' ' | '|') {
@@ -115,8 +118,8 @@ pub(crate) struct Words {
 }
 
 impl Words {
-    pub(super) fn new(language: Language, is_for_editors: bool) -> Self {
-        let dictionary = Dictionary::of(language, is_for_editors);
+    pub(super) fn new(language: Language, more: Option<List>) -> Self {
+        let dictionary = Dictionary::of(language, more);
         let numbers = dictionary.numbers.clone();
         Self {
             dictionary,
@@ -151,10 +154,10 @@ pub(crate) struct Session {
 
 impl Session {
     /// For a text in a language.
-    pub(crate) fn of(language: Language, is_for_editors: bool) -> Self {
+    pub(crate) fn of(language: Language, more: Option<List>) -> Self {
         Self {
             language,
-            words: Words::new(language, is_for_editors),
+            words: Words::new(language, more),
             tokens: Tokens::default(),
         }
     }
@@ -164,14 +167,14 @@ impl Session {
         text: &[u16],
         sentences: &[Sentence],
         stated: Language,
-        is_for_editors: bool,
+        more: Option<List>,
     ) -> Self {
-        let mut own = Self::of(stated, is_for_editors);
+        let mut own = Self::of(stated, more);
         let found = language_of(text, sentences, stated, &mut own.words, &mut own.tokens);
         if lexicon::letter(found) == lexicon::letter(stated) {
             own.tokens.keep();
         } else {
-            own.words = Words::new(found, is_for_editors);
+            own.words = Words::new(found, more);
         }
         own.language = found;
         own
@@ -208,7 +211,7 @@ mod tests {
             ("fr", "janvier", lexicon::MONTH),
             ("", "janvier", lexicon::NOTHING),
         ] {
-            let words = Words::new(Language::new(language), false);
+            let words = Words::new(Language::new(language), None);
             assert_eq!(
                 words.look_up(key(word)).meaning.kind,
                 expected,
@@ -220,10 +223,10 @@ mod tests {
     #[test]
     fn lists_of_editors_are_read_for_editors() {
         let key = "alan".chars().fold(words::EMPTY, words::longer);
-        for is_for_editors in [false, true, false] {
-            let dictionary = Dictionary::new(b'*', is_for_editors);
+        for more in [None, Some(lists::OF_EDITORS), None] {
+            let dictionary = Dictionary::new(b'*', more);
             let is_known = dictionary.numbers.get(key).is_some();
-            assert_eq!(is_known, is_for_editors);
+            assert_eq!(is_known, more.is_some());
         }
     }
 }

@@ -1,6 +1,6 @@
-//! What a text says besides its terms: its sentences and which of them carry it, dates and figures, and terms that the glossary lacks.
+//! What a text says besides its terms: which of its sentences carry it, dates and figures.
 //!
-//! Nothing of it decides what is marked, so in browsers it is a module of its own that comes after the marks.
+//! Nothing of it decides what is marked, so in browsers it is a module of its own that comes after the marks. What only editors ask for is [`survey`](super::survey())'s.
 //!
 //! ```
 //! use glossator::{AnalysisOptions, Engine, Glossary, ReadOptions, analyse, text::{blocks::Blocks, utf16}};
@@ -15,10 +15,7 @@
 //! ```
 
 use crate::article::abbreviations::Abbreviation;
-use crate::article::acronyms::acronyms;
-use crate::article::{
-    Day, Facts, KeySentence, Language, Session, Suggestion, Suggestions, Summary, Term,
-};
+use crate::article::{Day, Facts, KeySentence, Language, Session, Summary, Term};
 use crate::matcher::Match;
 use crate::text::blocks::Blocks;
 use crate::text::sentences::first_sentences;
@@ -28,12 +25,10 @@ use crate::text::sentences::first_sentences;
 pub struct AnalysisOptions {
     /// Are key sentences wanted?
     pub summary: bool,
-    /// Are all sentences wanted, and the acronyms?
-    pub sentences: bool,
     /// Are dates and figures wanted?
     pub facts: bool,
-    /// Are terms wanted that the glossary lacks?
-    pub suggestions: bool,
+    /// Those of all of the text, and not only of its beginning?
+    pub whole: bool,
     /// What the article is called, where its text does not hold that; in UTF-16 code units.
     pub title: Vec<u16>,
     /// The day of the page, for "yesterday" and days without a year.
@@ -46,9 +41,8 @@ impl Default for AnalysisOptions {
     fn default() -> Self {
         Self {
             summary: true,
-            sentences: false,
             facts: false,
-            suggestions: false,
+            whole: false,
             title: Vec::new(),
             today: None,
             language: Language::default(),
@@ -72,20 +66,14 @@ pub struct Found {
 pub struct Analysis {
     /// Key sentences in the order of the text.
     pub summary: Vec<KeySentence>,
-    /// Every sentence as start, end, start, end … in UTF-16 code units, where they were asked for.
-    pub sentences: Vec<u32>,
     /// Dates and figures.
     pub facts: Facts,
-    /// Terms that the glossary lacks, best first.
-    pub suggestions: Vec<Suggestion>,
     /// The sentence of each definition as start, end, start, end … in UTF-16 code units; empty where it was not read.
     pub definitions: Vec<u32>,
-    /// Where the acronyms stand that it does not define, as start, end, start, end … in UTF-16 code units, with the sentences.
-    pub acronyms: Vec<u32>,
 }
 
-/// An article has fewer sentences than this. Of a longer text the first so many are read for key sentences, and for dates and figures unless all
-/// sentences are asked for, so that a book costs a reader what an article costs.
+/// An article has fewer sentences than this. Of a longer text the first so many are read for key sentences, and for dates and figures unless those of
+/// all of it are asked for, so that a book costs a reader what an article costs.
 const MOST_SENTENCES: usize = 600;
 
 /// Says what a text of UTF-16 code units says.
@@ -102,30 +90,21 @@ pub fn analyse(
         terms,
         defined,
     } = found;
-    // Who asks for all sentences, or for what is missing in the glossary, is an editor, and gets what the whole book says.
-    let most = if options.sentences || options.suggestions {
-        usize::MAX
-    } else {
-        MOST_SENTENCES
+    let (most, most_facts) = match (options.facts, options.whole) {
+        (false, _) => (MOST_SENTENCES, 0),
+        (true, false) => (MOST_SENTENCES, MOST_SENTENCES),
+        (true, true) => (usize::MAX, usize::MAX),
     };
     let all = first_sentences(text, blocks, most);
     // Whoever wants to know something of the sentences looks at each while its tokens are there.
-    let mut session = Session::new(text, &all, options.language, options.suggestions);
+    let mut session = Session::new(text, &all, options.language, None);
     let mut summary = options
         .summary
         .then(|| Summary::new(&options.title, &mut session));
-    let mut suggestions = options
-        .suggestions
-        .then(|| Suggestions::new(text, matches, defined, session.language));
-    let most_facts = match (options.facts, options.sentences) {
-        (false, _) => 0,
-        (_, false) => MOST_SENTENCES,
-        (_, true) => usize::MAX,
-    };
     for (&sentence, number) in all.iter().zip(0..) {
         let with_summary = summary.as_mut().filter(|_| number < MOST_SENTENCES);
         let with_facts = number < most_facts;
-        if with_summary.is_none() && !with_facts && suggestions.is_none() {
+        if with_summary.is_none() && !with_facts {
             break;
         }
         session.read(text, sentence);
@@ -135,29 +114,15 @@ pub fn analyse(
         if with_facts {
             out.facts.add(text, sentence, &session, options.today);
         }
-        if let Some(suggestions) = &mut suggestions {
-            suggestions.add(sentence, &session.tokens);
-        }
     }
     if let Some(summary) = summary {
         out.summary = summary.finish(matches, terms, &session.words);
-    }
-    if let Some(suggestions) = suggestions {
-        out.suggestions = suggestions.finish(&all);
     }
     for one in defined {
         let after = all.partition_point(|sentence| sentence.end <= one.long.start);
         let sentence = all.get(after);
         let (start, end) = sentence.map_or((0, 0), |sentence| (sentence.start, sentence.end));
         out.definitions.extend([start, end]);
-    }
-    if options.sentences {
-        for sentence in &all {
-            out.sentences.extend([sentence.start, sentence.end]);
-        }
-        for place in acronyms(text, blocks, defined) {
-            out.acronyms.extend([place.start, place.end]);
-        }
     }
     out
 }

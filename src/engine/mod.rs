@@ -21,9 +21,11 @@ mod analysis;
 #[cfg(feature = "parts")]
 pub mod parts;
 mod select;
+mod survey;
 
 pub use analysis::{Analysis, AnalysisOptions, Found, analyse};
 pub use select::Occurrences;
+pub use survey::{Survey, SurveyOptions, survey};
 
 use crate::article::abbreviations::{Abbreviation, abbreviations};
 use crate::article::{self, Definition, Term, senses};

@@ -1,6 +1,6 @@
 //! Memory for the Wasm: a list of free blocks for each size, and new blocks from the end of what there is.
 //!
-//! The standard library's allocator has 2.9 KB after compression in each of the two modules; this one has 0.4 KB. It can be so small because of how the engine
+//! The standard library's allocator has 2.9 KB after compression in the first module; this one has 0.4 KB. It can be so small because of how the engine
 //! asks: tables that grow by doubling, for a glossary and then for one text after the other. Freed blocks are never joined, but the next text takes the same sizes again, so
 //! memory stops growing with the largest text there was.
 //!

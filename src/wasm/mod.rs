@@ -1,6 +1,7 @@
 //! The engine for JavaScript: the only module that names wasm-bindgen and its relatives.
 //!
-//! It becomes two modules, cut apart after it is compiled (`xtask/js/wasm-halves.js`), because a reader waits for the first only: [`marks`] finds what is marked, [`analysis`] says the rest.
+//! It becomes three modules, cut apart after it is compiled (`xtask/js/wasm-parts.js`), because a reader waits for the first only: [`marks`] finds what is marked, [`analysis`] says the rest, and
+//! what only editors ask.
 //! Everything crosses flat: the text as a `Uint16Array`, the block table as a `Uint32Array`, what was read as another
 //! ([`answer`]), the options as numbers, and the glossary as numbers and one text ([`flat`]), without its definitions.
 
@@ -17,7 +18,7 @@ mod marks;
 mod parts;
 
 #[cfg(feature = "wasm-analysis")]
-pub use analysis::analyse;
+pub use analysis::{analyse, survey};
 #[cfg(feature = "wasm-marks")]
 pub use marks::CompiledGlossary;
 

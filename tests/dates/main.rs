@@ -6,7 +6,7 @@ mod of_the_page;
 
 use glossator::article::{Day, Language, facts};
 use glossator::text::{blocks::Blocks, sentences::sentences, utf16};
-use glossator::{AnalysisOptions, Engine, Glossary, ReadOptions, analyse};
+use glossator::{AnalysisOptions, Engine, Glossary, ReadOptions, SurveyOptions, analyse, survey};
 use proptest::prelude::*;
 
 /// The page's day where a row states one: a Thursday.
@@ -136,11 +136,13 @@ proptest! {
         }
         // Suggestions and key sentences have whole spans too.
         let glossary = Glossary::from_json(r#"{"entries": [{"term": "May", "definition": "d"}]}"#).unwrap();
-        let options = AnalysisOptions { facts: true, suggestions: true, sentences: true, title: units.clone(), ..AnalysisOptions::default() };
+        let options = AnalysisOptions { facts: true, whole: true, title: units.clone(), ..AnalysisOptions::default() };
         let blocks = Blocks::prose(units.len());
-        let reading = Engine::new(glossary).unwrap().read(&units, &blocks, &ReadOptions::default());
-        let report = analyse(&units, &blocks, &reading.found(), &options);
-        let named = report.suggestions.iter().map(|found| (found.start, found.end));
+        let named_there = Engine::new(glossary).unwrap().read(&units, &blocks, &ReadOptions::default()).found();
+        let report = analyse(&units, &blocks, &named_there, &options);
+        let asked = SurveyOptions { suggestions: true, ..SurveyOptions::default() };
+        let lacking = survey(&units, &blocks, &named_there, &asked).suggestions;
+        let named = lacking.iter().map(|found| (found.start, found.end));
         for (start, end) in named.chain(report.summary.iter().map(|key| (key.start, key.end))) {
             prop_assert!(start < end && end as usize <= units.len() && !splits(start) && !splits(end));
         }

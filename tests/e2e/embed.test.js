@@ -54,6 +54,7 @@ eachEngine(
     });
     assert.deepEqual([...new Set(before)].sort(), ['.js', '.wasm']);
     for (const name of ['analysis.js', 'sidebar.js', 'triggers.js', 'furniture.js']) assert.ok(after?.includes(name), `${name}: ${after}`);
+    assert.ok(!after?.includes('survey.js'), `what only editors ask for: ${after}`);
   },
   { skip },
 );

@@ -1,10 +1,15 @@
 /**
- * @file What a text says besides its terms: how the engine's second module is asked, and what its answer is. `engine.js` imports this when it is asked for, which is after the marks.
+ * @file What a text says besides its terms: how the engine's second module and its third are asked, and what they answer. `engine.js` imports this when it is asked for, which is after the marks.
  *
  * What it shares with `engine.js` it is given: an import of its own would put that into a file of its own.
  */
 
-/** @typedef {import('./types.js').Reading} Reading */
+/**
+ * @typedef {import('./types.js').Reading} Reading
+ * @typedef {import('./types.js').TextAnalysis} TextAnalysis
+ * @typedef {import('./second.js').Later} Later
+ * @typedef {ReturnType<typeof import('./flat.js').reader>} Numbers
+ */
 
 // Bits of the flags (src/wasm/analysis.rs).
 const SUMMARY = 1;
@@ -13,6 +18,23 @@ const FACTS = 4;
 const SUGGESTIONS = 8;
 
 export { load } from './second.js';
+
+/**
+ * @param {Later} later
+ * @param {<T>(call: () => T) => T} guarded
+ * @param {(numbers: Uint32Array) => Numbers} reader
+ * @param {Uint16Array} text
+ * @param {Uint32Array} question
+ * @param {Partial<import('./types.js').ReadOptions>} options  of the question
+ * @param {() => Promise<void>} loadSurvey
+ * @returns {TextAnalysis | Promise<TextAnalysis>}  a promise where the third module is asked, and not loaded yet
+ */
+export function ask(later, guarded, reader, text, question, { sentences, suggestions }, loadSurvey) {
+  const said = toAnalysis(reader(guarded(() => later.analyse(text, question))));
+  if (!sentences && !suggestions) return said;
+  const more = () => ({ ...said, ...toSurvey(reader(guarded(() => /** @type {import('./second.js').Analyse} */ (later.survey)(text, question)))) });
+  return later.survey ? more() : loadSurvey().then(more);
+}
 
 /**
  * What is asked and known, as numbers (`src/wasm/analysis.rs` draws them).
@@ -40,20 +62,27 @@ export function flattenQuestion({ matches, report: { terms, abbreviations = [] }
 }
 
 /**
- * @param {ReturnType<typeof import('./flat.js').reader>} numbers  as `src/wasm/analysis.rs` draws them
- * @returns {import('./types.js').TextAnalysis}
+ * @param {Numbers} numbers  as `src/wasm/analysis.rs` draws them
+ * @returns {TextAnalysis}
  */
-export function toAnalysis({ one, fraction, span, rows }) {
+function toAnalysis({ one, fraction, span, rows }) {
   return {
     summary: rows(one(), () => ({ ...span(), score: fraction() })),
-    sentences: rows(one(), span),
     dates: rows(one(), () => ({ ...span(), iso: isoOf(one()) })),
     figures: rows(one(), () => ({ ...span(), value: double(one(), one()), unit: unitOf(one()) })),
-    suggestions: rows(one(), () => ({ ...span(), count: one(), score: fraction(), sentence: span() })),
-    acronyms: rows(one(), span),
     definitions: rows(one(), span),
   };
 }
+
+/**
+ * @param {Numbers} numbers  as `src/wasm/analysis.rs` draws them
+ * @returns {TextAnalysis}
+ */
+const toSurvey = ({ one, fraction, span, rows }) => ({
+  sentences: rows(one(), span),
+  suggestions: rows(one(), () => ({ ...span(), count: one(), score: fraction(), sentence: span() })),
+  acronyms: rows(one(), span),
+});
 
 /**
  * What `Glossary.analyze` says.

@@ -48,8 +48,8 @@ const UNLIMITED = 2 ** 32 - 1;
 /** The engine's class: the one in Wasm or, where there is no Wasm, the one in JavaScript. */
 let Compiled = CompiledGlossary;
 
-/** The function of the second module, once it is loaded. @type {typeof import('./wasm/glossator.js').analyse | undefined} */
-let analyse;
+/** The second module and the third, once they are loaded. @type {import('./second.js').Later | undefined} */
+let later;
 
 /** How it is asked, and what its answers are. @internal @type {typeof import('./analysis.js') | undefined} */
 export let analysis;
@@ -83,7 +83,7 @@ export function loadWasm(source) {
 }
 
 /**
- * Loads the second module, which says what is not marked: key sentences, dates, figures, suggestions. `loadWasm()` has to be begun before. After a failure it may be
+ * Loads the second module, which says what is not marked: key sentences, dates, figures. `loadWasm()` has to be begun before. After a failure it may be
  * tried again.
  * @returns {Promise<void>}
  * @throws {GlossatorError} `wasm-load`
@@ -95,14 +95,29 @@ export function loadAnalysis() {
       analysis = await import('./analysis.js');
       // The task that ran it is over, and to make the module of its text is one of its own.
       await turn();
-      // What stands in for Wasm has both in one.
-      analyse ??= await analysis.load(compiledModule);
+      // What stands in for Wasm has all in one.
+      later ??= await analysis.load(compiledModule);
     } catch (error) {
       loadingAnalysis = undefined;
       throw toGlossatorError(error, 'wasm-load', 'what finds key sentences and figures cannot be loaded');
     }
   })();
   return loadingAnalysis;
+}
+
+/**
+ * Loads what `loadAnalysis()` does, and the third module, which says what only editors ask: all sentences, acronyms, suggestions. After a failure it may be tried again.
+ * @returns {Promise<void>}
+ * @throws {GlossatorError} `wasm-load`
+ */
+export async function loadSurvey() {
+  await loadAnalysis();
+  const parts = /** @type {import('./second.js').Later} */ (later);
+  try {
+    parts.survey ??= await parts.loadSurvey?.();
+  } catch (error) {
+    throw toGlossatorError(error, 'wasm-load', 'what finds missing terms cannot be loaded');
+  }
 }
 
 /** @param {WasmSource} [given] */
@@ -145,7 +160,9 @@ function refusalOfWasm() {
  */
 async function loadFallback(refusal) {
   try {
-    ({ CompiledGlossary: Compiled, analyse } = await import('./fallback/fallback.js'));
+    const all = await import('./fallback/fallback.js');
+    Compiled = all.CompiledGlossary;
+    later = all;
   } catch (error) {
     const why = "WebAssembly is switched off or forbidden here (by a security policy whose script-src lacks 'wasm-unsafe-eval'?), and the script in its place cannot be loaded";
     throw new GlossatorError('wasm-blocked', `${why}: ${Object(error).message}`, { cause: refusal });
@@ -348,15 +365,15 @@ export class CompiledEngine {
    * @param {Uint32Array} blocks  its block table
    * @param {Reading} reading  of that text
    * @param {Partial<ReadOptions>} options  what is wanted
-   * @returns {TextAnalysis | Promise<TextAnalysis>}  at once where `loadAnalysis()` is done
+   * @returns {TextAnalysis | Promise<TextAnalysis>}  at once where `loadAnalysis()` is done, or `loadSurvey()` where sentences or suggestions are wanted
    */
   analyse(text, blocks, reading, options) {
-    if (!analyse || !analysis) return loadAnalysis().then(turn).then(() => this.analyse(text, blocks, reading, options));
+    if (!later || !analysis) return loadAnalysis().then(turn).then(() => this.analyse(text, blocks, reading, options));
     const { title = '', date = '', language = '' } = options;
-    const [run, { flattenQuestion, toAnalysis }] = [analyse, analysis];
+    const { ask, flattenQuestion } = analysis;
     const day = Number(/^(\d{4})-(\d\d)-(\d\d)/.exec(date)?.slice(1).join('') ?? 0);
     const question = flattenQuestion(reading, blocks, encode(title), options, day, packLanguage(language));
-    return toAnalysis(reader(guardedAnalysis(() => run(reading.units ?? encode(text), question))));
+    return ask(later, guardedAnalysis, reader, reading.units ?? encode(text), question, options, loadSurvey);
   }
 
   /**

@@ -3,7 +3,7 @@
  */
 
 import { PageEngine } from './aside.js';
-import { analysis as analysisModule, loadAnalysis, loadWasm, readLocalFile, withStandIn } from './engine.js';
+import { analysis as analysisModule, loadSurvey, loadWasm, readLocalFile, withStandIn } from './engine.js';
 import { GlossatorError, isAbort, toGlossatorError } from './errors.js';
 import { definedIn, factsOf, tellSentences } from './flat.js';
 import { ALTERNATIVE, BLOCK, eachRow, whyOf } from './tables.js';
@@ -106,7 +106,7 @@ export class Glossary {
   static async load(source, options) {
     const loading = loadGlossary(source, options);
     // Fetched at the same time, but the other's failure is told first.
-    const analysis = loadAnalysis();
+    const analysis = loadSurvey();
     analysis.catch(() => {});
     const glossary = await loading;
     await analysis;
@@ -153,7 +153,7 @@ export class Glossary {
    * @param {string} text  plain text, at most 2^24 code units
    * @param {TextFacts & ScanOptions} [facts]  what is known about it besides, and what is looked for
    * @returns {Analysis}
-   * @throws {GlossatorError} `wasm-load` with the glossary of a glossator before its first `enrich()`: half of the engine comes then
+   * @throws {GlossatorError} `wasm-load` with the glossary that a glossator loaded itself: pages get the parts of the engine that readers need, and this needs all. Use `Glossary.load`
    */
   analyze(text, { title, date, language, definitions } = {}) {
     const known = { title: title ?? '', date: dayOf(date), language: language ?? '', definitions: definitions ?? false };
@@ -162,7 +162,7 @@ export class Glossary {
     const analysis = this.#engine.analyse(text, blocksOf(text), reading, wanted);
     if (analysis instanceof Promise) {
       analysis.catch(() => {});
-      throw new GlossatorError('wasm-load', 'analyze() needs more of the engine than marks do: load the glossary by Glossary.load, or wait for enrich()');
+      throw new GlossatorError('wasm-load', 'analyze() needs more of the engine than a page: load the glossary by Glossary.load');
     }
     const textOf = (/** @type {{start: number, end: number}} */ { start, end }) => ({ start, end, text: text.slice(start, end) });
     const [defined, entryOf] = definedIn(this.#engine, reading, textOf);
@@ -210,7 +210,7 @@ export class Glossary {
 }
 
 /**
- * Loads a glossary that can find terms. `analyze()` has to wait until its engine has analysed a page, or `loadAnalysis()` is done.
+ * Loads a glossary that can find terms. `analyze()` has to wait until `loadSurvey()` is done.
  * @param {GlossarySource} source
  * @param {{wasm?: WasmSource | undefined, signal?: AbortSignal | undefined}} [options]
  * @returns {Promise<Glossary>}

@@ -76,11 +76,11 @@ const browserOnly = (wasmName) => ({
 /** Of the extension's own module, which can store what it has compiled. */
 export const extensionWasm = path.join(root, 'www/extension/wasm');
 
-/** The extension's module has both halves of the engine: its glue in the place of the other one's, and nothing to load afterwards. @type {import('esbuild').Plugin} */
+/** The extension's module has all parts of the engine: its glue in the place of the other one's, and nothing to load afterwards. @type {import('esbuild').Plugin} */
 const extensionGlue = {
   name: 'glue-of-the-extension',
   setup(context) {
-    context.onLoad({ filter: /[\\/]host[\\/]second\.js$/ }, () => ({ contents: "import { analyse } from './wasm/glossator.js'; export const load = async () => analyse;" }));
+    context.onLoad({ filter: /[\\/]host[\\/]second\.js$/ }, () => ({ contents: "import { analyse, survey } from './wasm/glossator.js'; export const load = async () => ({ analyse, survey });" }));
     context.onResolve({ filter: /\/wasm\/glossator\.js$/ }, () => ({ path: path.join(extensionWasm, 'glossator.js') }));
   },
 };
@@ -93,7 +93,7 @@ const wasmOnly = {
   },
 };
 
-/** For pages that check glossaries and read no text: without the engine's second module. @type {import('esbuild').Plugin} */
+/** For pages that check glossaries and read no text: without the engine's later modules. @type {import('esbuild').Plugin} */
 const withoutAnalysis = {
   name: 'without-analysis',
   setup(context) {

@@ -27,8 +27,8 @@ const MINIFY = { module: true, ecma: 2020, compress: { passes: 3 } };
 /** In front of each file until it is minified, so that the hash in its name is also one of what minifies it. */
 const STAMP = `/* ${createRequire(import.meta.url)('terser/package.json').version} ${JSON.stringify(MINIFY)} */`;
 
-/** The bytes of a Wasm module as text, and what wasm2js has made of one: nothing is found in them, and the first come out larger. */
-const COMPILED = ['www/host/analysis/module.js', 'www/host/fallback/fallback.js'];
+/** The bytes of Wasm modules as text, and what wasm2js has made of one: nothing is found in them, and the first come out larger. */
+const COMPILED = ['www/host/analysis/module.js', 'www/host/analysis/survey.js', 'www/host/fallback/fallback.js'];
 
 /** The source of the entry. */
 const ENTRY = 'www/host/embed.js';

@@ -1,6 +1,6 @@
 /**
  * @file `node xtask/js/fallback.js FOLDER SCRIPT`: puts what wasm2js made (`engine.js`) and wasm-bindgen's glue for bundlers
- * (`glossator_bg.js`) together into one module that exports what the glue of the two Wasm modules does.
+ * (`glossator_bg.js`) together into one module that exports what the glue of the Wasm modules does.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -29,7 +29,7 @@ await build({
       import * as engine from './engine.js';
       import { __wbg_set_wasm } from './glossator_bg.js';
       __wbg_set_wasm(engine);
-      export { CompiledGlossary, analyse } from './glossator_bg.js';`,
+      export { CompiledGlossary, analyse, survey } from './glossator_bg.js';`,
     resolveDir: folder,
   },
   bundle: true,
@@ -41,5 +41,5 @@ await build({
   target: 'es2022',
 });
 
-const types = "export { analyse, CompiledGlossary } from '../wasm/glossator.js';\n";
+const types = "export { analyse, CompiledGlossary, survey } from '../wasm/glossator.js';\n";
 await writeFile(script.replace(/js$/, 'd.ts'), types);

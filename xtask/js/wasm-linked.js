@@ -1,5 +1,5 @@
 /**
- * @file `node xtask/js/wasm-linked.js LINKED MODULE PLAN`: which data and which places of the table only the second module needs.
+ * @file `node xtask/js/wasm-linked.js LINKED MODULE PLAN`: which data and which places of the table only the later modules need.
  *
  * Code that uses a text or a table of numbers has its address in it, and an address is a number like any other. Only the linker knows which numbers are addresses; with `--emit-relocs` it
  * says so in sections of its own. From them comes a graph, of functions and of pieces of data, that is walked twice: from what the first module exports, and from all exports. What only the second walk
@@ -8,13 +8,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { bodiesOf, Cursor, dataOf, importedFunctions, SECTION, sectionsOf } from './wasm-bytes.js';
 
-/** What the second module exports, as rustc and wasm-bindgen name it, and how its types are described to wasm-bindgen; all else is the first's. */
-const SECOND = /^(?:__wbindgen_describe_)?analyse_/;
+/** What the second module exports and what the third does, as rustc and wasm-bindgen name it, and how its types are described to wasm-bindgen; all else is the first's. */
+const LATER = [/^(?:__wbindgen_describe_)?analyse_/, /^(?:__wbindgen_describe_)?survey_/];
 
 /**
- * @typedef {object} Plan
- * @property {[from: number, to: number][]} data  addresses of what only the second module reads
- * @property {number[]} slots  places of the table that only the second module calls
+ * @typedef {object} Part  what a module needs, and none before it
+ * @property {[from: number, to: number][]} data  addresses of what it reads
+ * @property {number[]} slots  places of the table that it calls
  */
 
 const SYMBOLS = 8;
@@ -119,7 +119,7 @@ function tableOf(bytes) {
 
 /**
  * @param {Buffer} bytes
- * @returns {Plan}
+ * @returns {Part[]} of each module but the first
  */
 export function planOf(bytes) {
   const symbols = symbolsOf(bytes);
@@ -171,18 +171,26 @@ export function planOf(bytes) {
     for (const node of found) for (const next of edges.get(node) ?? []) found.add(next);
     return found;
   };
+  /** Which module exports it. @param {string} name */
+  const moduleOf = (name) => 1 + LATER.findIndex((expression) => expression.test(name));
   const exported = [...exportsOf(bytes)];
-  const roots = (/** @type {(name: string) => boolean} */ has) => exported.filter(([name]) => has(name)).map(([, index]) => index);
-  const first = reach(roots((name) => !SECOND.test(name)));
-  const both = reach(roots(() => true));
-  if (both.size === first.size) throw new Error('no function of the second module');
-  const isSecond = (/** @type {string} */ node) => both.has(node) && !first.has(node);
-  const takenByFirst = new Set([...first].flatMap((node) => [...(taken.get(node) ?? [])]));
-
-  const data = [...pieces.values()].filter(({ node }) => isSecond(node)).map(({ address, size }) => /** @type {[number, number]} */ ([address, address + size]));
-  data.sort(([a], [b]) => a - b);
-  const slots = tableOf(bytes).flatMap((index, slot) => (both.has(functionNode(index)) && !takenByFirst.has(functionNode(index)) ? [slot] : []));
-  return { data, slots };
+  /** What the first so many modules need. @param {number} count */
+  const needed = (count) => reach(exported.filter(([name]) => moduleOf(name) < count).map(([, index]) => index));
+  const table = tableOf(bytes);
+  const given = new Set();
+  let before = needed(1);
+  return LATER.map((_, index) => {
+    const all = needed(index + 2);
+    if (all.size === before.size) throw new Error(`no function of module ${index + 2}`);
+    const takenBefore = new Set([...before].flatMap((node) => [...(taken.get(node) ?? [])]));
+    const isNew = (/** @type {string} */ node) => all.has(node) && !before.has(node);
+    const data = [...pieces.values()].filter(({ node }) => isNew(node)).map(({ address, size }) => /** @type {[number, number]} */ ([address, address + size]));
+    data.sort(([a], [b]) => a - b);
+    const slots = table.flatMap((index, slot) => (all.has(functionNode(index)) && !takenBefore.has(functionNode(index)) && !given.has(slot) ? [slot] : []));
+    for (const slot of slots) given.add(slot);
+    before = all;
+    return { data, slots };
+  });
 }
 
 /** Sections of the linker, which are wrong as soon as anything is moved. @param {Buffer} bytes */

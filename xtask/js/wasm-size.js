@@ -1,5 +1,5 @@
 /**
- * @file What is in the two Wasm modules: `cargo xtask size` builds them with the names of their functions and lists each by concern, and with `--functions` the largest functions.
+ * @file What is in the Wasm modules: `cargo xtask size` builds them with the names of their functions and lists each by concern, and with `--functions` the largest functions.
  *
  * A function counts for the module of the source in its name, and a generic one of the standard library for the standard library, whoever uses it. What a concern costs in the compressed module
  * is measured by leaving its functions out of it: the others are then compressed without them.
@@ -13,6 +13,7 @@ import { bodiesOf, importedFunctions, namesOf, SECTION, sectionsOf } from './was
 const MODULES = [
   ['glossator_bg.wasm', 'first module: what is marked'],
   ['analysis.wasm', 'second module: what else is said'],
+  ['survey.wasm', 'third module: what only editors ask'],
 ];
 
 /** Of the functions, so many are shown. */
@@ -28,13 +29,13 @@ const CONCERNS = [
   ['abbreviations', /article::(?:abbreviations|fit|align|defined|acronyms)/],
   ['senses and salience', /article::(?:senses|salience)/],
   ['dates and figures', /article::facts/],
-  ['suggestions', /article::suggestions/],
-  ['key sentences', /article::(?:summary|persons)/],
+  ['suggestions', /article::(?:suggestions|persons)/],
+  ['key sentences', /article::summary/],
   ['sentences, words, languages', /text::sentences|article::(?:tokens|language)/],
   ['the article on the page', /article::scope/],
   ['which are marked, the pipeline', /glossator::engine/],
   ['sorting, tables, letters of our own', /glossator::(?:base|text)/],
-  ['boundary, memory', /glossator::wasm|wasm_bindgen|__wbindgen|compiledglossary|^analyse|heap/],
+  ['boundary, memory', /glossator::wasm|wasm_bindgen|__wbindgen|compiledglossary|^analyse|^survey|heap/],
   ['standard library', /./],
 ];
 

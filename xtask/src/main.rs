@@ -34,7 +34,7 @@ Usage: cargo xtask <command>
   bench [ARGS ...]           the benchmark tables (arguments go to benches/run.js)
   fuzz [TARGET ...] [--seconds N]
                              runs the fuzz targets of fuzz/ (or only those), each for N seconds (600)
-  size [--functions]         what the two Wasm modules hold, by concern; with the largest functions
+  size [--functions]         what the Wasm modules hold, by concern; with the largest functions
   wasm [--names]             only the engine: the Wasm module into www/host/wasm, the same as JavaScript into www/host/fallback, the
                              extension's into www/extension/wasm
                              --names: keep the names of its functions, for profilers

@@ -1,7 +1,7 @@
-//! The two Wasm modules: cargo → wasm-bindgen → wasm-opt, into `www/host/wasm/` and `www/host/analysis/`.
+//! The three Wasm modules: cargo → wasm-bindgen → wasm-opt, into `www/host/wasm/` and `www/host/analysis/`.
 //!
-//! The first finds what is to be marked. The second says the rest, after the marks; its bytes are put into a script (`xtask/js/wasm-text.js`), so
-//! that it comes the way of the other scripts that come later, and nobody has to be told where it lies. The crate is built without `json`: in a browser `JSON.parse` reads the glossary. wasm-bindgen writes
+//! The first finds what is to be marked. The second says the rest, after the marks, and the third what only editors ask; their bytes are put into scripts (`xtask/js/wasm-text.js`), so
+//! that they come the way of the other scripts that come later, and nobody has to be told where they lie. The crate is built without `json`: in a browser `JSON.parse` reads the glossary. wasm-bindgen writes
 //! `glossator.js` (the glue), `glossator.d.ts` and `glossator_bg.wasm`; the glue does not guess where the Wasm lies, the
 //! host tells it (`www/host/engine.js`).
 
@@ -36,29 +36,32 @@ pub const FEATURES: &[&str] = &[
 /// A module as wasm-opt leaves it.
 const MODULE: &str = "glossator_bg.wasm";
 
-/// The second module, and the same as a script.
-const SECOND: &str = "analysis.wasm";
-const MODULE_AS_TEXT: &str = "module.js";
+/// The second module and the third, and what each is called as a script.
+const LATER: &[(&str, &str)] = &[("analysis.wasm", "module.js"), ("survey.wasm", "survey.js")];
 
 /// Builds the modules unless what is there is newer than everything it is made from.
 pub fn build() -> Result<()> {
     let linked = compile::engine()?;
     let first = root().join("www/host/wasm");
-    let text = root().join("www/host/analysis").join(MODULE_AS_TEXT);
+    let later = root().join("www/host/analysis");
     let program = std::env::current_exe()?;
-    if is_newer(&text, &[&linked, &program]) && is_newer(&first.join(MODULE), &[&linked, &program])
+    let mut made = LATER.iter().map(|(_, script)| later.join(script));
+    if made.all(|script| is_newer(&script, &[&linked, &program]))
+        && is_newer(&first.join(MODULE), &[&linked, &program])
     {
         return Ok(());
     }
-    let workshop = finish_halves(&linked, Names::Stripped)?;
-    fs::create_dir_all(root().join("www/host/analysis"))?;
-    process::run(
-        npm::node()
-            .arg("xtask/js/wasm-text.js")
-            .arg(workshop.join(SECOND))
-            .arg(text),
-    )?;
-    fs::remove_file(workshop.join(SECOND))?;
+    let workshop = finish_parts(&linked, Names::Stripped)?;
+    fs::create_dir_all(&later)?;
+    for (module, script) in LATER {
+        process::run(
+            npm::node()
+                .arg("xtask/js/wasm-text.js")
+                .arg(workshop.join(module))
+                .arg(later.join(script)),
+        )?;
+        fs::remove_file(workshop.join(module))?;
+    }
     replace(&workshop, &first)
 }
 
@@ -66,10 +69,11 @@ pub fn build() -> Result<()> {
 /// Nothing that is shipped is touched.
 pub fn build_with_names() -> Result<()> {
     let folder = target_folder()?.join("with-names");
-    let workshop = finish_halves(&compile::engine()?, Names::Kept)?;
+    let workshop = finish_parts(&compile::engine()?, Names::Kept)?;
     replace(&workshop, &folder)?;
-    println!("{}", folder.join(MODULE).display());
-    println!("{}", folder.join(SECOND).display());
+    for module in modules() {
+        println!("{}", folder.join(module).display());
+    }
     Ok(())
 }
 
@@ -128,9 +132,16 @@ fn finish(compiled: &Path, folder: &Path, names: Names, pace: Pace) -> Result<()
     replace(&workshop, folder)
 }
 
-/// From what the linker made to two modules, in a folder of their own with the glue of the first. What is done to the whole is done before it is cut, so that both have the same
+/// The modules in their order.
+fn modules() -> impl Iterator<Item = &'static str> {
+    [MODULE]
+        .into_iter()
+        .chain(LATER.iter().map(|(module, _)| *module))
+}
+
+/// From what the linker made to three modules, in a folder of their own with the glue of the first. What is done to the whole is done before it is cut, so that all have the same
 /// functions, inlined or not; then nothing but their names is taken from them.
-fn finish_halves(linked: &Path, names: Names) -> Result<PathBuf> {
+fn finish_parts(linked: &Path, names: Names) -> Result<PathBuf> {
     npm::ensure()?;
     let workshop = target_folder()?.join(format!("wasm-{}", std::process::id()));
     let scratch = workshop.join("scratch");
@@ -143,27 +154,26 @@ fn finish_halves(linked: &Path, names: Names) -> Result<PathBuf> {
     )?;
     bind(&whole, &workshop)?;
     println!("Optimising the Wasm (wasm-opt) ...");
-    let (first, second) = (workshop.join(MODULE), workshop.join(SECOND));
+    let first = workshop.join(MODULE);
     let before = fs::metadata(&first)?.len();
     optimise(&first, Names::Kept, Pace::Small)?;
     fs::rename(&first, &whole)?;
+    let parts: Vec<PathBuf> = modules().map(|module| workshop.join(module)).collect();
     process::run(
         npm::node()
-            .arg("xtask/js/wasm-halves.js")
-            .args([&whole, &plan, &first, &second]),
+            .arg("xtask/js/wasm-parts.js")
+            .args([&whole, &plan])
+            .args(&parts),
     )?;
-    for half in [&first, &second] {
-        run_wasm_opt(half, &["--optimize-level=2", "--shrink-level=2"], names)?;
+    let mut sizes = Vec::new();
+    for part in &parts {
+        run_wasm_opt(part, &["--optimize-level=2", "--shrink-level=2"], names)?;
         if names == Names::Stripped {
-            process::run(npm::node().arg("xtask/js/wasm-order.js").arg(half))?;
+            process::run(npm::node().arg("xtask/js/wasm-order.js").arg(part))?;
         }
+        sizes.push(fs::metadata(part)?.len().to_string());
     }
-    let size = |module: &Path| fs::metadata(module).map(|file| file.len());
-    println!(
-        "Wasm: {before} bytes, {} and {} after wasm-opt",
-        size(&first)?,
-        size(&second)?
-    );
+    println!("Wasm: {before} bytes, {} after wasm-opt", sizes.join(" + "));
     fs::remove_dir_all(scratch)?;
     Ok(workshop)
 }

@@ -101,7 +101,7 @@ pub fn facts(
     today: Option<Day>,
     language: Language,
 ) -> Facts {
-    let mut session = Session::of(language, false);
+    let mut session = Session::of(language, None);
     let mut facts = Facts::default();
     for &sentence in sentences {
         session.read(text, sentence);
