@@ -12,7 +12,6 @@ mod fit;
 mod forms;
 mod language;
 mod lists;
-mod persons;
 mod phrases;
 mod salience;
 pub mod scope;

@@ -21,6 +21,7 @@ mod calendar;
 mod dates;
 mod figures;
 pub(in crate::article) mod lexicon;
+mod nearest;
 mod numbers;
 mod ranks;
 

@@ -2,9 +2,9 @@
 //!
 //! A name is one to three words with a capital behind a title ("Professor Zou Jun"), with a common given name, or with what people do or are beside it: they say something, hold an office, have an age.
 
-use super::lists;
-use super::suggestions::Reader;
-use super::tokens::Tokens;
+use super::nouns::Reader;
+use crate::article::lists;
+use crate::article::tokens::Tokens;
 use crate::text::words::Key;
 
 /// How many tokens of an apposition are looked at.
