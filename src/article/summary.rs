@@ -188,14 +188,19 @@ impl Summary {
             1.0
         };
         if self.candidates.is_empty() {
-            sentence.start += dateline(&text[range]);
+            sentence.start += dateline(&text[range.clone()]);
         }
+        let leaning = if is_one_of_them(&text[range], &session.tokens) {
+            LEANING_FACTOR
+        } else {
+            1.0
+        };
         self.candidates.push(Candidate {
             sentence,
             words: first..self.words.len(),
             length: form.length,
             is_small: form.lists & lists::SMALL_PRINT != 0,
-            score: form.score * open,
+            score: form.score * open * leaning,
             weight: 0.0,
             is_taken: false,
         });
@@ -435,6 +440,15 @@ fn dateline(text: &[u16]) -> u32 {
         }
     }
     0
+}
+
+/// "One opens a pilot": one of what the sentence before it named. What is behind "one" and ends in an s is a verb, as no plural stands there.
+fn is_one_of_them(text: &[u16], tokens: &Tokens) -> bool {
+    const ONE: [u16; 4] = [0x4F, 0x6E, 0x65, 0x20];
+    let next = tokens.at(1);
+    let length = next.end - next.start;
+    text.starts_with(&ONE)
+        && matches!(text.get(ONE.len()..ONE.len() + length), Some([.., before, 0x73]) if *before != 0x73)
 }
 
 /// Does it end without a full stop? Quotes and brackets may stand behind one, and the number of a footnote.

@@ -1,4 +1,5 @@
 use super::*;
+use crate::article::Language;
 use crate::text::blocks::{BLOCK, Blocks};
 use crate::text::{sentences::sentences, utf16};
 
@@ -12,14 +13,7 @@ fn summary(parts: &[(&str, u32)]) -> Vec<String> {
     }
     let blocks = Blocks::from_flat(&rows, text.len()).unwrap();
     let found = sentences(&text, &blocks);
-    let keys = summarise(
-        &text,
-        &found,
-        &[],
-        &[],
-        &[],
-        super::super::Language::default(),
-    );
+    let keys = summarise(&text, &found, &[], &[], &[], Language::default());
     keys.iter()
         .map(|k| String::from_utf16_lossy(&text[k.start as usize..k.end as usize]))
         .collect()
@@ -149,6 +143,31 @@ fn the_first_sentence_of_an_article_says_what_it_is_about() {
     let mut parts = vec![(lead, 0)];
     parts.extend(rest.iter().map(|text| (text.as_str(), 0)));
     assert!(summary(&parts).contains(&lead.to_owned()));
+}
+
+#[test]
+fn one_of_what_was_named_before_leans_on_that() {
+    for (begins, is_leaning) in [
+        ("One opens a", true),
+        ("One is a", true),
+        ("One bank opens a", false),
+        ("One boss opens a", false),
+        ("One of them opens a", false),
+        ("Oneness opens a", false),
+        ("Bonds: one opens a", false),
+    ] {
+        let text = utf16(&format!(
+            "{begins} pilot for financial technology in the market of capital."
+        ));
+        let mut session = Session::of(Language::new("en"), None);
+        let sentence = sentences(&text, &Blocks::prose(text.len()))[0];
+        session.read(&text, sentence);
+        assert_eq!(
+            is_one_of_them(&text, &session.tokens),
+            is_leaning,
+            "{begins}"
+        );
+    }
 }
 
 #[test]
