@@ -7,6 +7,7 @@
 
 // First: it changes what the others find.
 import './event-target.js';
+import { insist } from './insist.js';
 import { createPageSession } from './page-session.js';
 import { createRemoteEngine } from './remote-engine.js';
 import { loadChoices, loadSettings } from './settings.js';
@@ -21,7 +22,7 @@ function tell(state) {
 }
 
 function listen() {
-  const session = createPageSession({ document, engine: createRemoteEngine(), settings: loadSettings, choices: loadChoices, changed: tell });
+  const session = createPageSession({ document, engine: createRemoteEngine(), settings: () => insist(loadSettings), choices: () => insist(loadChoices), changed: tell });
   chrome.runtime.onMessage.addListener((message, sender, respond) => {
     if (sender.id !== chrome.runtime.id || message?.type !== 'page') return undefined;
     const isPanel = message.command === 'findings' || message.command === 'go-to';

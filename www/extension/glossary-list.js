@@ -10,10 +10,14 @@
 import { askBackground } from './ask.js';
 
 /** @returns {Promise<StoredGlossary[]>} the first wins */
-export const askForGlossaries = async () => (await askBackground(/** @type {ListMessage} */ ({ type: 'glossaries' }))) ?? [];
+export const askForGlossaries = async () => (await askBackground(() => /** @type {ListMessage} */ ({ type: 'glossaries' }))) ?? [];
 
-/** @param {string} id @param {boolean} enabled @returns {Promise<void>} */
-export const switchGlossary = (id, enabled) => askBackground(/** @type {SwitchMessage} */ ({ type: 'switch-glossary', id, enabled }));
+/**
+ * @param {string} id
+ * @param {() => boolean} isEnabled  each time it is asked: the reader may have changed their mind since the first
+ * @returns {Promise<void>}
+ */
+export const switchGlossary = (id, isEnabled) => askBackground(() => /** @type {SwitchMessage} */ ({ type: 'switch-glossary', id, enabled: isEnabled() }));
 
 /**
  * Opens a page of the extension where it has a database.

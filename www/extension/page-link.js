@@ -6,7 +6,7 @@
  */
 
 /** The page itself and none of its frames: that is where the article is, mostly. */
-const TOP = { frameId: 0 };
+export const TOP = { frameId: 0 };
 
 /**
  * What the content script of a tab says.
@@ -42,7 +42,8 @@ export async function reachPage(tabId, isWanted) {
 export const unreachable = () => ({ status: 'unreachable', terms: 0 });
 
 /**
- * What the content script of a tab says, after putting it there where needed.
+ * What the content script of a tab says, after putting it there where needed. For the shortcut and the menu: where the browser forgets to answer, nothing is asked again. The page tells its state by itself, and the
+ * reader may have pressed the keys once more by then.
  * @param {number} tabId
  * @param {PageCommand['command']} command
  * @returns {Promise<PageState>}

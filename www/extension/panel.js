@@ -8,10 +8,10 @@
 import { createSidebar } from '../host/sidebar.js';
 import { stringsFor } from '../host/strings.js';
 import { get } from './elements.js';
+import { insist } from './insist.js';
+import { TOP } from './page-link.js';
+import { lookAt, outcomeOf } from './page-wait.js';
 import { text, translate } from './text.js';
-
-/** The page itself and none of its frames. */
-const TOP = { frameId: 0 };
 
 /** @type {number | undefined} the tab that is shown */
 let tabId;
@@ -50,10 +50,15 @@ function show(findings) {
 
 async function refresh() {
   const own = ++asked;
-  const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+  const [tab] = await insist(() => chrome.tabs.query({ active: true, currentWindow: true }));
   tabId = tab?.id;
-  const findings = await ask({ type: 'page', command: 'findings' });
-  if (own === asked) show(findings);
+  const findings = await insist(() => ask({ type: 'page', command: 'findings' }));
+  if (own !== asked) return;
+  show(findings);
+  // Its own word of what it has found may be lost.
+  if (findings || tabId === undefined || (await lookAt(tabId))?.status !== 'working') return;
+  await outcomeOf(tabId);
+  if (own === asked) await refresh();
 }
 
 translate();

@@ -11,7 +11,9 @@
  */
 
 import { askForGlossaries, openOwnPage, switchGlossary } from './glossary-list.js';
-import { commandPage, reachPage, tellPage, unreachable } from './page-link.js';
+import { insist, pause } from './insist.js';
+import { tellPage, unreachable } from './page-link.js';
+import { beginPage, LOOK_MS, lookAt, outcomeOf, switchPage } from './page-wait.js';
 import { loadSettings, OCCURRENCES, saveSettings } from './settings.js';
 import { appliesTo, hostOf } from './site-rules.js';
 import { loadSite, patternsOf, saveSite, syncSites } from './sites.js';
@@ -27,9 +29,6 @@ const radios = (name) => document.querySelectorAll(`input[name="${name}"]`);
 const power = input('switch');
 const sidebar = input('sidebar');
 const status = element('status');
-
-/** Between two looks whether a page is there, and whether it has been read. */
-const LOOK_MS = 200;
 
 /** Whether the switch is where the reader wants it: on, until they say otherwise. */
 let isWanted = true;
@@ -66,15 +65,24 @@ function show(state) {
  */
 async function change(tabId, stored) {
   await stored;
-  if (tabId !== undefined && power.checked) show(await commandPage(tabId, 'on'));
+  if (tabId !== undefined && power.checked) await turn(tabId, true);
+}
+
+/**
+ * @param {number} tabId
+ * @param {boolean} isOn
+ */
+async function turn(tabId, isOn) {
+  const own = looks;
+  isWanted = isOn;
+  const state = await switchPage(tabId, () => isWanted);
+  // Where it was left, what there is now is shown already.
+  if (state || own === looks) show(state ?? unreachable());
 }
 
 /** @param {number} tabId */
 function wire(tabId) {
-  power.addEventListener('change', async () => {
-    isWanted = power.checked;
-    show(await commandPage(tabId, isWanted ? 'on' : 'off'));
-  });
+  power.addEventListener('change', () => turn(tabId, power.checked));
   sidebar.addEventListener('change', () => change(tabId, saveSettings({ sidebar: sidebar.checked })));
   for (const choice of radios('occurrences')) {
     const occurrences = OCCURRENCES.find((known) => known === choice.value);
@@ -92,7 +100,7 @@ function wire(tabId) {
 }
 
 /** @returns {Promise<ExtensionTab | undefined>} */
-const tabInFront = async () => (await chrome.tabs.query({ active: true, currentWindow: true }))[0];
+const tabInFront = async () => (await insist(() => chrome.tabs.query({ active: true, currentWindow: true })))[0];
 
 /**
  * The page as it is now, switched on where it is new and the reader wants that.
@@ -104,18 +112,24 @@ async function meet(tabId, isLater) {
   // Or the content script would be there and not be on yet, as if the reader had switched it off.
   await reading;
   if (own !== looks) return;
-  const present = await tellPage(tabId, 'look');
+  const present = await lookAt(tabId);
   const tab = await tabInFront();
   const host = hostOf(tab?.url);
-  const rule = host ? await loadSite(host) : 'ask';
+  const rule = host ? await insist(() => loadSite(host)) : 'ask';
   if (own !== looks) return;
   if (element('site').dataset['host'] !== host) describeSite(tabId, host, rule);
   const isLoading = tab?.status === 'loading';
   // An empty page stands in for one that comes.
-  if (present && !(isLoading && present.status === 'no-article')) return show(present);
+  if (present && !(isLoading && present.status === 'no-article')) {
+    show(present);
+    // Its own word of what comes of it may be lost.
+    const state = present.status === 'working' && (await outcomeOf(tabId));
+    if (state && own === looks) show(state);
+    return;
+  }
   if (!isWanted || rule === 'never') return show({ status: 'off', terms: 0 });
   show({ status: isLoading ? 'loading' : 'working', terms: 0 });
-  reading = read(tabId);
+  reading = outcomeOf(tabId, (seen) => beginPage(tabId, () => isWanted, seen));
   const state = await reading;
   // It may have begun to come only now.
   const isComing = isLoading || (await tabInFront())?.status === 'loading';
@@ -124,29 +138,8 @@ async function meet(tabId, isLater) {
   if (!isComing) return show(isLater ? { status: 'other-page', terms: 0 } : unreachable());
   show({ status: 'loading', terms: 0 });
   // There was no page yet. Not by the event alone: Chromium has none for who listens since after the page began to come.
-  while (own === looks && (await tabInFront())?.status === 'loading') await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  while (own === looks && (await tabInFront())?.status === 'loading') await pause(LOOK_MS);
   if (own === looks) await meet(tabId, true);
-}
-
-/**
- * Waits until the page's text is there, though not for its pictures.
- * @param {number} tabId
- * @returns {Promise<PageState | null>}  null: it may not be read
- */
-async function read(tabId) {
-  let isOver = false;
-  const asked = (async () => ((await reachPage(tabId, isWanted)) ? tellPage(tabId, isWanted ? 'start' : 'look') : null))();
-  // Where the extension's process ended in the midst of it, the browser may forget to answer.
-  const seen = (async () => {
-    for (;;) {
-      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
-      const state = isOver ? null : await tellPage(tabId, 'look');
-      if (isOver || (state && state.status !== 'off' && state.status !== 'working')) return state;
-    }
-  })();
-  const state = await Promise.race([asked, seen]);
-  isOver = true;
-  return state;
 }
 
 /** What the site's choice was when it was last stored. @type {SiteRule} */
@@ -188,8 +181,8 @@ function wireSite(tabId) {
       }
       siteRule = wanted;
       await syncSites();
-      if (wanted === 'always') show(await commandPage(tabId, 'on'));
-      if (wanted === 'never') show((await tellPage(tabId, 'off')) ?? { status: 'off', terms: 0 });
+      if (wanted === 'always') await turn(tabId, true);
+      if (wanted === 'never') show((await outcomeOf(tabId, () => tellPage(tabId, 'off'))) ?? { status: 'off', terms: 0 });
     });
   }
 }
@@ -214,7 +207,7 @@ async function listActive(tabId, host) {
       box.type = 'checkbox';
       box.setAttribute('role', 'switch');
       box.checked = enabled;
-      box.addEventListener('change', () => change(tabId, switchGlossary(id, box.checked)));
+      box.addEventListener('change', () => change(tabId, switchGlossary(id, () => box.checked)));
       row.append(label, box);
       return row;
     });
@@ -236,7 +229,7 @@ function wirePanel(tabId) {
 
 async function start() {
   translate();
-  const settings = await loadSettings();
+  const settings = await insist(loadSettings);
   sidebar.checked = settings.sidebar;
   for (const choice of radios('occurrences')) choice.checked = choice.value === settings.occurrences;
   const tab = await tabInFront();

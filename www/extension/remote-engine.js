@@ -54,7 +54,7 @@ async function send(message) {
   let cause;
   let answer;
   try {
-    answer = await askBackground({ ...message, language: document.documentElement?.lang });
+    answer = await askBackground(() => ({ ...message, language: document.documentElement?.lang }));
   } catch (error) {
     cause = error;
   }
