@@ -102,7 +102,7 @@ describe('the popup, where it is lost', () => {
 
   for (const [isOn, lost] of /** @type {[boolean, string[]][]} */ ([
     [false, ['answer off 1']],
-    [false, ['answer off 1', 'state off 1']],
+    [false, ['answer off 1', 'message state off 1']],
     [true, ['answer on 1', 'message state on 2']],
   ])) {
     test(`${lost.join(', ')}: the switch is where the page is`, async () => {

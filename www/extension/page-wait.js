@@ -1,5 +1,5 @@
 /**
- * @file What becomes of a page that is told something, for the popup, which is open for it. No lost answer may keep it waiting: the page is looked at as well.
+ * @file What becomes of a page that is told something, for the popup and the side panel, which wait for it. No lost answer keeps them waiting: the page is looked at as well.
  *
  * @typedef {import('./messages.js').PageState} PageState
  */
@@ -10,7 +10,7 @@ import { reachPage, tellPage } from './page-link.js';
 /** ms between two looks. */
 export const LOOK_MS = 200;
 
-/** What counts for nothing: there is more to come. @returns {Promise<PageState | null>} */
+/** As an answer: there is more to come. @returns {Promise<PageState | null>} */
 const working = async () => ({ status: 'working', terms: 0 });
 
 /** @param {number} tabId @returns {Promise<PageState | null>} null where there is no content script */
@@ -44,7 +44,7 @@ export async function outcomeOf(tabId, ask = working) {
       before = state;
     }
   })();
-  // What was told is overtaken where the page still works: by something else that it was told.
+  // Where the page works still, it was told something else meanwhile.
   const answered = ask(seen.signal).then((state) => {
     before = state;
     return state?.status === 'working' ? looked : state;
@@ -55,8 +55,8 @@ export async function outcomeOf(tabId, ask = working) {
 }
 
 /**
- * Puts the content script there, and tells it to begin. The first is asked for again, since without it there is nothing to look at; a second script in a page does nothing. Not so the second: once the
- * script was seen, it has begun by itself, and the reader may have switched it off again.
+ * Puts the content script there, and tells it to begin. It is put there again, since without it there is nothing to look at; a second script in a page does nothing. It is not told again, nor late: a
+ * script that was seen has begun by itself, and the reader may have switched it off since.
  * @param {number} tabId
  * @param {() => boolean} isWanted  now
  * @param {AbortSignal} seen
