@@ -53,6 +53,12 @@ pub const TITLE: u32 = 64;
 /// The name says that others speak here, as in comments, at whatever length.
 pub const OTHERS: u32 = 128;
 
+/// A part of a list or a table, or code: it is neither the article nor a card.
+pub const ITEM: u32 = 1024;
+
+/// The name says that it is a sidebar. In a manual that is what a box with a hint is called.
+pub const SIDEBAR: u32 = 2048;
+
 /// Holds what is declared as the article's text: no name says then that it is beside it. Found here, not sent.
 const HOLDS_BODY: u32 = 256;
 
@@ -75,7 +81,9 @@ const FEWEST_PARAGRAPHS: u32 = 5;
 const LONG_PARAGRAPH: f32 = 120.0;
 const FEW_LINKS: f32 = 10.0;
 /// UTF-16 code units that each block counts as besides its text: many short blocks are a list of something.
-const BLOCK_COST: u32 = 20;
+const BLOCK_COST: u32 = 10;
+/// The article holds more than this part of the page's worth, or of what is declared: a long paragraph of a reference is not all of it.
+const LEAST: u32 = 2;
 /// What the page declares as its article's text is taken where it holds this part of the page's worth.
 const DECLARED: f32 = 0.25;
 /// The text of an article may be declared in parts. One that is worth less than the largest divided by this is that of another article.
@@ -114,6 +122,8 @@ struct Row {
     all_links: u32,
     /// Children that look like cards.
     cards: u32,
+    /// It is worth more than this if it is the article.
+    needed: u32,
     is_inside: bool,
     /// Its own text is part of the article.
     is_kept: bool,
@@ -147,7 +157,10 @@ impl Row {
 
     fn looks_like_a_card(&self, parent: &Row) -> bool {
         let beside = self.all_links.saturating_sub(self.paragraph_links);
-        self.paragraphs == 1 && parent.paragraphs > 1 && beside >= CARD_LINK
+        self.flags & ITEM == 0
+            && self.paragraphs == 1
+            && parent.paragraphs > 1
+            && beside >= CARD_LINK
     }
 }
 
@@ -281,7 +294,9 @@ fn judge(rows: &mut [Row]) {
         } else {
             whole
         };
-        let is_long = is_more_than(BELIEVED, row.worth, against) || row.reads_as_an_article();
+        let is_box = row.flags & SIDEBAR != 0 && is_more_than(FEW_LINKS, row.worth, row.all_links);
+        let is_long =
+            is_box || is_more_than(BELIEVED, row.worth, against) || row.reads_as_an_article();
         if !may_be_long && is_long {
             row.flags &= !BESIDE;
         }
@@ -324,14 +339,20 @@ fn best(rows: &mut [Row]) -> Option<usize> {
         let is_inside = index == top || (index > top && rows[rows[index].parent].is_inside);
         rows[index].is_inside = is_inside;
         // What a landmark holds is one too, for the question how long an article must be.
-        if index > 0 {
-            let inherited = rows[rows[index].parent].flags & LANDMARK;
-            rows[index].flags |= inherited;
+        let (inherited, mut needed) = if index > top {
+            let parent = &rows[rows[index].parent];
+            (parent.flags & LANDMARK, parent.needed)
+        } else {
+            (0, rows[top].worth / LEAST)
+        };
+        let row = &mut rows[index];
+        row.flags |= inherited;
+        // A part of what is one is it only if hardly anything else there is worth something.
+        if row.flags & LANDMARK != 0 {
+            needed = needed.max(row.worth / 10 * 9);
         }
-        let row = &rows[index];
-        // A part of what is declared is it only if little else is worth something: beside many cells of a table one dense paragraph is not all.
-        let is_part = declared.is_some() && !is_more_than(BELIEVED, row.worth, rows[top].worth);
-        if !is_inside || is_part || row.flags & PARAGRAPH != 0 || row.size == 0 {
+        row.needed = needed;
+        if !is_inside || row.worth <= needed || row.flags & (PARAGRAPH | ITEM) != 0 {
             continue;
         }
         #[allow(clippy::cast_precision_loss)] // as above
@@ -363,7 +384,7 @@ fn keep(rows: &mut [Row], root: usize) {
         }
         let is_beside = row.flags & BESIDE != 0;
         has_begun |= !is_beside && row.own_worth() > 0;
-        row.is_kept = has_begun && !is_beside && row.links * 2 < row.text;
+        row.is_kept = has_begun && !is_beside && row.links * 3 < row.text * 2;
         row.holds_kept = row.is_kept;
         row.holds_left_out = !row.is_kept;
     }

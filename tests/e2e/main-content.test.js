@@ -61,7 +61,11 @@ const pages = [
     ['text with a picture', 'body-text-image'],
     ['text with a video', 'detail__video-text'],
     ['what is behind a paywall', 'paywall'],
+    ['what a generator of manuals calls the text of a comment in code', 'tsd-comment tsd-typography'],
+    ['a path', 'tag/videos/operation'],
   ].map(([name, names]) => /** @type {[string, string, string[]]} */ ([`a name that does not say that it is beside: ${name}`, `<main><div class="${names}"><p>First. ${LONG}</p></div><div class="related"><p>${LONG}</p></div><div><p>Second. ${LONG}</p></div></main>`, ['First.', 'Second.']])),
+  ['a section whose heading is about images', `<main><section id="image-viewer"><h2>Image viewer</h2><p>First. ${LONG}</p></section><section id="scaling"><h2>Scaling</h2><p>Second. ${LONG}</p></section></main>`, ['First.', 'Scaling', 'Second.']],
+  ['a hint in a box, among code and tables', `<div><pre>let x = 1;</pre><p>First. ${LONG}</p><div class="sidebarblock"><p>Hint. ${LONG}</p></div><table>${['Chain of blocks', 'Metaverse of blocks', 'Ledger of all blocks'].map((name) => `<tr><td><a href="/x">${name}</a></td><td>Cell. ${LONG}</td></tr>`).join('')}</table></div>`, ['First.', 'Hint.', 'Cell.', 'Cell.', 'Cell.']],
   ['a page that shows itself when it is ready', `<style>body { visibility: hidden }</style><article><p>First. ${LONG}</p></article>`, ['First.']],
   ['what a style hides', `<div><p>First. ${LONG}</p></div><div style="display: none">${`<p>${LONG}</p>`.repeat(5)}</div>`, ['First.']],
 ];

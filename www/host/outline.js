@@ -15,6 +15,8 @@ const LANDMARK = 16;
 const CERTAIN = 32;
 const TITLE = 64;
 const OTHERS = 128;
+const ITEM = 1024;
+const SIDEBAR = 2048;
 
 /** Numbers in a row: that of the row around it, flags, code units of text directly in it, and of those in links. */
 const ROW = 4;
@@ -28,6 +30,7 @@ const KNOWN = [
   [HEADING, 'h2 h3 h4 h5 h6 hgroup heading'],
   [LANDMARK, 'article main'],
   [PARAGRAPH, 'p'],
+  [ITEM, 'tr dt dd pre'],
 ];
 
 /** @type {Map<string, number>} */
@@ -38,7 +41,7 @@ const FLAGS = new Map(KNOWN.flatMap(([flag, names]) => names.split(' ').map((nam
  */
 const BESIDE_NAME = new RegExp(
   '(?:^|[^a-z])(?:' +
-    'related|recommend|recirc|sidebar|breadcrumb|newsletter|navigation|subscri|advert|sponsor|promo|byline|copyright|pagination|disclaimer|cookie|consent|caption|' +
+    'related|recommend|recirc|breadcrumb|newsletter|navigation|subscri|advert|sponsor|promo|byline|copyright|pagination|disclaimer|cookie|consent|caption|' +
     '(?:shar(?:e|ing)|social|signup|ads?|authors?|bio|dateline|timestamp|tags?|topics|menu|nav|foot(?:er)?|popup|modal|gdpr|trending|popular|teasers?|credits?|print|login|ratings?|widget|more|image|img|photos?|gallery|video|player)(?![a-z]|-text)' +
     ')',
 );
@@ -50,7 +53,7 @@ const OTHERS_NAME = /(?:^|[^a-z])(?:comment|(?:repl(?:y|ies)|respond)(?![a-z]))/
  * Words in names that say something else: what an article has or lacks ("has-paywall", "no-sidebar"; what is not printed is mostly beside it), what a site builder calls each of its boxes,
  * and text with an image beside it.
  */
-const NO_NAME = /(?:^| )(?:has|with|no)-(?!print)[^ ]*|elementor-widget|text-image/g;
+const NO_NAME = /(?:^| )(?:has|with|no)-(?!print)[^ ]*|[^ ]*\/[^ ]*|elementor-widget|text-image|tsd-comment/g;
 
 /** What systems for keeping sites call a post: its other names are those of its topics ("tag-video") and of what became of it ("node-promoted"). */
 const POST_NAME = /(?:^| )(?:hentry|(?:post|node)-\d+|type-(?:post|page)|node--type[^ ]*)(?= |$)/;
@@ -150,11 +153,14 @@ function flagsOf(element) {
   let flags = (FLAGS.get(localName) ?? 0) | (FLAGS.get(element.getAttribute('role') ?? '') ?? 0);
   if (/\barticleBody\b/.test(element.getAttribute('itemprop') ?? '')) flags |= ARTICLE_BODY;
   if (flags & ARTICLE_BODY || WHOLE.has(localName)) return flags;
-  const names = `${element.getAttribute('class') ?? ''} ${element.id}`;
+  // A section's id is most often made of its heading, which says what it is about.
+  const id = localName === 'section' && !OTHERS_NAME.test(element.id) ? '' : element.id;
+  const names = `${element.getAttribute('class') ?? ''} ${id}`;
   if (names.length < 2) return flags;
   // "relatedPosts" is two words, "withSidebar" is what an article has.
   const words = names.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase().replace(NO_NAME, '');
   if (OTHERS_NAME.test(words)) return flags | BESIDE | OTHERS;
   if (POST_NAME.test(words)) return flags;
-  return BESIDE_NAME.test(words) ? flags | BESIDE : flags;
+  if (BESIDE_NAME.test(words)) return flags | BESIDE;
+  return /(?:^|[^a-z])sidebar/.test(words) ? flags | BESIDE | SIDEBAR : flags;
 }
