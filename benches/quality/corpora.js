@@ -45,6 +45,16 @@ export function* readabilityPages() {
   }
 }
 
+/**
+ * A page in whatever encoding it says.
+ * @param {string} file
+ */
+export function readHtml(file) {
+  const bytes = readFileSync(file);
+  const [, charset = 'utf-8'] = /(?:charset|<\?xml[^>]* encoding)=["']?([\w-]+)/i.exec(bytes.toString('latin1', 0, 3000)) ?? [];
+  return new TextDecoder(charset).decode(bytes);
+}
+
 /** An article with the phrases that readers named. @typedef {{name: string, text: string, terms: string[]}} KeyTermDocument */
 
 /** What the weights of key terms and salience were chosen on. */

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { corpora } from './corpora.js';
+import { corpora, readHtml } from './corpora.js';
 import { measureScope, scopeTable } from './scope.js';
 
 /**
@@ -29,13 +29,6 @@ const asItWas = (html) =>
 /** A page that is read, and what is expected of it: a string in quotation marks of any kind. */
 const EXPECTED = /fixtures\/([^'"`]+)\.html|qual\(\s*(title|date_published),\s*('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`)/g;
 
-/** @param {string} file */
-function textOf(file) {
-  const bytes = readFileSync(file);
-  const [, charset = 'utf-8'] = /charset=["']?([\w-]+)/i.exec(bytes.toString('latin1', 0, 3000)) ?? [];
-  return new TextDecoder(charset).decode(bytes);
-}
-
 /** @returns {Promise<MercuryPage[]>} */
 async function mercuryPages() {
   /** @type {MercuryPage[]} */
@@ -58,7 +51,7 @@ async function mercuryPages() {
       const file = path.join(folder, 'fixtures', `${name}.html`);
       if (seen.has(name) || !existsSync(file)) continue;
       seen.add(name);
-      pages.push({ name, html: asItWas(textOf(file)), article: { selectors: content?.selectors ?? [], clean: content?.clean ?? [] }, title, date });
+      pages.push({ name, html: asItWas(readHtml(file)), article: { selectors: content?.selectors ?? [], clean: content?.clean ?? [] }, title, date });
     }
   }
   return pages;

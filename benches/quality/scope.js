@@ -9,6 +9,7 @@ import { chromium } from 'playwright-core';
 import { launchOptions } from '../../tests/support/playwright.js';
 import { root, serve } from '../../xtask/js/serve.js';
 import { isMissing, newsPages, readabilityPages } from './corpora.js';
+import { reportManuals } from './manuals.js';
 import { reportMercury } from './mercury.js';
 import { compareTexts, meanOf } from './score.js';
 
@@ -96,4 +97,5 @@ export async function reportScope({ worst }) {
     console.log(missing ? `skipped: ${missing}` : scopeTable(`${corpus} (${title})`, await measureScope(pages(), { withPeer: true }), FINDERS, worst));
   }
   await reportMercury({ worst });
+  await reportManuals({ worst });
 }

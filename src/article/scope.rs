@@ -84,9 +84,8 @@ const FEW_LINKS: f32 = 10.0;
 const BLOCK_COST: u32 = 10;
 /// The article holds more than this part of the page's worth, or of what is declared: a long paragraph of a reference is not all of it.
 const LEAST: u32 = 2;
-/// What the page declares as its article's text is taken where it holds this part of the page's worth.
-const DECLARED: f32 = 0.25;
-/// The text of an article may be declared in parts. One that is worth less than the largest divided by this is that of another article.
+/// What the page declares as its article's text is taken where it is worth more than the page divided by this. It may be declared in parts: one that is worth
+/// less than the largest divided by this is that of another article.
 const PART: u32 = 4;
 /// So many neighbours that look like cards are cards.
 const FEWEST_CARDS: u32 = 3;
@@ -332,7 +331,7 @@ fn best(rows: &mut [Row]) -> Option<usize> {
             declared = Some(declared.map_or(index, |other| around(rows, other, index)));
         }
     }
-    let declared = declared.filter(|&index| is_more_than(DECLARED, rows[index].worth, whole));
+    let declared = declared.filter(|&index| rows[index].worth > whole / PART);
     let top = declared.unwrap_or(0);
     let (mut best, mut highest) = (top, 0.0);
     for index in top..rows.len() {

@@ -46,6 +46,7 @@ const pages = [
     ['related links stay out', `<div class="related-articles"><h3>Read on</h3><ul>${'<li><a href="/z">A blockchain of another kind, and more</a></li>'.repeat(4)}</ul></div>`],
     ['links stay out that do not say what they are', `<ul>${'<li><a href="/z">A blockchain of another kind, and what people think of it</a></li>'.repeat(4)}</ul>`],
     ['what is not printed stays out', `<div class="no-print"><p>${LONG}</p></div>`],
+    ['the way to other pages of a manual stays out', `<div class="navheader"><table><tr><th>Chapter of a manual about a blockchain and about the Metaverse</th></tr></table></div>`],
     ['comments stay out', `<section id="comments"><h3>2 comments</h3><p>${LONG}</p><p>${LONG}</p></section>`],
     ['a newsletter box stays out', `<div class="newsletter-signup"><h3>Our letter</h3><p>${LONG}</p><form><input name="m"><button>Sign up</button></form></div>`],
   ].map(([name, box]) => /** @type {[string, string, string[]]} */ ([String(name), `<main><div class="story"><p>First. ${LONG}</p>${box}<p>Second. ${LONG}</p><p>Third. ${LONG}</p></div></main>`, ['First.', 'Second.', 'Third.']])),

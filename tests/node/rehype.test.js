@@ -43,6 +43,7 @@ describe('links', () => {
     ['across inline elements, in pieces', '<p>the <em>digital</em> yuan</p>', `<p>the <em>${a('yuan', 'digital')}</em>${a('yuan', ' yuan')}</p>`],
     ['not across a picture', '<p>digital <img src="x" alt=""> yuan</p>', '<p>digital <img src="x" alt=""> yuan</p>'],
     ['not what is hidden or not to be translated', '<p hidden>CSRC</p><p translate="no">CSRC</p><p class="big noglossary">CSRC</p>', '<p hidden>CSRC</p><p translate="no">CSRC</p><p class="big noglossary">CSRC</p>'],
+    ['not in the signature of a function', '<div class="member-signature">CSRC</div><dl><dt class="sig sig-object">CSRC</dt></dl>', '<div class="member-signature">CSRC</div><dl><dt class="sig sig-object">CSRC</dt></dl>'],
     ['as many as wanted', '<p>CSRC, Bund, digital yuan</p>', '<p>CSRC, Bund, digital yuan</p>', { maxMarks: 0 }],
     ['several in one text', '<p>Bund and CSRC</p>', `<p>${a('bund', 'Bund')} and ${a('csrc', 'CSRC')}</p>`],
     ['what is special in HTML stays text', '<p>&lt;b> CSRC &amp; co</p>', `<p>&#x3C;b> ${a('csrc', 'CSRC')} &#x26; co</p>`],

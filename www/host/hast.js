@@ -22,8 +22,8 @@ import { ASIDE, BLOCK, CLOSED, HEADING, SKIP, UNMARKABLE } from './tables.js';
 /** What an element passes on to what is in it. */
 const INHERITED = HEADING | UNMARKABLE | ASIDE | CLOSED;
 
-/** Classes of what is never marked. */
-const UNMARKED = ['notranslate', 'noglossary'];
+/** Classes of what is never marked, as `reader.js` has them. */
+const UNMARKED = /^(?:notranslate|noglossary|sig|memproto|param-type|mw-geshi|memItem.*|.*signature)$/;
 
 /**
  * @param {string} tagName
@@ -113,6 +113,6 @@ function kindOf({ type, tagName, name, properties = {}, children = [] }) {
   }
   const { hidden, ariaHidden, contentEditable, translate, dataGlossator, role, className } = properties;
   if (hidden || String(ariaHidden) === 'true' || (contentEditable !== undefined && String(contentEditable) !== 'false')) kind |= SKIP;
-  if (translate === 'no' || dataGlossator === 'off' || role === 'button' || [className].flat().some((name) => UNMARKED.includes(name))) kind |= UNMARKABLE;
+  if (translate === 'no' || dataGlossator === 'off' || role === 'button' || [className].flat().some((name) => UNMARKED.test(String(name)))) kind |= UNMARKABLE;
   return kind;
 }

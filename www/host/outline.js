@@ -42,7 +42,7 @@ const FLAGS = new Map(KNOWN.flatMap(([flag, names]) => names.split(' ').map((nam
 const BESIDE_NAME = new RegExp(
   '(?:^|[^a-z])(?:' +
     'related|recommend|recirc|breadcrumb|newsletter|navigation|subscri|advert|sponsor|promo|byline|copyright|pagination|disclaimer|cookie|consent|caption|' +
-    '(?:shar(?:e|ing)|social|signup|ads?|authors?|bio|dateline|timestamp|tags?|topics|menu|nav|foot(?:er)?|popup|modal|gdpr|trending|popular|teasers?|credits?|print|login|ratings?|widget|more|image|img|photos?|gallery|video|player)(?![a-z]|-text)' +
+    '(?:shar(?:e|ing)|social|signup|ads?|authors?|bio|dateline|timestamp|tags?|topics|menu|nav(?:header|footer)?|foot(?:er)?|popup|modal|gdpr|trending|popular|teasers?|credits?|print|login|ratings?|widget|more|image|img|photos?|gallery|video|player)(?![a-z]|-text)' +
     ')',
 );
 
@@ -162,5 +162,5 @@ function flagsOf(element) {
   if (OTHERS_NAME.test(words)) return flags | BESIDE | OTHERS;
   if (POST_NAME.test(words)) return flags;
   if (BESIDE_NAME.test(words)) return flags | BESIDE;
-  return /(?:^|[^a-z])sidebar/.test(words) ? flags | BESIDE | SIDEBAR : flags;
+  return /\bsidebar/.test(words) ? flags | BESIDE | SIDEBAR : flags;
 }
