@@ -10,6 +10,7 @@
 //! 3. The article is the element with the best *worth³ᐟ² / text*: near the whole worth of the page, and little else. (With *worth² / text* it would be
 //!    the product of what share of the page's worth is inside and of what share of the inside is worth something, so recall times precision; the smaller
 //!    power leans to precision.)
+//!    It holds at least half of that worth, and three quarters of what a landmark around it holds: a manual is many short blocks and a long one.
 //! 4. Within it, what stands before its first paragraph (title, byline, date), what is beside it, and what is mostly links is *left out*.
 //!
 //! The signs are those of boilerplate detection since Kohlschütter, Fankhauser and Nejdl, "Boilerplate detection using shallow text features" (2010): length
@@ -84,8 +85,9 @@ const FEW_LINKS: f32 = 10.0;
 const BLOCK_COST: u32 = 10;
 /// The article holds more than this part of the page's worth, or of what is declared: a long paragraph of a reference is not all of it.
 const LEAST: u32 = 2;
-/// What the page declares as its article's text is taken where it is worth more than the page divided by this. It may be declared in parts: one that is worth
-/// less than the largest divided by this is that of another article.
+/// What the page declares as its article's text is taken where it holds this part of the page's worth.
+const DECLARED: f32 = 0.25;
+/// The text of an article may be declared in parts. One that is worth less than the largest divided by this is that of another article.
 const PART: u32 = 4;
 /// So many neighbours that look like cards are cards.
 const FEWEST_CARDS: u32 = 3;
@@ -146,12 +148,13 @@ impl Row {
         outside.saturating_sub(self.links)
     }
 
-    /// Nothing that is beside an article is written like one, whatever its name: a section on sharing, what is behind "read more".
+    /// Nothing that is beside an article is written like one, whatever its name: a section on sharing, what is behind "read more", a box with a hint.
     fn reads_as_an_article(&self) -> bool {
-        self.flags & OTHERS == 0
-            && self.paragraphs >= FEWEST_PARAGRAPHS
-            && is_more_than(LONG_PARAGRAPH, self.worth, self.paragraphs)
-            && is_more_than(FEW_LINKS, self.worth, self.all_links)
+        is_more_than(FEW_LINKS, self.worth, self.all_links)
+            && (self.flags & SIDEBAR != 0
+                || (self.flags & OTHERS == 0
+                    && self.paragraphs >= FEWEST_PARAGRAPHS
+                    && is_more_than(LONG_PARAGRAPH, self.worth, self.paragraphs)))
     }
 
     fn looks_like_a_card(&self, parent: &Row) -> bool {
@@ -293,9 +296,7 @@ fn judge(rows: &mut [Row]) {
         } else {
             whole
         };
-        let is_box = row.flags & SIDEBAR != 0 && is_more_than(FEW_LINKS, row.worth, row.all_links);
-        let is_long =
-            is_box || is_more_than(BELIEVED, row.worth, against) || row.reads_as_an_article();
+        let is_long = is_more_than(BELIEVED, row.worth, against) || row.reads_as_an_article();
         if !may_be_long && is_long {
             row.flags &= !BESIDE;
         }
@@ -331,7 +332,7 @@ fn best(rows: &mut [Row]) -> Option<usize> {
             declared = Some(declared.map_or(index, |other| around(rows, other, index)));
         }
     }
-    let declared = declared.filter(|&index| rows[index].worth > whole / PART);
+    let declared = declared.filter(|&index| is_more_than(DECLARED, rows[index].worth, whole));
     let top = declared.unwrap_or(0);
     let (mut best, mut highest) = (top, 0.0);
     for index in top..rows.len() {
@@ -346,9 +347,9 @@ fn best(rows: &mut [Row]) -> Option<usize> {
         };
         let row = &mut rows[index];
         row.flags |= inherited;
-        // A part of what is one is it only if hardly anything else there is worth something.
+        // A part of one is it only if little else there is worth something.
         if row.flags & LANDMARK != 0 {
-            needed = needed.max(row.worth / 10 * 9);
+            needed = needed.max(row.worth / 4 * 3);
         }
         row.needed = needed;
         if !is_inside || row.worth <= needed || row.flags & (PARAGRAPH | ITEM) != 0 {

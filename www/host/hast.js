@@ -23,7 +23,7 @@ import { ASIDE, BLOCK, CLOSED, HEADING, SKIP, UNMARKABLE } from './tables.js';
 const INHERITED = HEADING | UNMARKABLE | ASIDE | CLOSED;
 
 /** Classes of what is never marked, as `reader.js` has them. */
-const UNMARKED = /^(?:notranslate|noglossary|sig|memproto|param-type|mw-geshi|memItem.*|.*signature)$/;
+const UNMARKED = /^(?:notranslate|noglossary|sig|param-type|memItem.*|.*signature)$/;
 
 /**
  * @param {string} tagName

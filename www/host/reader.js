@@ -56,15 +56,15 @@ export const UNREAD = '[hidden], [aria-hidden="true"], [contenteditable]:not([co
 const POPOVER = '[popover]';
 
 /** What the generators of manuals call the signature of a function, or the type in it, where it stands in no `<code>`. */
-const SIGNATURE = '.sig, .memproto, .param-type, .mw-geshi, [class^="memItem"], [class$="signature"], [class*="signature "], ';
+const SIGNATURE = ', .sig, .param-type, [class^="memItem"], [class$="signature"], [class*="signature "]';
 
 /** Read and counted, never marked. */
 export const UNMARKED =
-  SIGNATURE +
   '[translate="no"], .notranslate, .noglossary, [data-glossator="off"], ' +
   ['button', 'link', 'checkbox', 'radio', 'switch', 'tab', 'menuitem', 'option', 'textbox', 'searchbox', 'combobox', 'slider', 'spinbutton', 'treeitem']
     .map((role) => `[role="${role}"]`)
-    .join();
+    .join() +
+  SIGNATURE;
 
 /** Beside the running prose. */
 const BESIDE = '[role="navigation"], [role="complementary"], [role="note"], [role="banner"], [role="contentinfo"], [rel="author"], [itemprop="author"], .byline';
@@ -74,9 +74,9 @@ const SPECIAL = [[POPOVER, SKIP], [UNREAD, SKIP], [UNMARKED, UNMARKABLE], [BESID
 
 /** What an element of `SPECIAL` has at least: of those that have attributes, each is asked once in this coarse way. */
 const TELLING =
-  SIGNATURE +
   '[hidden], [aria-hidden], [contenteditable], [popover], [role], [translate], [data-glossator], [rel="author"], [itemprop="author"], ' +
-  '.notranslate, .noglossary, .byline';
+  '.notranslate, .noglossary, .byline' +
+  SIGNATURE;
 
 const TEXT_NODE = 3;
 const ELEMENT_NODE = 1;
