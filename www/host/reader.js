@@ -56,7 +56,7 @@ export const UNREAD = '[hidden], [aria-hidden="true"], [contenteditable]:not([co
 const POPOVER = '[popover]';
 
 /** What the generators of manuals call the signature of a function, or the type in it, where it stands in no `<code>`. */
-const SIGNATURE = ', .sig, .param-type, [class^="memItem"], [class$="signature"], [class*="signature "]';
+const SIGNATURE = ', .sig, .param-type, [class^="memItem"], [class*="signature "], [class$="signature"]';
 
 /** Read and counted, never marked. */
 export const UNMARKED =
