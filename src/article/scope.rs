@@ -349,7 +349,7 @@ fn best(rows: &mut [Row]) -> Option<usize> {
         row.flags |= inherited;
         // A part of one is it only if little else there is worth something.
         if row.flags & LANDMARK != 0 {
-            needed = needed.max(row.worth / 4 * 3);
+            needed = needed.max(row.worth - row.worth / 4);
         }
         row.needed = needed;
         if !is_inside || row.worth <= needed || row.flags & (PARAGRAPH | ITEM) != 0 {
