@@ -83,8 +83,10 @@ const LONG_PARAGRAPH: f32 = 120.0;
 const FEW_LINKS: f32 = 10.0;
 /// UTF-16 code units that each block counts as besides its text: many short blocks are a list of something.
 const BLOCK_COST: u32 = 10;
-/// The article holds more than this part of the page's worth, or of what is declared: a long paragraph of a reference is not all of it.
+/// The article is worth more than the page, or what is declared, divided by this: a long paragraph of a reference is not all of it.
 const LEAST: u32 = 2;
+/// And in a landmark it is worth all but a part: that divided by this.
+const REST: u32 = 4;
 /// What the page declares as its article's text is taken where it holds this part of the page's worth.
 const DECLARED: f32 = 0.25;
 /// The text of an article may be declared in parts. One that is worth less than the largest divided by this is that of another article.
@@ -349,7 +351,7 @@ fn best(rows: &mut [Row]) -> Option<usize> {
         row.flags |= inherited;
         // A part of one is it only if little else there is worth something.
         if row.flags & LANDMARK != 0 {
-            needed = needed.max(row.worth - row.worth / 4);
+            needed = needed.max(row.worth - row.worth / REST);
         }
         row.needed = needed;
         if !is_inside || row.worth <= needed || row.flags & (PARAGRAPH | ITEM) != 0 {
@@ -384,6 +386,7 @@ fn keep(rows: &mut [Row], root: usize) {
         }
         let is_beside = row.flags & BESIDE != 0;
         has_begun |= !is_beside && row.own_worth() > 0;
+        // A third at least is no link.
         row.is_kept = has_begun && !is_beside && row.links * 3 < row.text * 2;
         row.holds_kept = row.is_kept;
         row.holds_left_out = !row.is_kept;
