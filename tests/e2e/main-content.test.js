@@ -45,6 +45,7 @@ const pages = [
     ['the byline stays out, by what it says of itself', '<div class="article-author">By A. Uthor, who has written about this blockchain for many years</div>'],
     ['related links stay out', `<div class="related-articles"><h3>Read on</h3><ul>${'<li><a href="/z">A blockchain of another kind, and more</a></li>'.repeat(4)}</ul></div>`],
     ['links stay out that do not say what they are', `<ul>${'<li><a href="/z">A blockchain of another kind, and what people think of it</a></li>'.repeat(4)}</ul>`],
+    ...['sidebar', 'left_sidebar', 'page-sidebar', 'pageSidebar'].map((name) => [`what is called ${name} stays out`, `<div class="${name}"><a href="/z">Another blockchain</a><p>In ${'the Metaverse '.repeat(3)}</p></div>`]),
     ['what is not printed stays out', `<div class="no-print"><p>${LONG}</p></div>`],
     ['the way to other pages of a manual stays out', `<div class="navheader"><table><tr><th>Chapter of a manual about a blockchain and about the Metaverse</th></tr></table></div>`],
     ['comments stay out', `<section id="comments"><h3>2 comments</h3><p>${LONG}</p><p>${LONG}</p></section>`],

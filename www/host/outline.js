@@ -162,5 +162,5 @@ function flagsOf(element) {
   if (OTHERS_NAME.test(words)) return flags | BESIDE | OTHERS;
   if (POST_NAME.test(words)) return flags;
   if (BESIDE_NAME.test(words)) return flags | BESIDE;
-  return /\bsidebar/.test(words) ? flags | BESIDE | SIDEBAR : flags;
+  return /(?:^|[^a-z])sidebar/.test(words) ? flags | BESIDE | SIDEBAR : flags;
 }
