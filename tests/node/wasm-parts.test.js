@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
+import { dataOf } from '../../xtask/js/wasm-bytes.js';
 
 const file = new URL('../../www/host/wasm/glossator_bg.wasm', import.meta.url);
 const skip = existsSync(file) ? false : 'the Wasm module is not built: run `cargo xtask wasm`';
@@ -52,6 +53,25 @@ describe('the later modules', { skip }, () => {
       assert.deepEqual(answerOf(analyse, FACTS), said);
       assert.deepEqual(answerOf(survey, SENTENCES | SUGGESTIONS), asked);
     }
+  });
+
+  test('none of them writes over the data of one before it', async () => {
+    const { decode } = await host();
+    const scripts = [await import('../../www/host/analysis/module.js'), await import('../../www/host/analysis/survey.js')];
+    /** What stands where, of all that are loaded so far. @type {Map<number, number>} */
+    const memory = new Map();
+    for (const part of [bytes, ...scripts.map((script) => Buffer.from(decode(script.default)))]) {
+      let lost = 0;
+      for (const { start, end, address } of dataOf(part)) {
+        for (let at = start; at < end; at += 1) {
+          const [place, byte] = [address + at - start, part[at] ?? 0];
+          if (memory.get(place) && memory.get(place) !== byte) lost += 1;
+          memory.set(place, byte);
+        }
+      }
+      assert.equal(lost, 0);
+    }
+    assert.ok(memory.size > 30_000, `${memory.size} bytes of data`);
   });
 
   test('two that are loaded have memories of their own', async () => {

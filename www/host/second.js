@@ -23,8 +23,8 @@ const KEY = ASCII - SPACE + 1;
  * @property {(() => Promise<Analyse>) | undefined} [loadSurvey]
  */
 
-/** @param {string} text  a module as `xtask/js/wasm-text.js` writes it */
-function decode(text) {
+/** @internal @param {string} text  a module as `xtask/js/wasm-text.js` writes it */
+export function decode(text) {
   const units = new Uint8Array(text.length - KEY);
   // Not `Uint8Array.from`, which calls back for each byte: 7 ms in place of 1 when a page has just been loaded.
   for (let i = 0; i < units.length; i += 1) {

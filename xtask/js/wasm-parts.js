@@ -23,7 +23,7 @@ const NAMES = ['first', 'second'];
 const ZERO = 0x30;
 /** Digits of the name that only modules of the same build have. */
 const DIGITS = 6;
-/** A hole between two pieces of data of one module that is smaller is filled with zeros: a segment of its own costs more. */
+/** A hole between two pieces of data of one module that is smaller is filled with zeros, unless a module before it has data there: a segment of its own costs more. */
 const HOLE = 8;
 
 const [file, planFile, ...files] = process.argv.slice(2);
@@ -44,6 +44,7 @@ function pieces(own) {
   /** @type {{address: number, data: number[]}[]} */
   const found = [];
   let at = 0;
+  let isOpen = false;
   for (const { start, end, address } of dataOf(bytes)) {
     for (let byte = start; byte < end; byte += 1) {
       const place = address + byte - start;
@@ -51,11 +52,14 @@ function pieces(own) {
       while (range && range.to <= place) range = ranges[(at += 1)];
       const owner = range && range.from <= place ? range.owner : 0;
       const value = bytes[byte] ?? 0;
+      // It is there by then.
+      if (owner < own) isOpen = false;
       if (owner !== own || value === 0) continue;
-      const last = found.at(-1);
+      const last = isOpen ? found.at(-1) : undefined;
       const hole = last ? place - last.address - last.data.length : Infinity;
       if (last && hole < HOLE) last.data.push(...new Uint8Array(hole), value);
       else found.push({ address: place, data: [value] });
+      isOpen = true;
     }
   }
   return found.map(({ address, data }) => ({ address, data: Uint8Array.from(data) }));
