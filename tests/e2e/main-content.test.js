@@ -48,7 +48,7 @@ const pages = [
     ...['sidebar', 'left_sidebar', 'page-sidebar', 'pageSidebar'].map((name) => [`what is called ${name} stays out`, `<div class="${name}"><a href="/z">Another blockchain</a><p>In ${'the Metaverse '.repeat(3)}</p></div>`]),
     ['what is not printed stays out', `<div class="no-print"><p>${LONG}</p></div>`],
     ['the way to other pages of a manual stays out', `<div class="navheader"><table><tr><th>Chapter of a manual about a blockchain and about the Metaverse</th></tr></table></div>`],
-    ['comments stay out', `<section id="comments"><h3>2 comments</h3><p>${LONG}</p><p>${LONG}</p></section>`],
+    ...['comments', 'Comments', 'userComments'].map((id) => [`comments stay out: #${id}`, `<section id="${id}"><h3>2 of them</h3><p>${LONG}</p><p>${LONG}</p></section>`]),
     ['a newsletter box stays out', `<div class="newsletter-signup"><h3>Our letter</h3><p>${LONG}</p><form><input name="m"><button>Sign up</button></form></div>`],
   ].map(([name, box]) => /** @type {[string, string, string[]]} */ ([String(name), `<main><div class="story"><p>First. ${LONG}</p>${box}<p>Second. ${LONG}</p><p>Third. ${LONG}</p></div></main>`, ['First.', 'Second.', 'Third.']])),
   ['what is written like an article, under a name that is not of one', `<div><p>First. ${LONG}</p></div><div id="read-more">${`<p>Second. ${LONG}</p>`.repeat(5)}</div>${`<p>Third. ${LONG}</p>`.repeat(8)}`, ['First.', ...Array(5).fill('Second.'), ...Array(8).fill('Third.')]],

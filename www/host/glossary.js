@@ -162,7 +162,7 @@ export class Glossary {
     const analysis = this.#engine.analyse(text, blocksOf(text), reading, wanted);
     if (analysis instanceof Promise) {
       analysis.catch(() => {});
-      throw new GlossatorError('wasm-load', 'analyze() needs more of the engine than a page: load the glossary by Glossary.load');
+      throw new GlossatorError('wasm-load', 'analyze() needs all of the engine: load the glossary by Glossary.load');
     }
     const textOf = (/** @type {{start: number, end: number}} */ { start, end }) => ({ start, end, text: text.slice(start, end) });
     const [defined, entryOf] = definedIn(this.#engine, reading, textOf);

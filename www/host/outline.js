@@ -153,14 +153,14 @@ function flagsOf(element) {
   let flags = (FLAGS.get(localName) ?? 0) | (FLAGS.get(element.getAttribute('role') ?? '') ?? 0);
   if (/\barticleBody\b/.test(element.getAttribute('itemprop') ?? '')) flags |= ARTICLE_BODY;
   if (flags & ARTICLE_BODY || WHOLE.has(localName)) return flags;
-  // A section's id is most often made of its heading, which says what it is about.
-  const id = localName === 'section' && !OTHERS_NAME.test(element.id) ? '' : element.id;
-  const names = `${element.getAttribute('class') ?? ''} ${id}`;
+  const names = `${element.getAttribute('class') ?? ''} ${element.id}`;
   if (names.length < 2) return flags;
   // "relatedPosts" is two words, "withSidebar" is what an article has.
-  const words = names.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase().replace(NO_NAME, '');
+  let words = names.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase().replace(NO_NAME, '');
   if (OTHERS_NAME.test(words)) return flags | BESIDE | OTHERS;
   if (POST_NAME.test(words)) return flags;
+  // A section's id is most often made of its heading, which says what it is about.
+  if (localName === 'section') words = words.replace(/\S*$/, '');
   if (BESIDE_NAME.test(words)) return flags | BESIDE;
   return /(?:^|[^a-z])sidebar/.test(words) ? flags | BESIDE | SIDEBAR : flags;
 }

@@ -2,7 +2,7 @@
  * @file `node xtask/js/wasm-linked.js LINKED MODULE PLAN`: which data and which places of the table only the later modules need.
  *
  * Code that uses a text or a table of numbers has its address in it, and an address is a number like any other. Only the linker knows which numbers are addresses; with `--emit-relocs` it
- * says so in sections of its own. From them comes a graph, of functions and of pieces of data, that is walked twice: from what the first module exports, and from all exports. What only the second walk
+ * says so in sections of its own. From them comes a graph, of functions and of pieces of data, that is walked once for each module: from what it and those before it export. What only a later walk
  * reaches goes into PLAN, as addresses, because those are what no later tool changes. MODULE is LINKED without the linker's sections.
  */
 import { readFile, writeFile } from 'node:fs/promises';

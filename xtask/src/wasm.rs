@@ -39,16 +39,28 @@ const MODULE: &str = "glossator_bg.wasm";
 /// The second module and the third, and what each is called as a script.
 const LATER: &[(&str, &str)] = &[("analysis.wasm", "module.js"), ("survey.wasm", "survey.js")];
 
+/// What makes the modules of what the linker made: when one of them has changed, they are made anew.
+const TOOLS: &[&str] = &[
+    "wasm-linked.js",
+    "without-panics.js",
+    "wasm-parts.js",
+    "wasm-order.js",
+    "wasm-text.js",
+];
+
 /// Builds the modules unless what is there is newer than everything it is made from.
 pub fn build() -> Result<()> {
     let linked = compile::engine()?;
     let first = root().join("www/host/wasm");
     let later = root().join("www/host/analysis");
-    let program = std::env::current_exe()?;
+    let mut sources: Vec<PathBuf> = TOOLS
+        .iter()
+        .map(|tool| root().join("xtask/js").join(tool))
+        .collect();
+    sources.extend([linked.clone(), std::env::current_exe()?]);
+    let sources: Vec<&Path> = sources.iter().map(PathBuf::as_path).collect();
     let mut made = LATER.iter().map(|(_, script)| later.join(script));
-    if made.all(|script| is_newer(&script, &[&linked, &program]))
-        && is_newer(&first.join(MODULE), &[&linked, &program])
-    {
+    if is_newer(&first.join(MODULE), &sources) && made.all(|script| is_newer(&script, &sources)) {
         return Ok(());
     }
     let workshop = finish_parts(&linked, Names::Stripped)?;
